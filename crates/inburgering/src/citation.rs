@@ -1,0 +1,194 @@
+//! Where a rule comes from: one [`Citation`] value feeds the docs, the reasons and every letter.
+//!
+//! The constants of this module are the only place where the project names its sources. A legal text was read in its
+//! French consolidated version unless the constant says otherwise; no Dutch article text is quoted as verbatim.
+
+use core::fmt;
+
+use chrono::NaiveDate;
+
+use crate::horizon::ymd;
+
+/// What kind of authority a rule has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum Authority {
+    /// A legal text.
+    Law,
+    /// The page of the Agentschap Integratie en Inburgering on the exchange of personal data.
+    Page,
+    /// A decision of the project's owner, which wins over the page.
+    Owner,
+    /// A choice of this library where law and page are silent; `DESIGN.md` says why.
+    Choice,
+}
+
+/// The source of a rule: the act and its article, or the page, or a choice.
+///
+/// ```
+/// use inburgering::citation;
+///
+/// assert_eq!(
+///     citation::DECREE_46_8.to_string(),
+///     "Decree of 7 June 2013 on Flemish integration and civic integration policy, art. 46/8, first paragraph, 4°, b) \
+///      (in force from 2024-06-16)",
+/// );
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Citation {
+    authority: Authority,
+    act: &'static str,
+    act_dutch: &'static str,
+    article: &'static str,
+    in_force_from: Option<NaiveDate>,
+}
+
+impl Citation {
+    const fn new(
+        authority: Authority,
+        [act, act_dutch]: [&'static str; 2],
+        article: &'static str,
+        in_force_from: Option<NaiveDate>,
+    ) -> Self {
+        Self { authority, act, act_dutch, article, in_force_from }
+    }
+
+    /// What kind of authority stands behind the rule.
+    pub const fn authority(self) -> Authority {
+        self.authority
+    }
+
+    /// The act, the page or the choice, by its English name.
+    pub const fn act(self) -> &'static str {
+        self.act
+    }
+
+    /// The article within the act, or the part of the page; empty where the whole is meant.
+    pub const fn article(self) -> &'static str {
+        self.article
+    }
+
+    /// The first day on which the rule applied in this form, where that is known.
+    pub const fn in_force_from(self) -> Option<NaiveDate> {
+        self.in_force_from
+    }
+
+    /// The citation for a Dutch reader.
+    pub fn dutch(self) -> String {
+        let mut text = String::from(self.act_dutch);
+        if !self.article.is_empty() {
+            text.push_str(", ");
+            text.push_str(&self.article.replace("first paragraph", "eerste lid").replace("item", "punt"));
+        }
+        if let Some(day) = self.in_force_from {
+            text.push_str(&format!(" (van kracht vanaf {day})"));
+        }
+        text
+    }
+}
+
+impl fmt::Display for Citation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.act)?;
+        if !self.article.is_empty() {
+            write!(f, ", {}", self.article)?;
+        }
+        match self.in_force_from {
+            Some(day) => write!(f, " (in force from {day})"),
+            None => Ok(()),
+        }
+    }
+}
+
+const DECREE: [&str; 2] = [
+    "Decree of 7 June 2013 on Flemish integration and civic integration policy",
+    "Decreet van 7 juni 2013 betreffende het Vlaamse integratie- en inburgeringsbeleid",
+];
+const E_GOVERNMENT: [&str; 2] = [
+    "Decree of 18 July 2008 on electronic administrative data traffic",
+    "Decreet van 18 juli 2008 betreffende het elektronische bestuurlijke gegevensverkeer",
+];
+const BVR_2016: [&str; 2] = [
+    "Order of the Flemish Government of 29 January 2016 on civic integration",
+    "Besluit van de Vlaamse Regering van 29 januari 2016 (inburgeringsbeleid)",
+];
+const HOLIDAYS: [&str; 2] =
+    ["Act of 4 January 1974 on public holidays", "Wet van 4 januari 1974 betreffende de feestdagen"];
+const PAGE_TITLE: [&str; 2] = [
+    "AgII, page on the exchange of personal data with municipalities",
+    "AgII, pagina \"Uitwisseling van persoonsgegevens tussen lokale besturen en het agentschap\"",
+];
+const OWNER: [&str; 2] = ["Decision of the project's owner", "Beslissing van de projecteigenaar"];
+const CHOICE: [&str; 2] =
+    ["Choice of this library (law and page are silent)", "Keuze van deze bibliotheek (wet en pagina zwijgen)"];
+
+use Authority::{Choice, Law, Owner, Page};
+
+/// Only a validated protocol gives a right to data.
+pub const PAGE_PROTOCOL: Citation = Citation::new(Page, PAGE_TITLE, "\"Protocol\"", None);
+/// The three fields that may be disclosed.
+pub const PAGE_FIELDS: Citation = Citation::new(Page, PAGE_TITLE, "\"Protocol\", items 1-3", None);
+/// First field: participants registered in the National Register in the municipality that gets the data.
+pub const PAGE_NATIONAL_REGISTER: Citation = Citation::new(Page, PAGE_TITLE, "\"Protocol\", item 1", None);
+/// At most one list a year; the two doors.
+pub const PAGE_REQUEST: Citation = Citation::new(Page, PAGE_TITLE, "\"Werkwijze\"", None);
+/// About ten, or about twenty working days.
+pub const PAGE_TERM: Citation = Citation::new(Page, PAGE_TITLE, "\"Maximale doorlooptijd\"", None);
+/// Active dossiers follow current residence; the warning about closed dossiers.
+pub const PAGE_DISCLAIMER: Citation = Citation::new(Page, PAGE_TITLE, "\"Disclaimer\"", None);
+/// What a municipality may use the data for.
+pub const PAGE_PURPOSES: Citation =
+    Citation::new(Page, PAGE_TITLE, "\"Waarom interessant voor lokale besturen?\"", None);
+/// Closed dossiers stay at the contract's municipality.
+pub const OWNER_CLOSED: Citation =
+    Citation::new(Owner, OWNER, "closed dossiers stay at the contract's municipality", None);
+/// A rule that this library chose, where law and page are silent.
+pub const LIBRARY_CHOICE: Citation = Citation::new(Choice, CHOICE, "", None);
+
+/// The first legal basis of the exchange, until 2024-06-15; the page still cites it.
+pub const DECREE_20: Citation = Citation::new(Law, DECREE, "art. 20 §1, 7°", Some(ymd(2019, 7, 29)));
+/// The legal basis of the exchange since 2024-06-16 (decree of 3 May 2024).
+pub const DECREE_46_8: Citation =
+    Citation::new(Law, DECREE, "art. 46/8, first paragraph, 4°, b)", Some(ymd(2024, 6, 16)));
+/// The city agencies of Antwerpen and Gent act in the agency's place.
+pub const DECREE_25: Citation = Citation::new(Law, DECREE, "art. 25", None);
+/// An attest without a contract is lawful.
+pub const DECREE_34_1: Citation = Citation::new(Law, DECREE, "art. 34/1", Some(ymd(2022, 3, 1)));
+/// The protocol, its advices, its publication.
+pub const E_GOVERNMENT_8: Citation = Citation::new(Law, E_GOVERNMENT, "art. 8 §1", None);
+/// The log of disclosures: who, which data, when, why.
+pub const E_GOVERNMENT_8_13: Citation = Citation::new(Law, E_GOVERNMENT, "art. 8 §1, 13°", None);
+/// The sector's definition of a working day.
+pub const BVR_WORKING_DAY: Citation = Citation::new(Law, BVR_2016, "art. 1, 13°", None);
+/// The result obligation of the attest, from 2016-02-29.
+pub const BVR_ATTEST: Citation = Citation::new(Law, BVR_2016, "", Some(ymd(2016, 2, 29)));
+/// The ten legal public holidays.
+pub const HOLIDAYS_ACT: Citation = Citation::new(Law, HOLIDAYS, "with the Royal Decree of 18 April 1974", None);
+/// 2 May 2008 in the place of Ascension.
+pub const HOLIDAY_2008: Citation = Citation::new(
+    Law,
+    ["Royal Decree of 3 June 2007", "Koninklijk besluit van 3 juni 2007"],
+    "2 May 2008 in the place of Ascension on 1 May 2008",
+    None,
+);
+/// The closing days of the Flemish government.
+pub const FLEMISH_STAFF_STATUTE: Citation = Citation::new(
+    Law,
+    ["Flemish staff regulations (Vlaams Personeelsstatuut)", "Vlaams Personeelsstatuut"],
+    "art. X 11",
+    None,
+);
+/// The mergers of municipalities of 2025 and which legal persons go on.
+pub const DECREE_MERGERS: Citation = Citation::new(
+    Law,
+    ["Decree of 3 May 2024 on the mergers of municipalities", "Decreet van 3 mei 2024 (samenvoeging van gemeenten)"],
+    "",
+    Some(ymd(2025, 1, 1)),
+);
+/// The municipalities and their codes.
+pub const REFNIS: Citation = Citation::new(
+    Law,
+    ["Statbel, REFNIS (CC BY 4.0)", "Statbel, REFNIS (CC BY 4.0)"],
+    "municipality codes since 1995",
+    None,
+);

@@ -1,0 +1,32 @@
+//! The two languages in which the library explains itself.
+
+/// A language in which a sentence, a letter or an explanation is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+pub enum Language {
+    /// Dutch (*Nederlands*), the language of the people who read the answers.
+    Dutch,
+    /// English, the language of the code.
+    English,
+}
+
+/// Writes a day as a Dutch letter does: `3 mei 2024`.
+pub(crate) fn dutch_day(day: chrono::NaiveDate) -> String {
+    use chrono::Datelike;
+    let month = match day.month() {
+        1 => "januari",
+        2 => "februari",
+        3 => "maart",
+        4 => "april",
+        5 => "mei",
+        6 => "juni",
+        7 => "juli",
+        8 => "augustus",
+        9 => "september",
+        10 => "oktober",
+        11 => "november",
+        _ => "december",
+    };
+    format!("{} {month} {}", day.day(), day.year())
+}

@@ -1,0 +1,20 @@
+//! How Flemish municipalities obtain personal data of civic-integration participants (*inburgeraars*).
+//!
+//! (Overview to follow.)
+
+pub mod calendar;
+pub mod citation;
+pub mod deadline;
+pub mod horizon;
+pub mod insz;
+pub mod language;
+pub mod municipality;
+pub mod period;
+
+pub use calendar::{Calendar, CalendarError, WorkingDays};
+pub use citation::{Authority, Citation};
+pub use deadline::{Deadline, DeadlineStatus};
+pub use insz::{Insz, InszError};
+pub use language::Language;
+pub use municipality::{Municipality, MunicipalityError, NisCode, Province, Region};
+pub use period::Period;

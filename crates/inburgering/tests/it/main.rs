@@ -1,0 +1,20 @@
+//! The tests of the crate, through its public API: a file for each source file.
+#![allow(
+    missing_docs,
+    clippy::pedantic,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
+mod calendar;
+mod caseload;
+mod deadline;
+mod disclosure;
+mod eligibility;
+mod figures;
+mod insz;
+mod municipality;
+mod protocol;
+mod request;
