@@ -10,6 +10,8 @@ pub mod insz;
 pub mod language;
 pub mod municipality;
 pub mod period;
+pub mod quartiles;
+pub mod suppression;
 
 pub use calendar::{Calendar, CalendarError, WorkingDays};
 pub use citation::{Authority, Citation};
@@ -18,3 +20,5 @@ pub use insz::{Insz, InszError};
 pub use language::Language;
 pub use municipality::{Municipality, MunicipalityError, NisCode, Province, Region};
 pub use period::Period;
+pub use quartiles::{Quartiles, QuartilesError};
+pub use suppression::{Cell, SuppressedTree, SuppressionError, Threshold, suppress};

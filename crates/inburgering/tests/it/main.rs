@@ -17,4 +17,6 @@ mod figures;
 mod insz;
 mod municipality;
 mod protocol;
+mod quartiles;
 mod request;
+mod suppression;
