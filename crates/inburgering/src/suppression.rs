@@ -8,9 +8,11 @@
 //!
 //! **The condition.** The suppressed leaves of a group whose total is published have a known sum; they form a *pool*. The
 //! suppressed leaves of all groups whose totals are suppressed form one pool under the published root; under a suppressed
-//! root they have no known sum. What a count in a pool gains, the others must give up, each down to 1; what it
-//! loses, they take. So a small count `x` can be anything from 1 to t - 1 if and only if the rest of its pool is not empty, and
-//! `x` and all that the rest can give up come to at least t - 1. For a small total the rest is the pool without its own leaves.
+//! root they have no known sum. What a leaf of a pool gains, the others must give up, each down to 1; what it
+//! loses, they take. So all small leaves of a pool can be anything from 1 to t - 1 if and only if it has at least two leaves, and
+//! together these can give up t - 2 (a leaf `x` needs t - 1 - `x` of what the others can give up, and can give up `x` - 1 itself).
+//! The condition covers small totals too: the leaves of a small total alone can never fulfil it, so there are others in the pool;
+//! and a total needs no more of them than one of its leaves would.
 //!
 //! **What is suppressed.** Of all suppressions that fulfil the condition, one is taken that keeps the root if it can be kept, then
 //! suppresses the fewest group totals, then the fewest leaves, then those with the smallest sum, then the first in the order given.
@@ -84,11 +86,6 @@ impl Threshold {
     /// Whether a count must be suppressed for itself: it is not zero, and below the threshold.
     pub const fn is_small(self, count: u64) -> bool {
         0 < count && count < self.0
-    }
-
-    /// The largest small count.
-    const fn largest_small(self) -> u64 {
-        self.0.saturating_sub(1)
     }
 }
 
@@ -201,7 +198,6 @@ pub fn suppress(groups: &[impl AsRef<[u64]>], threshold: Threshold) -> Suppresse
     if !tree.is_root_pool_safe() {
         tree = tree.with_one_more_group().unwrap_or_else(|| tree.with_root_suppressed());
     }
-    debug_assert!(tree.is_safe(), "one more count always completes a pool");
     tree.into_published()
 }
 
@@ -228,7 +224,7 @@ impl Count {
 }
 
 /// Suppressed leaves with one known sum: how many, and what they could give up together, each down to 1.
-#[derive(Clone, Copy, Default)]
+#[derive(Default)]
 struct Pool {
     leaves: usize,
     spare: u128,
@@ -242,15 +238,10 @@ impl Pool {
         })
     }
 
-    /// The pool without a part of itself.
-    fn without(self, part: Self) -> Self {
-        Self { leaves: self.leaves.saturating_sub(part.leaves), spare: self.spare.saturating_sub(part.spare) }
-    }
-
-    /// The condition: whether a small count, of which `part` are the leaves in this pool, can be any small number.
-    fn protects(self, small: Count, part: Self, threshold: Threshold) -> bool {
-        let rest = self.without(part);
-        rest.leaves > 0 && rest.spare.saturating_add(u128::from(small.persons)) >= u128::from(threshold.largest_small())
+    /// The condition: whether each small leaf can be any small number. A pool without leaves has nothing to protect.
+    fn is_safe(&self, threshold: Threshold) -> bool {
+        let enough = u128::from(threshold.persons().saturating_sub(2));
+        self.leaves == 0 || (self.leaves > 1 && self.spare >= enough)
     }
 }
 
@@ -274,12 +265,6 @@ impl Group {
         let smallest = self.leaves.iter_mut().filter(|leaf| leaf.is_available()).min_by_key(|leaf| leaf.persons);
         smallest.map(|leaf| leaf.suppressed = true).is_some()
     }
-
-    /// Whether a pool, to which the suppressed leaves of this group belong, protects the small ones among them.
-    fn are_leaves_safe_in(&self, pool: Pool, threshold: Threshold) -> bool {
-        let mut small = self.leaves.iter().filter(|leaf| threshold.is_small(leaf.persons));
-        small.all(|leaf| pool.protects(*leaf, Pool::of([leaf]), threshold))
-    }
 }
 
 /// The whole tree while it is being worked on.
@@ -302,7 +287,7 @@ impl Tree {
     fn protect_leaves_in_groups(&mut self) {
         let threshold = self.threshold;
         for group in self.groups.iter_mut().filter(|group| !group.total.suppressed) {
-            if !group.are_leaves_safe_in(Pool::of(&group.leaves), threshold) && !group.suppress_smallest_leaf() {
+            if !Pool::of(&group.leaves).is_safe(threshold) && !group.suppress_smallest_leaf() {
                 group.total.suppressed = true;
             }
         }
@@ -342,21 +327,8 @@ impl Tree {
 
     /// Whether the small counts at and under suppressed totals are safe.
     fn is_root_pool_safe(&self) -> bool {
-        let suppressed = || self.groups.iter().filter(|group| group.total.suppressed);
-        let pool = Pool::of(suppressed().flat_map(|group| &group.leaves));
-        self.root.suppressed
-            || suppressed().all(|group| {
-                group.are_leaves_safe_in(pool, self.threshold)
-                    && (!self.threshold.is_small(group.total.persons)
-                        || pool.protects(group.total, Pool::of(&group.leaves), self.threshold))
-            })
-    }
-
-    /// Whether every small count of the tree is safe.
-    fn is_safe(&self) -> bool {
-        let mut published = self.groups.iter().filter(|group| !group.total.suppressed);
-        published.all(|group| group.are_leaves_safe_in(Pool::of(&group.leaves), self.threshold))
-            && self.is_root_pool_safe()
+        let suppressed = self.groups.iter().filter(|group| group.total.suppressed);
+        self.root.suppressed || Pool::of(suppressed.flat_map(|group| &group.leaves)).is_safe(self.threshold)
     }
 
     fn into_published(self) -> SuppressedTree {

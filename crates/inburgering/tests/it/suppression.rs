@@ -94,7 +94,8 @@ fn serde_writes_null_for_a_suppressed_cell_and_checks_the_threshold() {
 // The oracle. It knows only what is published, and shares nothing with the code under test.
 
 /// The values that each cell takes over all completions: each suppressed leaf from 1 up, each published equation kept.
-/// Values above `limit` are not tried; where a sum is published it must be at most `limit`.
+/// Values above `limit` are not tried: where a sum is published it must be at most `limit`, and where none is,
+/// leaves above `t` are not tried, since they bear on nothing else.
 struct Completions {
     root: Vec<bool>,
     totals: Vec<Vec<bool>>,
@@ -106,18 +107,19 @@ struct Oracle<'a> {
     totals: &'a [Cell],
     leaves: &'a [Vec<Cell>],
     limit: u64,
+    t: u64,
     seen: Completions,
 }
 
 impl<'a> Oracle<'a> {
-    fn completions(root: Cell, totals: &'a [Cell], leaves: &'a [Vec<Cell>], limit: u64) -> Completions {
+    fn completions(root: Cell, totals: &'a [Cell], leaves: &'a [Vec<Cell>], [limit, t]: [u64; 2]) -> Completions {
         let none = vec![false; usize::try_from(limit).unwrap() + 1];
         let seen = Completions {
             root: none.clone(),
             totals: vec![none.clone(); totals.len()],
             leaves: leaves.iter().map(|leaves| vec![none.clone(); leaves.len()]).collect(),
         };
-        let mut oracle = Oracle { root, totals, leaves, limit, seen };
+        let mut oracle = Oracle { root, totals, leaves, limit, t, seen };
         let mut values: Vec<Vec<u64>> = vec![Vec::new(); totals.len()];
         oracle.complete(&mut values, 0);
         oracle.seen
@@ -140,7 +142,9 @@ impl<'a> Oracle<'a> {
             }
             None => {}
             Some(cell) => {
-                let candidates = cell.published().map_or(1..=self.limit, |count| count..=count);
+                let is_free = self.root == Suppressed && self.totals[group] == Suppressed;
+                let highest = if is_free { self.t } else { self.limit };
+                let candidates = cell.published().map_or(1..=highest, |count| count..=count);
                 for candidate in candidates {
                     values[group].push(candidate);
                     self.complete(values, group);
@@ -177,7 +181,7 @@ fn not_zero(leaves: &[u64]) -> usize {
 /// Whether every small count can be anything from 1 (a total: from the number of its leaves that are not zero) to t - 1.
 fn is_protected(groups: &[Vec<u64>], root: Cell, totals: &[Cell], leaves: &[Vec<Cell>], t: u64) -> bool {
     let sum: u64 = groups.iter().flatten().sum();
-    let completions = Oracle::completions(root, totals, leaves, sum.max(t));
+    let completions = Oracle::completions(root, totals, leaves, [sum.max(t), t]);
     let is_free = |count: u64, seen: &[bool], from: usize| {
         count == 0 || count >= t || (from..usize::try_from(t).unwrap()).all(|value| seen[value])
     };
