@@ -1,11 +1,12 @@
 //! The quartiles (*kwartielen*) of a figure, such as the days between contract and attest.
 //!
-//! They are given from twenty persons up only. A quartile here is a value that occurs (the *nearest rank*), so that whole days stay whole
-//! days: of `n` values in order the one at rank `⌈n·k/4⌉`. This is the inverse of the empirical distribution, definition 1 of Hyndman and
-//! Fan (1996, "Sample quantiles in statistical packages"), and `numpy.quantile(values, k / 4, method="inverted_cdf")`.
+//! They are given from twenty persons up only. A quartile here is a value that occurs (the *nearest rank*), so that
+//! whole days stay whole days: of `n` values in order the one at rank `⌈n·k/4⌉`. This is the inverse of the empirical
+//! distribution, definition 1 of Hyndman and Fan (1996, "Sample quantiles in statistical packages"), and
+//! `numpy.quantile(values, k / 4, method="inverted_cdf")`.
 //!
-//! NOTE: quartiles tell that there are at least twenty persons. Publish them beside a published count only, never beside
-//! a suppressed one: that would narrow the range which suppression keeps open.
+//! NOTE: quartiles tell that there are at least twenty persons. Publish them beside a published count only, never
+//! beside a suppressed one: that would narrow the range which suppression keeps open.
 
 /// Why three numbers are no quartiles.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]

@@ -1,31 +1,32 @@
 //! Suppression of small counts (*onderdrukking van kleine aantallen*) in a tree of counts with totals.
 //!
 //! A tree has two levels below its root: leaves (municipalities) in groups (provinces) under one root (Flanders). A
-//! count of 1 to t - 1 is small, and is suppressed. That alone hides nothing where a total is published, so enough other
-//! counts are suppressed with it: from everything that is published, each suppressed small count can still be anything
-//! from 1 to t - 1. Zeros are always published; whoever reads the figures knows, therefore, that a suppressed count is
-//! at least 1, and the protection holds against that reader.
+//! count of 1 to t - 1 is small, and is suppressed. That alone hides nothing where a total is published, so enough
+//! other counts are suppressed with it: from everything that is published, each suppressed small count can still be
+//! anything from 1 to t - 1. Zeros are always published; whoever reads the figures knows, therefore, that a suppressed
+//! count is at least 1, and the protection holds against that reader.
 //!
-//! **The condition.** The suppressed leaves of a group whose total is published have a known sum; they form a *pool*. The
-//! suppressed leaves of all groups whose totals are suppressed form one pool under the published root; under a suppressed
-//! root they have no known sum. What a leaf of a pool gains, the others must give up, each down to 1; what it
-//! loses, they take. So all small leaves of a pool can be anything from 1 to t - 1 if and only if it has at least two leaves, and
-//! together these can give up t - 2 (a leaf `x` needs t - 1 - `x` of what the others can give up, and can give up `x` - 1 itself).
-//! The condition covers small totals too: the leaves of a small total alone can never fulfil it, so there are others in the pool;
-//! and a total needs no more of them than one of its leaves would.
+//! **The condition.** The suppressed leaves of a group whose total is published have a known sum; they form a *pool*.
+//! The suppressed leaves of all groups whose totals are suppressed form one pool under the published root; under a
+//! suppressed root they have no known sum. What a leaf of a pool gains, the others must give up, each down to 1; what
+//! it loses, they take. So all small leaves of a pool can be anything from 1 to t - 1 if and only if it has at least
+//! two leaves, and together these can give up t - 2 (a leaf `x` needs t - 1 - `x` of what the others can give up, and
+//! can give up `x` - 1 itself). The condition covers small totals too: the leaves of a small total alone can never
+//! fulfil it, so there are others in the pool; and a total needs no more of them than one of its leaves would.
 //!
-//! **What is suppressed.** Of all suppressions that fulfil the condition, one is taken that keeps the root if it can be kept, then
-//! suppresses the fewest group totals, then the fewest leaves, then those with the smallest sum, then the first in the order given.
-//! This needs no search: a published count that is not zero is at least t, and so one more of them always completes a pool.
+//! **What is suppressed.** Of all suppressions that fulfil the condition, one is taken that keeps the root if it can be
+//! kept, then suppresses the fewest group totals, then the fewest leaves, then those with the smallest sum, then the
+//! first in the order given. This needs no search: a published count that is not zero is at least t, and so one more of
+//! them always completes a pool.
 //!
 //! NOTE: a small total of `k` leaves that are not zero is at least `k`. Since zeros are published this cannot be
 //! avoided: such a total can still be anything from `k` to t - 1.
 //!
-//! NOTE: the protection is against what can be derived from the published counts. Someone who knows the tie rules above,
-//! and reasons from why these counts were chosen and not others, may at times narrow a range further.
+//! NOTE: the protection is against what can be derived from the published counts. Someone who knows the tie rules
+//! above, and reasons from why these counts were chosen and not others, may at times narrow a range further.
 //!
-//! NOTE: trees are protected one by one. That is enough as long as no sum over several trees (years, kinds of
-//! figure) is published, and nothing else about a suppressed count, such as its quartiles.
+//! NOTE: trees are protected one by one. That is enough as long as no sum over several trees (years, kinds of figure)
+//! is published, and nothing else about a suppressed count, such as its quartiles.
 //!
 //! A choice of this library ([`LIBRARY_CHOICE`](crate::citation::LIBRARY_CHOICE)): law and page are silent.
 
