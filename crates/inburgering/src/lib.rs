@@ -4,6 +4,8 @@
 
 pub mod calendar;
 pub mod citation;
+#[cfg(feature = "time")]
+pub mod civil;
 pub mod deadline;
 pub mod horizon;
 pub mod insz;
@@ -13,7 +15,7 @@ pub mod period;
 pub mod quartiles;
 pub mod suppression;
 
-pub use calendar::{Calendar, CalendarError, WorkingDays};
+pub use calendar::{Calendar, CalendarError, ClosedDay, Closure, Holiday, HolidayKind, WorkingDays};
 pub use citation::{Authority, Citation};
 pub use deadline::{Deadline, DeadlineStatus};
 pub use insz::{Insz, InszError};
