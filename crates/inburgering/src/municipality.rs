@@ -159,6 +159,10 @@ impl Municipality {
     pub fn name_french(self) -> &'static str {
         todo!()
     }
+    /// days
+    pub fn change_days() -> impl Iterator<Item = NaiveDate> {
+        core::iter::empty()
+    }
     /// region
     pub fn region(self) -> Region {
         todo!()

@@ -25,6 +25,13 @@ impl Period {
         self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day < until)
     }
 
+    /// The days that lie in both periods; `None` where there are none.
+    pub fn overlap(self, other: Self) -> Option<Self> {
+        let until = self.until.into_iter().chain(other.until).min();
+        let both = Self::new(self.from.max(other.from), until);
+        (!self.is_empty() && !other.is_empty() && !both.is_empty()).then_some(both)
+    }
+
     /// Whether no day lies in the period: it ends on or before its start.
     pub fn is_empty(self) -> bool {
         matches!((self.from, self.until), (Some(from), Some(until)) if until <= from)

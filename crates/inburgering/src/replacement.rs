@@ -1,0 +1,215 @@
+//! Replaced register numbers: the chain of numbers of one person.
+
+use chrono::NaiveDate;
+
+use crate::circle::circles;
+use crate::{Insz, Reason};
+
+/// One number was replaced by another on a day: a BIS number by a national register number, or a correction.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Replacement {
+    /// The number that was replaced.
+    pub old: Insz,
+    /// The number that took its place.
+    pub new: Insz,
+    /// The first day on which the new number holds.
+    pub replaced_on: NaiveDate,
+}
+
+/// The register numbers of one person: that they belong together is no dated fact, which one holds on a day is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Numbers<'a> {
+    /// A number that was never replaced.
+    One(Insz),
+    /// Numbers that replaced one another.
+    Chain(&'a NumberChain),
+}
+
+/// A chain of replaced numbers: every number that hangs together by replacements.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NumberChain {
+    /// The numbers, ascending.
+    numbers: Vec<Insz>,
+    /// The steps between different numbers, each pair once, with its earliest day.
+    steps: Vec<Step>,
+}
+
+/// A replacement within a chain, by positions in its numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Step {
+    old: usize,
+    new: usize,
+    on: NaiveDate,
+    /// Whether the steps, whatever their days, lead back from the new number to the old one.
+    on_circle: bool,
+}
+
+/// The number or numbers of a person on a day, and what is wrong with them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct NumbersOn {
+    /// The last numbers, ascending; more than one only where a fault leaves several.
+    pub(crate) last: Vec<Insz>,
+    /// The faults of DOMAIN §7 on replaced numbers, as known on the day.
+    pub(crate) faults: Vec<Reason>,
+}
+
+impl Numbers<'_> {
+    /// Every number of the person, ascending.
+    pub(crate) fn all(&self) -> &[Insz] {
+        match self {
+            Self::One(number) => core::slice::from_ref(number),
+            Self::Chain(chain) => &chain.numbers,
+        }
+    }
+
+    /// The days on which a number was replaced.
+    pub(crate) fn days(&self) -> impl Iterator<Item = NaiveDate> {
+        let steps: &[Step] = match self {
+            Self::One(_) => &[],
+            Self::Chain(chain) => &chain.steps,
+        };
+        steps.iter().map(|step| step.on)
+    }
+
+    /// The number on a day: the last in the chain whose replacement is dated by the day.
+    pub(crate) fn on(&self, day: NaiveDate) -> NumbersOn {
+        match self {
+            Self::One(number) => NumbersOn { last: vec![*number], faults: Vec::new() },
+            Self::Chain(chain) => chain.on(day),
+        }
+    }
+}
+
+impl NumberChain {
+    /// The chain of these replacements, which must hang together; a number replaced by itself is no step.
+    pub fn new(replacements: &[Replacement]) -> Self {
+        let mut numbers: Vec<Insz> = replacements.iter().flat_map(|step| [step.old, step.new]).collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        let mut steps: Vec<Step> = replacements
+            .iter()
+            .filter(|step| step.old != step.new)
+            .filter_map(|step| {
+                let old = numbers.binary_search(&step.old).ok()?;
+                let new = numbers.binary_search(&step.new).ok()?;
+                Some(Step { old, new, on: step.replaced_on, on_circle: false })
+            })
+            .collect();
+        steps.sort_unstable_by_key(|step| (step.old, step.new, step.on));
+        steps.dedup_by_key(|step| (step.old, step.new));
+        let circle = circles(numbers.len(), steps.iter().map(|step| (step.old, step.new)));
+        for step in &mut steps {
+            step.on_circle = is_circle(&circle, step.old) && circle.get(step.old) == circle.get(step.new);
+        }
+        Self { numbers, steps }
+    }
+
+    /// The numbers of the chain, ascending.
+    pub fn numbers(&self) -> &[Insz] {
+        &self.numbers
+    }
+
+    /// As known on the day. Only the steps dated by the day count; but which number a chain begins with follows from
+    /// the chain itself, since that two numbers are one person is no dated fact.
+    fn on(&self, day: NaiveDate) -> NumbersOn {
+        let count = self.numbers.len();
+        let done = || self.steps.iter().filter(|step| step.on <= day);
+        let mut replaced_times = vec![0_usize; count];
+        let mut introduced = vec![true; count];
+        for step in &self.steps {
+            set(&mut introduced, step.new, false);
+        }
+        for step in done() {
+            set(&mut introduced, step.new, true);
+            bump(&mut replaced_times, step.old);
+        }
+        let circle = circles(count, done().map(|step| (step.old, step.new)));
+
+        // The last numbers: in force by the day and not replaced by it. No number of a finished circle is the last one,
+        // so all of them are; and where a circle that has not begun is all there is, every number not replaced.
+        let is = |flags: &[bool], number: usize| flags.get(number).copied().unwrap_or_default();
+        let replaced = |number: usize| replaced_times.get(number).is_some_and(|&times| times > 0);
+        let mut last: Vec<usize> = (0..count)
+            .filter(|&number| is_circle(&circle, number) || (is(&introduced, number) && !replaced(number)))
+            .collect();
+        if last.is_empty() {
+            last = (0..count).filter(|&number| !replaced(number)).collect();
+        }
+
+        let mut faults = Vec::new();
+        if replaced_times.iter().any(|&times| times > 1) {
+            faults.push(Reason::NumberReplacedByTwo);
+        }
+        if circle.iter().any(Option::is_some) {
+            faults.push(Reason::NumbersReplacedInCircle);
+        }
+        // A later step is dated by the day where an earlier one is not; in a circle no step is the earlier one.
+        let mut waiting = vec![false; count];
+        for step in self.steps.iter().filter(|step| step.on > day && !step.on_circle) {
+            set(&mut waiting, step.new, true);
+        }
+        if done().any(|step| is(&waiting, step.old)) {
+            faults.push(Reason::ReplacementOutOfOrder);
+        }
+        if last.len() > 1 {
+            faults.push(Reason::SeveralNumbers);
+        }
+        let last = last.into_iter().filter_map(|number| self.numbers.get(number).copied()).collect();
+        NumbersOn { last, faults }
+    }
+}
+
+/// The chains of these replacements: numbers that hang together, whatever the days, belong to one person.
+pub(crate) fn chains(replacements: impl Iterator<Item = Replacement>) -> Vec<NumberChain> {
+    let replacements: Vec<Replacement> = replacements.filter(|step| step.old != step.new).collect();
+    let mut numbers: Vec<Insz> = replacements.iter().flat_map(|step| [step.old, step.new]).collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    // Each number points at a lower one it hangs together with, until none is left: the lowest of its chain.
+    let mut lower: Vec<usize> = (0..numbers.len()).collect();
+    let position = |insz: &Insz| numbers.binary_search(insz).unwrap_or_default();
+    for step in &replacements {
+        let (old, new) = (lowest(&mut lower, position(&step.old)), lowest(&mut lower, position(&step.new)));
+        if let Some(link) = lower.get_mut(old.max(new)) {
+            *link = old.min(new);
+        }
+    }
+    let mut grouped: Vec<(usize, Replacement)> =
+        replacements.into_iter().map(|step| (lowest(&mut lower, position(&step.old)), step)).collect();
+    grouped.sort_unstable();
+    grouped
+        .chunk_by(|one, other| one.0 == other.0)
+        .map(|chain| NumberChain::new(&chain.iter().map(|&(_, step)| step).collect::<Vec<_>>()))
+        .collect()
+}
+
+/// The end of the links from a position; the way there is shortened for the next time.
+fn lowest(lower: &mut [usize], from: usize) -> usize {
+    let mut at = from;
+    while let Some(&next) = lower.get(at).filter(|&&next| next != at) {
+        let further = lower.get(next).copied().unwrap_or(next);
+        if let Some(link) = lower.get_mut(at) {
+            *link = further;
+        }
+        at = next;
+    }
+    at
+}
+
+/// Whether the number stands in a circle.
+fn is_circle(circle: &[Option<usize>], number: usize) -> bool {
+    circle.get(number).is_some_and(Option::is_some)
+}
+
+fn set(flags: &mut [bool], at: usize, value: bool) {
+    if let Some(flag) = flags.get_mut(at) {
+        *flag = value;
+    }
+}
+
+fn bump(counts: &mut [usize], at: usize) {
+    if let Some(count) = counts.get_mut(at) {
+        *count += 1;
+    }
+}
