@@ -54,7 +54,7 @@ pub(crate) struct NumbersOn {
     pub(crate) faults: Vec<Reason>,
 }
 
-impl Numbers<'_> {
+impl<'a> Numbers<'a> {
     /// Every number of the person, ascending.
     pub(crate) fn all(&self) -> &[Insz] {
         match self {
@@ -64,12 +64,22 @@ impl Numbers<'_> {
     }
 
     /// The days on which a number was replaced.
-    pub(crate) fn days(&self) -> impl Iterator<Item = NaiveDate> {
-        let steps: &[Step] = match self {
-            Self::One(_) => &[],
-            Self::Chain(chain) => &chain.steps,
+    pub(crate) fn days(self) -> impl Iterator<Item = NaiveDate> + 'a {
+        self.replacements().map(|step| step.replaced_on)
+    }
+
+    /// The replacements, each pair of numbers once with its earliest day.
+    pub(crate) fn replacements(self) -> impl Iterator<Item = Replacement> + 'a {
+        let chain = match self {
+            Self::One(_) => None,
+            Self::Chain(chain) => Some(chain),
         };
-        steps.iter().map(|step| step.on)
+        chain.into_iter().flat_map(|chain| {
+            chain.steps.iter().filter_map(|step| {
+                let number = |at: usize| chain.numbers.get(at).copied();
+                Some(Replacement { old: number(step.old)?, new: number(step.new)?, replaced_on: step.on })
+            })
+        })
     }
 
     /// The number on a day: the last in the chain whose replacement is dated by the day.

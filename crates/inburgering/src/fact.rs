@@ -1,0 +1,185 @@
+//! One dated fact about a person, in words.
+
+use chrono::NaiveDate;
+
+use crate::language::{Language, dutch_day};
+use crate::{Dossier, DossierNumber, Insz, Municipality, NisCode, Person};
+
+/// A fact about a person, as known on a day.
+///
+/// `Debug` shows neither register nor dossier number; [`Fact::sentence`] does, for an explanation that was asked for.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", serde(tag = "fact", rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum Fact {
+    /// A registration (*aanmelding*).
+    Registered {
+        /// The day.
+        on: NaiveDate,
+        /// The dossier.
+        dossier: DossierNumber,
+    },
+    /// A contract was signed.
+    ContractSigned {
+        /// The day.
+        on: NaiveDate,
+        /// The municipality, as recorded.
+        municipality: Option<NisCode>,
+        /// The dossier.
+        dossier: DossierNumber,
+    },
+    /// An attest was obtained.
+    AttestObtained {
+        /// The day.
+        on: NaiveDate,
+        /// The dossier.
+        dossier: DossierNumber,
+    },
+    /// A dossier was closed without attest.
+    Closed {
+        /// The day.
+        on: NaiveDate,
+        /// The dossier.
+        dossier: DossierNumber,
+    },
+    /// A spell of residence.
+    Residence {
+        /// The first day, where it is known.
+        from: Option<NaiveDate>,
+        /// The first day after it, where it is known.
+        until: Option<NaiveDate>,
+        /// The municipality, as recorded.
+        municipality: NisCode,
+    },
+    /// A register number was replaced.
+    NumberReplaced {
+        /// The first day of the new number.
+        on: NaiveDate,
+        /// The old number.
+        old: Insz,
+        /// The new number.
+        new: Insz,
+    },
+    /// The person died.
+    Died {
+        /// The day.
+        on: NaiveDate,
+    },
+}
+
+impl Fact {
+    /// The day of the fact; a residence without a start has none.
+    pub const fn day(&self) -> Option<NaiveDate> {
+        match self {
+            Self::Registered { on, .. }
+            | Self::ContractSigned { on, .. }
+            | Self::AttestObtained { on, .. }
+            | Self::Closed { on, .. }
+            | Self::NumberReplaced { on, .. }
+            | Self::Died { on } => Some(*on),
+            Self::Residence { from, .. } => *from,
+        }
+    }
+
+    /// The fact as a line of a letter, with its dates and numbers.
+    pub fn sentence(&self, language: Language) -> String {
+        match language {
+            Language::Dutch => self.dutch(),
+            Language::English => self.english(),
+        }
+    }
+
+    fn dutch(&self) -> String {
+        let on = |on: &NaiveDate| dutch_day(*on);
+        match self {
+            Self::Registered { on: day, dossier } => format!("{}: aanmelding (dossier {dossier})", on(day)),
+            Self::ContractSigned { on: day, municipality: Some(code), dossier } => {
+                format!("{}: inburgeringscontract ondertekend in {} (dossier {dossier})", on(day), named(*code))
+            }
+            Self::ContractSigned { on: day, municipality: None, dossier } => {
+                format!("{}: inburgeringscontract ondertekend, gemeente onbekend (dossier {dossier})", on(day))
+            }
+            Self::AttestObtained { on: day, dossier } => {
+                format!("{}: attest van inburgering behaald (dossier {dossier})", on(day))
+            }
+            Self::Closed { on: day, dossier } => {
+                format!("{}: dossier afgesloten zonder attest (dossier {dossier})", on(day))
+            }
+            Self::Residence { from, until, municipality } => {
+                let from =
+                    from.map_or_else(|| "sinds onbekende dag".into(), |from| format!("vanaf {}", dutch_day(from)));
+                let until = until.map_or_else(String::new, |until| format!(" tot {}", dutch_day(until)));
+                format!("{from}{until}: ingeschreven in {}", named(*municipality))
+            }
+            Self::NumberReplaced { on: day, old, new } => format!("{}: nummer {old} vervangen door {new}", on(day)),
+            Self::Died { on: day } => format!("{}: overleden", on(day)),
+        }
+    }
+
+    fn english(&self) -> String {
+        match self {
+            Self::Registered { on, dossier } => format!("{on}: registration (dossier {dossier})"),
+            Self::ContractSigned { on, municipality: Some(code), dossier } => {
+                format!("{on}: civic integration contract signed in {} (dossier {dossier})", named(*code))
+            }
+            Self::ContractSigned { on, municipality: None, dossier } => {
+                format!("{on}: civic integration contract signed, municipality unknown (dossier {dossier})")
+            }
+            Self::AttestObtained { on, dossier } => {
+                format!("{on}: civic integration certificate obtained (dossier {dossier})")
+            }
+            Self::Closed { on, dossier } => format!("{on}: dossier closed without a certificate (dossier {dossier})"),
+            Self::Residence { from, until, municipality } => {
+                let from = from.map_or_else(|| "since an unknown day".into(), |from| format!("from {from}"));
+                let until = until.map_or_else(String::new, |until| format!(" until {until}"));
+                format!("{from}{until}: registered in {}", named(*municipality))
+            }
+            Self::NumberReplaced { on, old, new } => format!("{on}: number {old} replaced by {new}"),
+            Self::Died { on } => format!("{on}: died"),
+        }
+    }
+}
+
+/// A recorded code with its name, where it has one.
+fn named(code: NisCode) -> String {
+    Municipality::from_code(code).map_or_else(|_| code.to_string(), |municipality| municipality.to_string())
+}
+
+impl Person<'_> {
+    /// The facts about this person that are known on the day, in the order of their days; each once.
+    pub fn facts_known_on(&self, day: NaiveDate) -> Vec<Fact> {
+        let mut facts: Vec<Fact> = self.dossiers().iter().flat_map(|dossier| dossier_facts(dossier, day)).collect();
+        facts.extend(self.spells().iter().filter(|spell| spell.valid_from.is_none_or(|from| from <= day)).map(
+            |spell| {
+                let until = spell.valid_until.filter(|&until| until <= day);
+                Fact::Residence { from: spell.valid_from, until, municipality: spell.municipality }
+            },
+        ));
+        let replaced = self.numbers().replacements().filter(|step| step.replaced_on <= day);
+        facts.extend(replaced.map(|step| Fact::NumberReplaced { on: step.replaced_on, old: step.old, new: step.new }));
+        facts.extend(self.died_on().filter(|&died_on| died_on <= day).map(|on| Fact::Died { on }));
+        facts.sort_by(|one, other| one.day().cmp(&other.day()).then_with(|| one.cmp(other)));
+        facts.dedup();
+        facts
+    }
+}
+
+fn dossier_facts(dossier: &Dossier, day: NaiveDate) -> impl Iterator<Item = Fact> {
+    let known = dossier.as_known_on(day);
+    let number = || dossier.number.clone();
+    known.into_iter().flat_map(move |known| {
+        [
+            known.registered_on.map(|on| Fact::Registered { on, dossier: number() }),
+            known.contract_signed_on.map(|on| Fact::ContractSigned {
+                on,
+                municipality: known.contract_municipality,
+                dossier: number(),
+            }),
+            known.attest_obtained_on.map(|on| Fact::AttestObtained { on, dossier: number() }),
+            known.closed_on.map(|on| Fact::Closed { on, dossier: number() }),
+        ]
+        .into_iter()
+        .flatten()
+    })
+}
