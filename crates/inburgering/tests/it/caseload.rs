@@ -1,1 +1,404 @@
-//! Tests of `caseload`.
+//! The caseload: it agrees with the rule for one person on every day, and the consequences of the rule hold.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{Days, NaiveDate};
+use inburgering::{
+    Brussels, Caseload, ClosedRule, Dossier, Insz, ListRules, Municipality, NumberChain, Numbers, Outcome, Person,
+    Placed, PlacedPerson, Readable, Reason, ReasonCode, Replacement, Spell, UnreadableRows,
+};
+use proptest::prelude::*;
+
+use crate::generated::{CODES, days, tables};
+use crate::golden::{Tables, day};
+
+fn every_rules() -> impl Iterator<Item = ListRules> {
+    ClosedRule::ALL
+        .into_iter()
+        .flat_map(|closed| [Brussels::Refused, Brussels::Allowed].map(|brussels| ListRules { closed, brussels }))
+}
+
+fn rules() -> impl Strategy<Value = ListRules> {
+    proptest::sample::select(every_rules().collect::<Vec<_>>())
+}
+
+fn load(tables: &Tables) -> Caseload {
+    tables.caseload(UnreadableRows::SetAside).unwrap()
+}
+
+/// A person put together from the tables row by row, as one would by hand: the oracle of the caseload's grouping.
+struct ByHand {
+    chain: Option<NumberChain>,
+    number: Insz,
+    dossiers: Vec<Dossier>,
+    spells: Vec<Spell>,
+    died_on: Option<NaiveDate>,
+    readable: Readable,
+}
+
+impl ByHand {
+    fn person(&self) -> Person<'_> {
+        let numbers = self.chain.as_ref().map_or(Numbers::One(self.number), Numbers::Chain);
+        let person = Person::with_numbers(numbers, &self.dossiers, &self.spells).readable(self.readable);
+        self.died_on.map_or(person, |on| person.died(on))
+    }
+}
+
+/// Everything the tables say, read row by row.
+struct Read {
+    dossiers: Vec<(Insz, Dossier)>,
+    spells: Vec<(Insz, Spell)>,
+    deaths: Vec<(Insz, NaiveDate)>,
+    replacements: Vec<Replacement>,
+    set_aside: Vec<Insz>,
+}
+
+fn read(tables: &Tables) -> Read {
+    use inburgering::{DeathText, DossierText, ReplacementText, ResidenceText};
+    let mut read = Read { dossiers: vec![], spells: vec![], deaths: vec![], replacements: vec![], set_aside: vec![] };
+    for row in &tables.dossiers {
+        let text = DossierText {
+            dossier: &row.dossier,
+            insz: &row.insz,
+            registered_on: &row.registered_on,
+            contract_signed_on: &row.contract_signed_on,
+            contract_municipality: &row.contract_municipality,
+            attest_obtained_on: &row.attest_obtained_on,
+            closed_on: &row.closed_on,
+        };
+        match text.read(0) {
+            Ok(fact) => read.dossiers.push(fact),
+            Err(row) => read.set_aside.extend(row.persons),
+        }
+    }
+    for row in &tables.residences {
+        let text = ResidenceText {
+            insz: &row.insz,
+            municipality: &row.municipality,
+            valid_from: &row.valid_from,
+            valid_until: &row.valid_until,
+        };
+        match text.read(0) {
+            Ok(fact) => read.spells.push(fact),
+            Err(row) => read.set_aside.extend(row.persons),
+        }
+    }
+    for row in &tables.deaths {
+        match (DeathText { insz: &row.insz, died_on: &row.died_on }).read(0) {
+            Ok(fact) => read.deaths.push(fact),
+            Err(row) => read.set_aside.extend(row.persons),
+        }
+    }
+    for row in &tables.replacements {
+        let text = ReplacementText { insz_old: &row.insz_old, insz_new: &row.insz_new, replaced_on: &row.replaced_on };
+        match text.read(0) {
+            Ok(fact) => read.replacements.push(fact),
+            Err(row) => read.set_aside.extend(row.persons),
+        }
+    }
+    read
+}
+
+impl Read {
+    /// The numbers of each person: those that replacements tie together, by repeated joining.
+    fn persons(&self) -> Vec<BTreeSet<Insz>> {
+        let named = self.dossiers.iter().map(|row| row.0).chain(self.set_aside.iter().copied());
+        let mut persons: Vec<BTreeSet<Insz>> = named.map(|insz| BTreeSet::from([insz])).collect();
+        for person in &mut persons {
+            loop {
+                let before = person.len();
+                for step in &self.replacements {
+                    if person.contains(&step.old) || person.contains(&step.new) {
+                        person.extend([step.old, step.new]);
+                    }
+                }
+                if person.len() == before {
+                    break;
+                }
+            }
+        }
+        persons.sort();
+        persons.dedup();
+        persons
+    }
+
+    fn by_hand(&self, numbers: &BTreeSet<Insz>) -> ByHand {
+        let of = |insz: &Insz| numbers.contains(insz);
+        let steps: Vec<Replacement> =
+            self.replacements.iter().filter(|step| of(&step.old) && step.old != step.new).copied().collect();
+        ByHand {
+            chain: (!steps.is_empty()).then(|| NumberChain::new(&steps)),
+            number: *numbers.first().unwrap(),
+            dossiers: self.dossiers.iter().filter(|row| of(&row.0)).map(|row| row.1.clone()).collect(),
+            spells: self.spells.iter().filter(|row| of(&row.0)).map(|row| row.1).collect(),
+            died_on: self.deaths.iter().filter(|row| of(&row.0)).map(|row| row.1).min(),
+            readable: if self.set_aside.iter().any(of) { Readable::RowSetAside } else { Readable::Whole },
+        }
+    }
+
+    /// Whether on the day two rows with one dossier number, one of them this person's, differ in anything known.
+    fn rows_differ(&self, numbers: &BTreeSet<Insz>, on: NaiveDate) -> bool {
+        let known: Vec<_> = self
+            .dossiers
+            .iter()
+            .filter_map(|(insz, dossier)| Some((insz, dossier, dossier.as_known_on(on)?)))
+            .collect();
+        let persons = self.persons();
+        let person_of = |insz: &Insz| persons.iter().position(|person| person.contains(insz));
+        let of_number = |number| known.iter().filter(move |(_, dossier, _)| &dossier.number == number);
+        known.iter().filter(|(insz, ..)| numbers.contains(insz)).any(|(_, mine, _)| {
+            of_number(&mine.number).any(|(one_insz, _, one)| {
+                of_number(&mine.number)
+                    .any(|(other_insz, _, other)| person_of(one_insz) != person_of(other_insz) || one != other)
+            })
+        })
+    }
+}
+
+proptest! {
+    #[test]
+    fn the_caseload_agrees_with_the_rule_for_one_person_on_every_day(tables in tables(), rules in rules()) {
+        let (caseload, read) = (load(&tables), read(&tables));
+        let persons = read.persons();
+        let days = tables.interesting_days();
+        for numbers in &persons {
+            let by_hand = read.by_hand(numbers);
+            let timeline = caseload.timeline(*numbers.last().unwrap(), rules).ok();
+            for &on in &days {
+                let differ = read.rows_differ(numbers, on).then_some(on);
+                let expected = by_hand.person().named_with_another(differ).answer(on, rules);
+                let said = timeline.as_ref().and_then(|timeline| timeline.at(on)).map(|period| &period.answer);
+                prop_assert_eq!(said, expected.as_ref(), "on {}", on);
+            }
+        }
+    }
+
+    #[test]
+    fn a_placement_is_a_reading_of_the_timelines(tables in tables(), rules in rules()) {
+        let caseload = load(&tables);
+        for on in tables.interesting_days() {
+            let placed = caseload.place(on, rules).unwrap();
+            let mut listed: BTreeMap<Insz, Municipality> = BTreeMap::new();
+            for (municipality, list) in placed.lists() {
+                prop_assert!(municipality.is_valid_on(on));
+                prop_assert!(list.is_sorted_by(|one, other| one.number < other.number));
+                for person in list {
+                    prop_assert!(listed.insert(person.number, municipality).is_none(), "on two lists");
+                }
+            }
+            let (mut persons, mut eligible) = (0, 0);
+            let mut by_reason: BTreeMap<ReasonCode, usize> = BTreeMap::new();
+            for PlacedPerson { number, outcome, flags, reasons, .. } in placed.answers() {
+                persons += 1;
+                let answer = placed.answer(number).unwrap();
+                prop_assert_eq!((answer.number, answer.outcome, answer.flags), (number, outcome, flags));
+                prop_assert_eq!(reasons.iter().collect::<Vec<_>>(), answer.reasons.iter().map(Reason::code).collect::<Vec<_>>());
+                prop_assert!(answer.reasons.is_sorted() && !answer.reasons.is_empty());
+                for code in reasons.iter() {
+                    *by_reason.entry(code).or_default() += 1;
+                }
+                match outcome {
+                    Outcome::Eligible { municipality, basis } => {
+                        eligible += 1;
+                        prop_assert_eq!(listed.get(&number), Some(&municipality));
+                        let on_list = placed.eligible_in(municipality).find(|person| person.number == number).unwrap();
+                        prop_assert_eq!((on_list.flags, on_list.basis), (flags, basis));
+                    }
+                    Outcome::NotEligible | Outcome::Undetermined => prop_assert!(!listed.contains_key(&number)),
+                }
+            }
+            prop_assert_eq!(listed.len(), eligible);
+            let counts = placed.counts();
+            prop_assert_eq!((counts.persons, counts.eligible), (persons, eligible));
+            prop_assert_eq!(counts.persons, counts.eligible + counts.not_eligible + counts.undetermined);
+            prop_assert_eq!(&counts.by_reason, &by_reason);
+        }
+    }
+
+    #[test]
+    fn everybody_known_has_one_answer(tables in tables(), on in days()) {
+        let (placed, read) = (load(&tables).place(on, ListRules::default()).unwrap(), read(&tables));
+        let known = read.persons().into_iter().filter(|numbers| {
+            let known = |(insz, dossier): &(Insz, Dossier)| numbers.contains(insz) && dossier.as_known_on(on).is_some();
+            read.dossiers.iter().any(known) || read.set_aside.iter().any(|insz| numbers.contains(insz))
+        });
+        prop_assert_eq!(placed.answers().count(), known.count());
+    }
+
+    #[test]
+    fn periods_follow_each_other_and_differ(tables in tables(), rules in rules()) {
+        let caseload = load(&tables);
+        for numbers in read(&tables).persons() {
+            let Ok(timeline) = caseload.timeline(*numbers.first().unwrap(), rules) else { continue };
+            for pair in timeline.periods().windows(2) {
+                prop_assert_eq!(pair[0].period.until, pair[1].period.from);
+                prop_assert_ne!(&pair[0].answer, &pair[1].answer);
+            }
+            prop_assert_eq!(timeline.periods().last().unwrap().period.until, None);
+        }
+    }
+
+    #[test]
+    fn the_order_of_rows_changes_nothing((tables, shuffled) in tables().prop_flat_map(shuffled), rules in rules()) {
+        let (one, other) = (load(&tables), load(&shuffled));
+        for on in tables.interesting_days() {
+            prop_assert_eq!(answers(&one.place(on, rules).unwrap()), answers(&other.place(on, rules).unwrap()));
+        }
+        let kinds = |caseload: &Caseload| {
+            let mut kinds: Vec<_> = caseload.findings().iter().map(|finding| (finding.kind, finding.rows.len())).collect();
+            kinds.sort_unstable();
+            kinds
+        };
+        prop_assert_eq!(kinds(&one), kinds(&other));
+    }
+
+    #[test]
+    fn facts_dated_after_the_day_change_nothing_on_it(
+        (tables, on, later) in (tables(), days()).prop_flat_map(|(tables, on)| (Just(tables.clone()), Just(on), with_another_future(tables, on))),
+        rules in rules(),
+    ) {
+        let (now, then) = (load(&tables).place(on, rules).unwrap(), load(&later).place(on, rules).unwrap());
+        prop_assert_eq!(answers(&now), answers(&then));
+        prop_assert_eq!(now.counts(), then.counts());
+    }
+
+    #[test]
+    fn a_merger_loses_nobody(tables in tables(), rules in rules(), merger in 0..3_usize) {
+        let merger = day(["2019-01-01", "2024-12-02", "2025-01-01"][merger]);
+        let tables = tables.without_facts_on(merger);
+        let caseload = load(&tables);
+        let before = caseload.place(merger - Days::new(1), rules).unwrap();
+        let after = caseload.place(merger, rules).unwrap();
+        for old in before.answers() {
+            if let Outcome::Eligible { municipality, basis } = old.outcome {
+                let new = after.answer(old.number).unwrap();
+                let outcome = Outcome::Eligible { municipality: municipality.current(merger).unwrap(), basis };
+                prop_assert_eq!((new.outcome, new.flags), (outcome, old.flags));
+            }
+        }
+        for new in after.answers() {
+            let Outcome::Eligible { municipality, .. } = new.outcome else { continue };
+            let old = before.answer(new.number).unwrap();
+            if matches!(old.outcome, Outcome::Eligible { .. }) {
+                continue;
+            }
+            // A newcomer was undetermined because of codes that the merger joins or makes valid, or lived in another
+            // municipality of the same merger.
+            let joined = |one: Municipality, other: Municipality| {
+                one.current(merger) == Ok(municipality) && other.current(merger) == Ok(municipality)
+            };
+            for reason in &old.reasons {
+                let explained = match *reason {
+                    Reason::ResidenceConflict { one, other, .. } | Reason::ContractConflict { one, other, .. } => joined(one, other),
+                    Reason::MunicipalityNotYet { municipality } => municipality.validity().from == Some(merger),
+                    Reason::LivesElsewhere { residence, contract } => {
+                        rules.closed == ClosedRule::ContractMunicipalityIfResident && joined(residence, contract)
+                    }
+                    _ => false,
+                };
+                prop_assert!(explained, "{:?}", reason);
+            }
+        }
+    }
+}
+
+fn answers(placed: &Placed) -> BTreeMap<Insz, (Outcome, inburgering::Flags, Vec<Reason>)> {
+    let answers = placed.answers().map(|person| {
+        let answer = placed.answer(person.number).unwrap();
+        (person.number, (answer.outcome, answer.flags, answer.reasons))
+    });
+    answers.collect()
+}
+
+fn shuffled(tables: Tables) -> impl Strategy<Value = (Tables, Tables)> {
+    let Tables { dossiers, residences, deaths, replacements } = tables.clone();
+    (
+        Just(dossiers).prop_shuffle(),
+        Just(residences).prop_shuffle(),
+        Just(deaths).prop_shuffle(),
+        Just(replacements).prop_shuffle(),
+    )
+        .prop_map(move |(dossiers, residences, deaths, replacements)| {
+            (tables.clone(), Tables { dossiers, residences, deaths, replacements })
+        })
+}
+
+/// The same tables with all that is dated after the day deleted, emptied or altered; rows that cannot be read, and which
+/// numbers belong together, stay.
+fn with_another_future(tables: Tables, on: NaiveDate) -> impl Strategy<Value = Tables> {
+    let choices = proptest::collection::vec((0..3_u8, 1_u64..400, 0..CODES.len()), 64);
+    choices.prop_map(move |choices| {
+        let mut choices = choices.into_iter().cycle();
+        let mut next = || choices.next().unwrap();
+        let later = |text: &str| text.parse::<NaiveDate>().is_ok_and(|date| date > on);
+        let mut changed = tables.clone();
+        let mut dates = |text: &mut String| {
+            let (choice, off, _) = next();
+            if later(text) {
+                match choice {
+                    0 => {}
+                    1 => text.clear(),
+                    _ => *text = (on + Days::new(off)).to_string(),
+                }
+            }
+        };
+        for row in &mut changed.dossiers {
+            let unsigned = row.contract_signed_on.is_empty() || later(&row.contract_signed_on);
+            for date in
+                [&mut row.registered_on, &mut row.contract_signed_on, &mut row.attest_obtained_on, &mut row.closed_on]
+            {
+                dates(date);
+            }
+            if unsigned && row.contract_municipality.parse::<u32>().is_ok() {
+                row.contract_municipality = "31005".into();
+            }
+        }
+        for row in &mut changed.residences {
+            dates(&mut row.valid_until);
+        }
+        changed.residences.retain_mut(|row| {
+            let (choice, off, code) = next();
+            if later(&row.valid_from) {
+                row.valid_from = (on + Days::new(off)).to_string();
+                row.municipality = CODES[code].into();
+            }
+            !later(&row.valid_from) || choice == 0
+        });
+        changed.deaths.retain_mut(|row| {
+            let (choice, off, _) = next();
+            if later(&row.died_on) {
+                row.died_on = (on + Days::new(off)).to_string();
+            }
+            !later(&row.died_on) || choice == 0
+        });
+        for row in &mut changed.replacements {
+            let (_, off, _) = next();
+            if later(&row.replaced_on) {
+                row.replaced_on = (on + Days::new(off)).to_string();
+            }
+        }
+        changed
+    })
+}
+
+impl Tables {
+    /// The same tables with every fact of the day moved to the day after.
+    fn without_facts_on(mut self, on: NaiveDate) -> Self {
+        let (from, to) = (on.to_string(), (on + Days::new(1)).to_string());
+        let texts = self
+            .dossiers
+            .iter_mut()
+            .flat_map(|row| {
+                [&mut row.registered_on, &mut row.contract_signed_on, &mut row.attest_obtained_on, &mut row.closed_on]
+            })
+            .chain(self.residences.iter_mut().flat_map(|row| [&mut row.valid_from, &mut row.valid_until]))
+            .chain(self.deaths.iter_mut().map(|row| &mut row.died_on))
+            .chain(self.replacements.iter_mut().map(|row| &mut row.replaced_on));
+        for text in texts {
+            if *text == from {
+                text.clone_from(&to);
+            }
+        }
+        self
+    }
+}

@@ -14,6 +14,7 @@ mod deadline;
 mod disclosure;
 mod eligibility;
 mod figures;
+mod generated;
 mod golden;
 mod insz;
 mod municipality;
