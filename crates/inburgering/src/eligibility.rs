@@ -220,7 +220,7 @@ impl Person<'_> {
     /// 4. "A person with at least one active dossier follows current residence: the municipality of the spell that covers
     /// D (half-open), carried through mergers to D, wherever the contract was signed. No spell covers D: not eligible."
     fn by_current_residence(&self, on: NaiveDate) -> Result<Found, Vec<Reason>> {
-        Ok(match residence_on(self.spells(), on, on)? {
+        Ok(match residence_on(self.spells(), None, on)? {
             Some(municipality) => Found::In {
                 municipality,
                 basis: Basis::CurrentResidence,
@@ -235,7 +235,7 @@ impl Person<'_> {
         let Some(closed_on) = dossiers.iter().filter_map(KnownDossier::closing_day).max() else {
             return Ok(Found::Nowhere(Reason::ClosedWithoutContract));
         };
-        Ok(match residence_on(self.spells(), closed_on, on)? {
+        Ok(match residence_on(self.spells(), Some(closed_on), on)? {
             Some(municipality) => Found::In {
                 municipality,
                 basis: Basis::ResidenceAtClosing,
@@ -252,7 +252,7 @@ impl Person<'_> {
             return Ok(Found::Nowhere(Reason::ClosedWithoutContract));
         };
         let (contract, residence) =
-            match (contract_municipality(dossiers, signed_on, on), residence_on(self.spells(), on, on)) {
+            match (contract_municipality(dossiers, signed_on, on), residence_on(self.spells(), None, on)) {
                 (Ok(contract), Ok(residence)) => (contract, residence),
                 (contract, residence) => {
                     return Err([contract.err(), residence.err()].into_iter().flatten().flatten().collect());

@@ -180,7 +180,7 @@ fn first_days(known: &[KnownDossier], kind: FigureKind) -> BTreeMap<i32, NaiveDa
 
 /// Where rule 4's residence places the person on the day of the fact, carried to the day of the snapshot.
 fn place(person: &Person<'_>, day: NaiveDate, snapshot: NaiveDate) -> Area {
-    match residence_on(person.spells(), day, snapshot) {
+    match residence_on(person.spells(), Some(day), snapshot) {
         Ok(Some(municipality)) if municipality.region() == Region::Flanders => Area::Municipality(municipality),
         Ok(Some(_)) => Area::OutsideFlanders,
         Ok(None) | Err(_) => Area::Unplaced,

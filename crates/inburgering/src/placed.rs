@@ -205,7 +205,7 @@ impl Placed {
     pub fn closed_residing_elsewhere(&self, municipality: Municipality) -> usize {
         let elsewhere = |listed: &&Listed| {
             let person = self.caseload.person_at(listed.person as usize);
-            let residence = person.map(|person| residence_on(person.spells(), self.on, self.on));
+            let residence = person.map(|person| residence_on(person.spells(), None, self.on));
             listed.basis.is_closed() && matches!(residence, Some(Ok(Some(residence))) if residence != municipality)
         };
         self.listed_in(municipality).iter().filter(elsewhere).count()

@@ -90,8 +90,8 @@ pub enum Reason {
     UnreadableRow,
     /// Undetermined: two residences cover the day that is asked.
     ResidenceConflict {
-        /// The day that is asked: the day of the answer, or the closing day.
-        asked: NaiveDate,
+        /// The closing day, where the residence on that day is asked; `None` where it is the day of the answer.
+        closed_on: Option<NaiveDate>,
         /// One of the municipalities, the lower code.
         one: Municipality,
         /// The other.
@@ -243,7 +243,8 @@ impl Reason {
             Self::OutsideFlanders { municipality } => format!("{municipality} ligt niet in Vlaanderen: alleen Vlaamse gemeenten kunnen gegevens krijgen"),
             Self::BrusselsNotStated { municipality } => format!("{municipality} ligt in Brussel: nergens staat dat Brusselse gemeenten gegevens kunnen krijgen"),
             Self::UnreadableRow => "een rij over deze persoon is onleesbaar en werd opzijgezet".into(),
-            Self::ResidenceConflict { asked, one, other } => format!("twee woonplaatsen gelden op {}: {one} en {other}", dutch_day(*asked)),
+            Self::ResidenceConflict { closed_on: Some(closed_on), one, other } => format!("twee woonplaatsen gelden op de dag van het afsluiten ({}): {one} en {other}", dutch_day(*closed_on)),
+            Self::ResidenceConflict { closed_on: None, one, other } => format!("twee woonplaatsen gelden op die dag: {one} en {other}"),
             Self::MunicipalityNotYet { municipality } => match municipality.validity().from {
                 Some(from) => format!("de gemeentecode {municipality} begint pas op {}", dutch_day(from)),
                 None => format!("de gemeentecode {municipality} geldt nog niet"),
@@ -283,7 +284,8 @@ impl fmt::Display for Reason {
             Self::OutsideFlanders { municipality } => write!(f, "{municipality} lies outside Flanders: only Flemish municipalities may get data"),
             Self::BrusselsNotStated { municipality } => write!(f, "{municipality} lies in Brussels: it is stated nowhere that Brussels municipalities may get data"),
             Self::UnreadableRow => f.write_str("a row about this person cannot be read and was set aside"),
-            Self::ResidenceConflict { asked, one, other } => write!(f, "two residences cover {asked}: {one} and {other}"),
+            Self::ResidenceConflict { closed_on: Some(closed_on), one, other } => write!(f, "two residences cover the closing day ({closed_on}): {one} and {other}"),
+            Self::ResidenceConflict { closed_on: None, one, other } => write!(f, "two residences cover the day: {one} and {other}"),
             Self::MunicipalityNotYet { municipality } => match municipality.validity().from {
                 Some(from) => write!(f, "the municipality code {municipality} begins only on {from}"),
                 None => write!(f, "the municipality code {municipality} is not valid yet"),

@@ -30,19 +30,20 @@ impl Spell {
     }
 }
 
-/// The municipality in which the spells place a person on the day `asked`, carried through mergers to the day `on`
-/// (`asked` or later); `None` where no spell covers the day that is asked.
+/// The municipality in which the spells place a person, carried through mergers to the day `on`; `None` where no spell
+/// covers the day that is asked: the earlier day `at` (a closing day, the day of a fact), or `on` itself.
 ///
 /// # Errors
-/// The faults of DOMAIN §7 that stand in the way, in no order: a code that is needed begins only after `on` or is no
+/// The faults of the rule that stand in the way, in no order: a code that is needed begins only after `on` or is no
 /// municipality's (then these alone), or two spells lie in municipalities that still differ once carried to `on`.
 pub(crate) fn residence_on(
     spells: &[Spell],
-    asked: NaiveDate,
+    at: Option<NaiveDate>,
     on: NaiveDate,
 ) -> Result<Option<Municipality>, Vec<Reason>> {
+    let asked = at.unwrap_or(on);
     let covering = spells.iter().filter(|spell| spell.period().contains(asked)).map(|spell| spell.municipality);
-    the_one_municipality(covering, on, |one, other| Reason::ResidenceConflict { asked, one, other })
+    the_one_municipality(covering, on, |one, other| Reason::ResidenceConflict { closed_on: at, one, other })
 }
 
 /// The one municipality that all the codes come to on the day, `None` where there is no code.

@@ -26,7 +26,7 @@ pub fn day(text: &str) -> NaiveDate {
 }
 
 /// The input tables of a case, as text.
-#[derive(Deserialize, Default, Clone)]
+#[derive(Deserialize, Debug, Default, Clone)]
 #[serde(default)]
 pub struct Tables {
     pub dossiers: Vec<DossierRow>,
@@ -35,7 +35,7 @@ pub struct Tables {
     pub replacements: Vec<ReplacementRow>,
 }
 
-#[derive(Deserialize, Default, Clone)]
+#[derive(Deserialize, Debug, Default, Clone)]
 #[serde(default, deny_unknown_fields)]
 pub struct DossierRow {
     pub dossier: String,
@@ -47,7 +47,7 @@ pub struct DossierRow {
     pub closed_on: String,
 }
 
-#[derive(Deserialize, Default, Clone)]
+#[derive(Deserialize, Debug, Default, Clone)]
 #[serde(default, deny_unknown_fields)]
 pub struct ResidenceRow {
     pub insz: String,
@@ -56,14 +56,14 @@ pub struct ResidenceRow {
     pub valid_until: String,
 }
 
-#[derive(Deserialize, Default, Clone)]
+#[derive(Deserialize, Debug, Default, Clone)]
 #[serde(default, deny_unknown_fields)]
 pub struct DeathRow {
     pub insz: String,
     pub died_on: String,
 }
 
-#[derive(Deserialize, Default, Clone)]
+#[derive(Deserialize, Debug, Default, Clone)]
 #[serde(default, deny_unknown_fields)]
 pub struct ReplacementRow {
     pub insz_old: String,
@@ -105,7 +105,7 @@ impl Tables {
 }
 
 /// The options of a case.
-#[derive(Deserialize, Default, Clone)]
+#[derive(Deserialize, Debug, Default, Clone)]
 #[serde(default)]
 pub struct Options {
     pub closed: Option<String>,
