@@ -13,6 +13,8 @@ pub mod language;
 pub mod municipality;
 pub mod period;
 pub mod quartiles;
+#[cfg(feature = "serde")]
+mod serde_text;
 pub mod suppression;
 
 pub use calendar::{Calendar, CalendarError, ClosedDay, Closure, Holiday, HolidayKind, WorkingDays};
