@@ -28,6 +28,8 @@ pub mod reading;
 pub mod reason;
 pub mod replacement;
 pub mod residence;
+#[cfg(feature = "serde")]
+mod serde_text;
 pub mod suppression;
 pub mod timeline;
 

@@ -2,18 +2,18 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{Datelike, Days, NaiveDate, Weekday};
+use chrono::{Datelike, NaiveDate, Weekday};
 
-use crate::horizon::{self, FIRST_DAY, LAST_DAY};
+use crate::horizon::{FIRST_DAY, LAST_DAY};
 
 /// Two tables over the days of the horizon: how many working days lie before each, and which day each of them is.
 ///
-/// There are 38 352 days, so an offset and a count both fit in a `u16`.
+/// There are 38 352 days, so a count fits in a `u16`.
 pub(super) struct WorkingDayIndex {
-    /// For each offset, the number of working days before it; one entry more than there are days.
+    /// For each day, the number of working days before it; one entry more than there are days.
     before: Box<[u16]>,
-    /// The offset of each working day, in order.
-    offsets: Box<[u16]>,
+    /// The working days, in order.
+    working: Box<[NaiveDate]>,
 }
 
 impl WorkingDayIndex {
@@ -22,16 +22,16 @@ impl WorkingDayIndex {
         let mut closed = closed.iter().peekable();
         let mut count: u16 = 0;
         let mut before = vec![count];
-        let mut offsets = Vec::new();
-        for (offset, day) in (0..).zip(FIRST_DAY.iter_days().take_while(|day| *day <= LAST_DAY)) {
+        let mut working = Vec::new();
+        for day in FIRST_DAY.iter_days().take_while(|day| *day <= LAST_DAY) {
             let is_closed = closed.next_if_eq(&&day).is_some();
             if !is_closed && !is_weekend(day) {
-                offsets.push(offset);
+                working.push(day);
                 count += 1;
             }
             before.push(count);
         }
-        Self { before: before.into(), offsets: offsets.into() }
+        Self { before: before.into(), working: working.into() }
     }
 
     /// How many working days there are up to and including the day; `None` outside the horizon.
@@ -54,8 +54,7 @@ impl WorkingDayIndex {
             1.. => i64::from(*self.before.get(offset + 1)?) + i64::from(n) - 1,
             _ => i64::from(*self.before.get(offset)?) + i64::from(n),
         };
-        let found = self.offsets.get(usize::try_from(position).ok()?)?;
-        FIRST_DAY.checked_add_days(Days::new(u64::from(*found)))
+        self.working.get(usize::try_from(position).ok()?).copied()
     }
 }
 
@@ -64,10 +63,14 @@ pub(super) fn is_weekend(day: NaiveDate) -> bool {
     matches!(day.weekday(), Weekday::Sat | Weekday::Sun)
 }
 
-/// The number of days since the first day of the horizon.
+/// The number of days since the first day of the horizon, which has whole years only; `None` outside it.
 fn offset(day: NaiveDate) -> Option<usize> {
-    if !horizon::contains(day) {
+    let year = day.year();
+    if !(FIRST_DAY.year()..=LAST_DAY.year()).contains(&year) {
         return None;
     }
-    usize::try_from(day.to_epoch_days() - FIRST_DAY.to_epoch_days()).ok()
+    let years = year - FIRST_DAY.year();
+    // Every fourth year of the horizon is a leap year; the first is its second, 1996.
+    let leap_days = (years + 2) / 4;
+    usize::try_from(365 * years + leap_days).ok()?.checked_add(usize::try_from(day.ordinal0()).ok()?)
 }

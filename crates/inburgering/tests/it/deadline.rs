@@ -93,6 +93,11 @@ fn a_deadline_before_its_event_skips_the_days_in_between() {
     9 November: Sunday
     11 November: Wapenstilstand (Armistice Day)
     ");
+    // The event itself is not among them, holiday or not.
+    assert_snapshot!(english(deadline("2025-11-11", -3).skipped()), @r"
+    8 November: Saturday
+    9 November: Sunday
+    ");
 }
 
 #[test]

@@ -59,6 +59,7 @@ fn a_closed_day_goes_out_and_comes_back_checked() {
         r#"["closing_day"]"#,
         r#"[{"holiday":"all_saints"},"sunday"]"#,
         r#"["sunday","sunday"]"#,
+        r#"["sunday",{"holiday":"all_saints"},{"holiday":"all_saints"}]"#,
     ] {
         assert_eq!(error::<ClosedDay>(&format!(r#"{{"day":"2026-11-01","reasons":{reasons}}}"#)), message);
     }

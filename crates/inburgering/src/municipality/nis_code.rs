@@ -1,0 +1,88 @@
+//! The NIS code (*NIS-code*, REFNIS), the key of a municipality.
+
+use core::fmt;
+use core::str::FromStr;
+
+use super::MunicipalityError;
+
+/// A NIS code (*NIS-code*): five digits, whether or not a municipality has them.
+///
+/// As text it always has five digits, as a number it is below 100 000.
+///
+/// ```
+/// use inburgering::NisCode;
+///
+/// let gent: NisCode = "44021".parse()?;
+/// assert_eq!(gent, NisCode::try_from(44_021)?);
+/// assert_eq!(NisCode::try_from(7)?.to_string(), "00007");
+/// # Ok::<(), inburgering::MunicipalityError>(())
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct NisCode(u32);
+
+impl NisCode {
+    /// The code as a number.
+    pub const fn to_u32(self) -> u32 {
+        self.0
+    }
+
+    /// A code of the table; all of these have five digits.
+    pub(super) const fn of_table(code: u32) -> Self {
+        Self(code)
+    }
+}
+
+/// From exactly five ASCII digits; outer white space is trimmed.
+impl FromStr for NisCode {
+    type Err = MunicipalityError;
+
+    fn from_str(text: &str) -> Result<Self, MunicipalityError> {
+        let trimmed = text.trim();
+        if trimmed.len() == 5 && trimmed.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Ok(Self(trimmed.bytes().fold(0, |code, digit| code * 10 + u32::from(digit - b'0'))));
+        }
+        // NOTE: with more digits than a code has, it may be a register number in the wrong column: it is not kept.
+        if text.chars().filter(|c| c.is_numeric()).count() > 5 {
+            return Err(MunicipalityError::TooManyDigits { length: trimmed.chars().count() });
+        }
+        Err(MunicipalityError::BadCode { text: text.to_owned() })
+    }
+}
+
+impl TryFrom<u32> for NisCode {
+    type Error = MunicipalityError;
+
+    fn try_from(code: u32) -> Result<Self, MunicipalityError> {
+        match code {
+            0..=99_999 => Ok(Self(code)),
+            _ => Err(MunicipalityError::TooManyDigits { length: code.to_string().len() }),
+        }
+    }
+}
+
+/// Five digits: `11002`.
+impl fmt::Display for NisCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:05}", self.0)
+    }
+}
+
+impl fmt::Debug for NisCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "NisCode({self})")
+    }
+}
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for NisCode {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for NisCode {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        crate::serde_text::deserialize(deserializer, "a NIS code as text of five digits")
+    }
+}
