@@ -2,6 +2,7 @@
 
 mod build;
 mod findings;
+mod fingerprint;
 mod steps;
 
 use std::sync::{Arc, OnceLock};
@@ -17,6 +18,7 @@ use crate::{
 };
 
 pub use build::{CaseloadBuilder, CaseloadError, UnreadableRows};
+pub(crate) use fingerprint::Fingerprint;
 pub(crate) use steps::{Step, Steps};
 
 /// The facts about many persons, with the answers about each of them as a step function of the day.
@@ -63,6 +65,8 @@ struct Facts {
     problems: Vec<Problem>,
     set_aside: Vec<Insz>,
     rows_without_number: usize,
+    unreadable: UnreadableRows,
+    fingerprint: OnceLock<Fingerprint>,
     steps: [OnceLock<Steps>; 6],
 }
 
@@ -206,29 +210,14 @@ impl Caseload {
         self.facts.steps[closed + brussels].get_or_init(|| Steps::of(self.persons(), rules))
     }
 
-    /// The dossier rows, with the number and row of each, persons ascending.
-    pub(crate) fn dossier_rows(&self) -> impl ExactSizeIterator<Item = (&Dossier, Source)> {
-        self.facts.dossiers.iter().zip(self.facts.dossier_rows.iter().copied())
+    /// What the builder did with rows that cannot be read.
+    pub fn unreadable_rows(&self) -> UnreadableRows {
+        self.facts.unreadable
     }
 
-    /// The residence rows, with the number and row of each, persons ascending.
-    pub(crate) fn spell_rows(&self) -> impl ExactSizeIterator<Item = (&Spell, Source)> {
-        self.facts.spells.iter().zip(self.facts.spell_rows.iter().copied())
-    }
-
-    /// The death rows, with the number and row of each, persons ascending.
-    pub(crate) fn death_rows(&self) -> impl ExactSizeIterator<Item = (NaiveDate, Source)> {
-        self.facts.deaths.iter().copied()
-    }
-
-    /// The replacement rows.
-    pub(crate) fn replacement_rows(&self) -> impl ExactSizeIterator<Item = (Replacement, u32)> {
-        self.facts.replacements.iter().copied()
-    }
-
-    /// The persons named by rows that were set aside.
-    pub(crate) fn set_aside(&self) -> &[Insz] {
-        &self.facts.set_aside
+    /// The fingerprint of the facts, computed once.
+    pub(crate) fn fingerprint(&self) -> &Fingerprint {
+        self.facts.fingerprint.get_or_init(|| Fingerprint::of(&self.facts))
     }
 }
 

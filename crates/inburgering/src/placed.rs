@@ -1,6 +1,7 @@
 //! Every person of a caseload, placed on one day.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -19,9 +20,9 @@ pub struct Placed {
     on: NaiveDate,
     rules: ListRules,
     /// The eligible persons, municipality by municipality, ascending by number.
-    listed: Vec<Listed>,
+    listed: Arc<[Listed]>,
     /// Where the persons of each municipality begin; one more than there are municipalities.
-    begin: Vec<usize>,
+    begin: Arc<[usize]>,
     counts: Counts,
 }
 
@@ -138,7 +139,7 @@ impl Placed {
                 of_one.sort_unstable_by_key(|person| person.number);
             }
         }
-        Ok(Self { caseload: caseload.clone(), on, rules, listed, begin, counts })
+        Ok(Self { caseload: caseload.clone(), on, rules, listed: listed.into(), begin: begin.into(), counts })
     }
 
     /// The day.

@@ -141,10 +141,10 @@ impl CaseloadBuilder {
         if u32::try_from(rows).is_err() {
             return Err(CaseloadError::TooManyRows { rows });
         }
-        Ok(self.into_caseload())
+        Ok(self.into_caseload(unreadable))
     }
 
-    fn into_caseload(mut self) -> Caseload {
+    fn into_caseload(mut self, unreadable: UnreadableRows) -> Caseload {
         self.replacements.sort_unstable();
         let chains = chains(self.replacements.iter().map(|&(replacement, _)| replacement));
         let mut chained: Vec<(Insz, u32)> = (0_u32..)
@@ -207,6 +207,8 @@ impl CaseloadBuilder {
             problems: self.problems,
             set_aside: self.set_aside,
             rows_without_number: self.rows_without_number,
+            unreadable,
+            fingerprint: OnceLock::new(),
             steps: [const { OnceLock::new() }; 6],
         };
         facts.findings = findings::of(&facts);

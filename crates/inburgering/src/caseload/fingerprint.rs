@@ -1,0 +1,83 @@
+//! The fingerprint of the facts of a caseload: the same for the same rows, in whatever order they came.
+
+use sha2::{Digest as _, Sha256};
+
+use super::{Facts, Source};
+use crate::{Dossier, Insz, Replacement, Spell, Table};
+
+/// A plain hash of each table, and of the rows that were set aside.
+///
+/// It stays inside the library: register numbers are so few that a plain hash of them is no secret. What leaves it is a
+/// keyed digest of these.
+pub(crate) struct Fingerprint {
+    pub(crate) dossiers: [u8; 32],
+    pub(crate) residences: [u8; 32],
+    pub(crate) deaths: [u8; 32],
+    pub(crate) replacements: [u8; 32],
+    pub(crate) set_aside: [u8; 32],
+}
+
+impl Fingerprint {
+    pub(super) fn of(facts: &Facts) -> Self {
+        let Facts { dossiers, dossier_rows, spells, spell_rows, deaths, replacements, .. } = facts;
+        Self {
+            dossiers: hash(dossiers.iter().zip(dossier_rows).map(|(dossier, source)| dossier_text(dossier, *source))),
+            residences: hash(spells.iter().zip(spell_rows).map(|(spell, source)| spell_text(spell, *source))),
+            deaths: hash(deaths.iter().map(|(died_on, source)| format!("{}|{died_on}", number(source.insz)))),
+            replacements: hash(replacements.iter().map(|&(Replacement { old, new, replaced_on }, _)| {
+                format!("{}|{}|{replaced_on}", number(old), number(new))
+            })),
+            set_aside: hash(set_aside(facts)),
+        }
+    }
+}
+
+fn number(insz: Insz) -> u64 {
+    insz.to_u64()
+}
+
+/// A value that may be missing; nothing that is there is empty.
+fn or_empty(value: Option<impl ToString>) -> String {
+    value.map(|value| value.to_string()).unwrap_or_default()
+}
+
+fn dossier_text(dossier: &Dossier, source: Source) -> String {
+    let Dossier { number: dossier_number, .. } = dossier;
+    format!(
+        "{}|{}|{}|{}|{}|{}|{}|{dossier_number}",
+        number(source.insz),
+        or_empty(dossier.registered_on),
+        or_empty(dossier.contract_signed_on),
+        or_empty(dossier.contract_municipality),
+        or_empty(dossier.attest_obtained_on),
+        or_empty(dossier.closed_on),
+        dossier_number.as_str().len(),
+    )
+}
+
+fn spell_text(spell: &Spell, source: Source) -> String {
+    let Spell { municipality, valid_from, valid_until } = spell;
+    format!("{}|{municipality}|{}|{}", number(source.insz), or_empty(*valid_from), or_empty(*valid_until))
+}
+
+/// What is known of the rows that were set aside: who is named, and what is wrong where.
+fn set_aside(facts: &Facts) -> impl Iterator<Item = String> {
+    let named = facts.set_aside.iter().map(|&insz| number(insz).to_string());
+    let wrong = facts.problems.iter().map(|problem| {
+        let table: Table = problem.table;
+        format!("{table}|{}|{}", problem.column, problem.fault)
+    });
+    named.chain(wrong)
+}
+
+/// The hash of the rows in the order of their text, each with its length before it.
+fn hash(rows: impl Iterator<Item = String>) -> [u8; 32] {
+    let mut rows: Vec<String> = rows.collect();
+    rows.sort_unstable();
+    let mut hash = Sha256::new();
+    for row in rows {
+        hash.update((row.len() as u64).to_be_bytes());
+        hash.update(row);
+    }
+    hash.finalize().into()
+}
