@@ -78,7 +78,13 @@ impl Citation {
         let mut text = String::from(self.act_dutch);
         if !self.article.is_empty() {
             text.push_str(", ");
-            text.push_str(&self.article.replace("first paragraph", "eerste lid").replace("item", "punt"));
+            text.push_str(
+                &self
+                    .article
+                    .replace("first paragraph", "eerste lid")
+                    .replace("item", "punt")
+                    .replace("closed dossiers", "afgesloten dossiers"),
+            );
         }
         if let Some(day) = self.in_force_from {
             text.push_str(&format!(" (van kracht vanaf {day})"));
@@ -136,6 +142,10 @@ pub const PAGE_REQUEST: Citation = Citation::new(Page, PAGE_TITLE, "\"Werkwijze\
 pub const PAGE_TERM: Citation = Citation::new(Page, PAGE_TITLE, "\"Maximale doorlooptijd\"", None);
 /// Active dossiers follow current residence; the warning about closed dossiers.
 pub const PAGE_DISCLAIMER: Citation = Citation::new(Page, PAGE_TITLE, "\"Disclaimer\"", None);
+/// What the page says of closed dossiers: persons who lived in the municipality during the trajectory.
+pub const PAGE_CLOSED: Citation = Citation::new(Page, PAGE_TITLE, "\"Disclaimer\", closed dossiers", None);
+/// The exchange is for municipalities in Flanders.
+pub const PAGE_FLANDERS: Citation = Citation::new(Page, PAGE_TITLE, "first paragraph (Flanders)", None);
 /// What a municipality may use the data for.
 pub const PAGE_PURPOSES: Citation =
     Citation::new(Page, PAGE_TITLE, "\"Waarom interessant voor lokale besturen?\"", None);
@@ -192,3 +202,11 @@ pub const REFNIS: Citation = Citation::new(
     "municipality codes since 1995",
     None,
 );
+/// What the page says of the legal basis: that it carries out article 20.
+pub const PAGE_LEGAL_BASIS: Citation = Citation::new(Page, PAGE_TITLE, "\"Aanvragen\"", None);
+/// What an attest asked for before and from 2016-02-29, in the words of the page.
+pub const PAGE_ATTEST: Citation = Citation::new(Page, PAGE_TITLE, "\"Interessant om te weten\"", None);
+/// The attest for contracts from 2022-03-01.
+pub const DECREE_ATTEST_2022: Citation = Citation::new(Law, DECREE, "", Some(ymd(2022, 3, 1)));
+/// The attest for contracts from 2023-01-01.
+pub const DECREE_ATTEST_2023: Citation = Citation::new(Law, DECREE, "", Some(ymd(2023, 1, 1)));
