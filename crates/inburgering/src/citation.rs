@@ -202,3 +202,11 @@ pub const REFNIS: Citation = Citation::new(
     "municipality codes since 1995",
     None,
 );
+/// What the page says of the legal basis: that it carries out article 20.
+pub const PAGE_LEGAL_BASIS: Citation = Citation::new(Page, PAGE_TITLE, "\"Aanvragen\"", None);
+/// What an attest asked for before and from 2016-02-29, in the words of the page.
+pub const PAGE_ATTEST: Citation = Citation::new(Page, PAGE_TITLE, "\"Interessant om te weten\"", None);
+/// The attest for contracts from 2022-03-01.
+pub const DECREE_ATTEST_2022: Citation = Citation::new(Law, DECREE, "", Some(ymd(2022, 3, 1)));
+/// The attest for contracts from 2023-01-01.
+pub const DECREE_ATTEST_2023: Citation = Citation::new(Law, DECREE, "", Some(ymd(2023, 1, 1)));

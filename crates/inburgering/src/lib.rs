@@ -2,6 +2,8 @@
 //!
 //! (Overview to follow.)
 
+pub mod assessment;
+pub mod attest_regime;
 pub mod brussels;
 pub mod calendar;
 pub mod caseload;
@@ -10,29 +12,47 @@ pub mod citation;
 #[cfg(feature = "time")]
 pub mod civil;
 pub mod deadline;
+pub mod disclosure;
 pub mod dossier;
 pub mod eligibility;
 pub mod explanation;
 pub mod fact;
 pub mod figures;
 pub mod finding;
+pub mod history;
 pub mod horizon;
 pub mod insz;
 pub mod language;
+pub mod legal_basis;
+mod listing;
+pub mod months;
 pub mod municipality;
+pub mod notice;
+pub mod opaque;
 pub mod period;
 pub mod person;
 pub mod placed;
+pub mod protocol;
+pub mod purpose;
 pub mod quartiles;
 pub mod reading;
 pub mod reason;
+pub mod refusal;
+pub mod register;
 pub mod replacement;
+pub mod request;
 pub mod residence;
 #[cfg(feature = "serde")]
 mod serde_text;
 pub mod suppression;
 pub mod timeline;
+pub mod year;
 
+pub use assessment::{
+    Assessment, AssessmentError, AssessmentOptions, AssessmentOutcome, Awaited, DeliveryError, InheritedProtocol,
+    Occasion,
+};
+pub use attest_regime::{AttestRegime, JudgedBy};
 pub use brussels::Brussels;
 pub use calendar::{Calendar, CalendarError, ClosedDay, Closure, Holiday, HolidayKind, WorkingDays};
 pub use caseload::{Caseload, CaseloadBuilder, CaseloadError, OutsideHorizon, UnknownPersonError, UnreadableRows};
@@ -44,16 +64,36 @@ pub use explanation::Explanation;
 pub use fact::Fact;
 pub use figures::{Area, Figure, FigureKind, Figures};
 pub use finding::{Finding, FindingKind, RowRef, Table};
+pub use history::{History, HistoryError, RequestRecord, RequestState, RequestStep};
 pub use insz::{Insz, InszError};
 pub use language::Language;
+pub use legal_basis::LegalBasis;
+pub use months::{Months, MonthsError};
 pub use municipality::{Municipality, MunicipalityError, NisCode, Province, Region};
+pub use notice::{Notice, NoticeCode};
+pub use opaque::{OpaqueTextError, Operator, ProtocolId, RequestId, Requester};
 pub use period::Period;
 pub use person::{Person, Readable};
 pub use placed::{Counts, Listed, Placed, PlacedPerson};
+pub use protocol::{
+    Party, Protocol, ProtocolDuration, ProtocolError, ProtocolKind, ProtocolStage, ProtocolStep, ProtocolTerms,
+    Retention,
+};
+pub use purpose::{Purpose, PurposeError, Purposes};
 pub use quartiles::{Quartiles, QuartilesError};
 pub use reading::{CellFault, DeathText, DossierText, Problem, ReplacementText, ResidenceText, Unreadable};
 pub use reason::{Reason, ReasonCode, ReasonSet};
+pub use refusal::{EarlierRequest, Refusal, RefusalCode};
+pub use register::{Register, RegisterError, Standing};
 pub use replacement::{NumberChain, Numbers, Replacement};
+pub use request::{Door, Request, RequestError};
 pub use residence::Spell;
 pub use suppression::{Cell, SuppressedTree, SuppressionError, Threshold, suppress};
 pub use timeline::{Timeline, TimelinePeriod};
+pub use year::YearRule;
+pub use disclosure::cover_note::{ClosedRows, CoverNote};
+pub use disclosure::delivery::{DeliverError, Delivery, Handover, Records, deliver};
+pub use disclosure::digest::{Digest, DigestError, DigestKey, DigestKeyError, KeyId};
+pub use disclosure::list::{DisclosureList, DisclosureRow, Use};
+pub use disclosure::recall::{AgencyPaper, Correction, CorrectionKind, Recall, RecallError, RecallNotice, recall, recall_receipt};
+pub use disclosure::receipt::{Digests, RULES_VERSION, Receipt, ReceiptCounts, ReceiptOptions, Versions};

@@ -1,0 +1,133 @@
+//! The cover note (*begeleidende nota*): what the municipality must know of the list it gets, in Dutch.
+
+use core::fmt;
+
+use chrono::NaiveDate;
+
+use crate::disclosure::delivery::Granted;
+use crate::language::dutch_day;
+use crate::placed::Listed;
+use crate::{LegalBasis, Municipality, Notice, ProtocolId, ProtocolKind, Purposes, RequestId};
+
+/// The note that goes with a list: protocol, request, purposes, day, number of persons, how long the list may be kept,
+/// and the page's warning about closed dossiers with its advice. `Display` is the Dutch text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct CoverNote {
+    /// The municipality that gets the list.
+    pub municipality: Municipality,
+    /// The day of delivery.
+    pub on: NaiveDate,
+    /// The protocol.
+    pub protocol: ProtocolId,
+    /// The standard protocol or a custom one.
+    pub protocol_kind: ProtocolKind,
+    /// The request.
+    pub request: RequestId,
+    /// The day on which the request was received.
+    pub received_on: NaiveDate,
+    /// The purposes for which the list may be used.
+    pub purposes: Purposes,
+    /// The legal basis on the day of delivery.
+    pub legal_basis: LegalBasis,
+    /// The number of persons.
+    pub persons: usize,
+    /// The last day on which the list may be kept.
+    pub kept_until: NaiveDate,
+    /// How many rows come from closed dossiers.
+    pub closed: ClosedRows,
+    /// The notices of the assessment.
+    pub notices: Vec<Notice>,
+}
+
+/// How many rows of a list come from closed dossiers, as far as that may be said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+pub enum ClosedRows {
+    /// So many.
+    Number(usize),
+    /// A part of them: the number would tell of some persons whether their dossier is closed, a fourth field.
+    Part,
+}
+
+impl ClosedRows {
+    /// The fewest persons of either kind, among those without attest, with which the number is told.
+    pub const LEAST: usize = 5;
+
+    /// The number is told only if, among the rows without attest, those from active and those from closed dossiers each
+    /// number at least five.
+    pub(crate) fn of(listed: &[Listed]) -> Self {
+        let (mut closed, mut closed_without, mut active_without) = (0, 0, 0);
+        for person in listed {
+            let without_attest = usize::from(!person.flags.attest_obtained);
+            if person.basis.is_closed() {
+                closed += 1;
+                closed_without += without_attest;
+            } else {
+                active_without += without_attest;
+            }
+        }
+        if closed_without >= Self::LEAST && active_without >= Self::LEAST { Self::Number(closed) } else { Self::Part }
+    }
+}
+
+impl CoverNote {
+    pub(crate) fn of(granted: &Granted<'_>) -> Self {
+        let Granted { assessment, protocol, legal_basis, placed } = granted;
+        let listed = placed.listed_in(granted.municipality());
+        let request = assessment.request();
+        Self {
+            municipality: granted.municipality(),
+            on: placed.on(),
+            protocol: protocol.id().clone(),
+            protocol_kind: protocol.kind(),
+            request: request.id().clone(),
+            received_on: request.received_on(),
+            purposes: request.purposes(),
+            legal_basis: *legal_basis,
+            persons: listed.len(),
+            kept_until: granted.kept_until(),
+            closed: ClosedRows::of(listed),
+            notices: assessment.notices().to_vec(),
+        }
+    }
+}
+
+impl fmt::Display for CoverNote {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let on = dutch_day(self.on);
+        writeln!(f, "Begeleidende nota bij de lijst van inburgeraars\n")?;
+        writeln!(f, "Gemeente: {} ({})", self.municipality.name(), self.municipality.code())?;
+        writeln!(f, "Dag van de mededeling: {on}")?;
+        writeln!(f, "Aantal personen op de lijst: {}", self.persons)?;
+        writeln!(f, "Protocol: {} ({})", self.protocol, self.protocol_kind.dutch())?;
+        writeln!(f, "Aanvraag: {}, ontvangen op {}", self.request, dutch_day(self.received_on))?;
+        writeln!(f, "Doeleinden: {}", self.purposes.dutch())?;
+        writeln!(f, "Rechtsgrond: {}", self.legal_basis.citation().dutch())?;
+        writeln!(f, "Te bewaren tot en met: {}\n", dutch_day(self.kept_until))?;
+        writeln!(
+            f,
+            "De lijst bevat van elke persoon het rijksregisternummer, of er een inburgeringscontract is ondertekend en of er \
+             een attest van inburgering is behaald, en niets anders. Gebruik ze alleen voor de doeleinden hierboven en \
+             vernietig ze uiterlijk na de laatste bewaardag.\n"
+        )?;
+        let who = match self.closed {
+            ClosedRows::Number(1) => "1 persoon op deze lijst komt".into(),
+            ClosedRows::Number(number) => format!("{number} personen op deze lijst komen"),
+            ClosedRows::Part => "Een deel van de personen op een lijst komt".into(),
+        };
+        writeln!(
+            f,
+            "Let op bij afgesloten dossiers. {who} uit een afgesloten dossier. Na het afsluiten van een traject worden de \
+             gegevens niet meer bijgewerkt: wie intussen verhuisd is, kan nog op de lijst staan. Zoek daarom zelf het \
+             huidige adres op bij het rijksregisternummer, zeker van personen met een attest van lang geleden of met een oude \
+             aanmelding of een oud contract. Wie nog een traject volgt, woont op {on} in uw gemeente."
+        )?;
+        if !self.notices.is_empty() {
+            writeln!(f, "\nTer aandacht:")?;
+        }
+        self.notices.iter().try_for_each(|notice| writeln!(f, "- {}", notice.dutch()))
+    }
+}

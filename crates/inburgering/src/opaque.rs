@@ -1,0 +1,156 @@
+//! The opaque text (*vrije tekst*) by which a caller names a protocol, a request or a person at work.
+//!
+//! These texts stand on receipts and in logs, which may show no register number: one that contains a number, in either
+//! written form, is refused. Leaves out every other meaning of the text.
+
+use core::fmt;
+use core::str::FromStr;
+
+use chrono::NaiveDate;
+
+use crate::{Insz, Municipality};
+
+/// Why a text cannot name anything; the text itself is never repeated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum OpaqueTextError {
+    /// Nothing but white space.
+    #[error("the text is empty; give at least one character")]
+    Empty,
+    /// More characters than are allowed.
+    #[error("the text has {length} characters; at most {MAX_LENGTH} are allowed")]
+    TooLong {
+        /// The number of characters, without the outer white space.
+        length: usize,
+    },
+    /// A line break or another control character.
+    #[error("the text has a control character or a line break; give it on one line")]
+    NotOneLine,
+    /// A valid register number.
+    #[error("the text contains a register number, which may not stand on a receipt; leave it out")]
+    RegisterNumber,
+}
+
+/// The most characters that an opaque text may have.
+pub const MAX_LENGTH: usize = 200;
+
+/// The text without its outer white space, if it may stand on a receipt.
+fn checked(text: &str) -> Result<&str, OpaqueTextError> {
+    let text = text.trim();
+    let length = text.chars().count();
+    if text.is_empty() {
+        Err(OpaqueTextError::Empty)
+    } else if length > MAX_LENGTH {
+        Err(OpaqueTextError::TooLong { length })
+    } else if text.chars().any(|c| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}')) {
+        Err(OpaqueTextError::NotOneLine)
+    } else if contains_register_number(text) {
+        Err(OpaqueTextError::RegisterNumber)
+    } else {
+        Ok(text)
+    }
+}
+
+/// Whether a valid number stands anywhere in the text, also within a longer run of digits.
+fn contains_register_number(text: &str) -> bool {
+    let is_number = |start: usize, length: usize| {
+        text.get(start..start.saturating_add(length)).is_some_and(|piece| piece.parse::<Insz>().is_ok())
+    };
+    text.char_indices()
+        .any(|(start, _)| is_number(start, "85073090133".len()) || is_number(start, "85.07.30-901.33".len()))
+}
+
+macro_rules! opaque_text {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        ///
+        /// Invariant: one line of 1 to [`MAX_LENGTH`] characters, without outer white space and without a register number.
+        #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+        pub struct $name(String);
+
+        impl $name {
+            /// The caller's text, as it was given, without its outer white space.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = OpaqueTextError;
+
+            /// Takes the text if it may stand on a receipt.
+            fn from_str(text: &str) -> Result<Self, OpaqueTextError> {
+                Ok(Self(checked(text)?.into()))
+            }
+        }
+
+        impl TryFrom<String> for $name {
+            type Error = OpaqueTextError;
+
+            fn try_from(text: String) -> Result<Self, OpaqueTextError> {
+                text.parse()
+            }
+        }
+
+        impl From<$name> for String {
+            fn from(text: $name) -> Self {
+                text.0
+            }
+        }
+
+        #[cfg(feature = "serde")]
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                crate::serde_text::deserialize(deserializer, "a text of one line")
+            }
+        }
+
+        impl AsRef<str> for $name {
+            fn as_ref(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+    };
+}
+
+opaque_text! {
+    /// Who asked for the list (*aanvrager*): opaque text of the caller's.
+    Requester
+}
+opaque_text! {
+    /// Who delivered the list (*behandelaar*): opaque text of the caller's.
+    Operator
+}
+opaque_text! {
+    /// The name of a protocol in the caller's register (*protocolnummer*).
+    ///
+    /// ```
+    /// use inburgering::opaque::{OpaqueTextError, ProtocolId};
+    ///
+    /// let id: ProtocolId = "LOK-2023-1".parse()?;
+    /// assert_eq!(id.as_str(), "LOK-2023-1");
+    /// // A receipt may show no register number, so no name may contain one.
+    /// let refused = "dossier 85.07.30-901.33".parse::<ProtocolId>();
+    /// assert_eq!(refused, Err(OpaqueTextError::RegisterNumber));
+    /// # Ok::<(), OpaqueTextError>(())
+    /// ```
+    ProtocolId
+}
+opaque_text! {
+    /// The name of a request in the caller's books (*aanvraagnummer*).
+    RequestId
+}
+
+impl RequestId {
+    /// The name of a request that was given none. No eleven digits stand together in it, so it is no register number.
+    pub(crate) fn of_request(municipality: Municipality, received_on: NaiveDate) -> Self {
+        Self(format!("{}-{received_on}", municipality.code()))
+    }
+}
