@@ -39,7 +39,7 @@ impl InheritedProtocol {
 }
 
 /// The options by which requests are assessed (*opties*): what law and page leave open.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(default, deny_unknown_fields))]
 pub struct AssessmentOptions {
@@ -51,17 +51,6 @@ pub struct AssessmentOptions {
     pub inherited: InheritedProtocol,
     /// The calendar in which the term counts; the legal one by default.
     pub calendar: Calendar,
-}
-
-impl Default for AssessmentOptions {
-    fn default() -> Self {
-        Self {
-            year: YearRule::default(),
-            brussels: Brussels::default(),
-            inherited: InheritedProtocol::default(),
-            calendar: Calendar::legal(),
-        }
-    }
 }
 
 /// What a waiting request waits for (*waarop gewacht wordt*).

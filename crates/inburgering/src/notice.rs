@@ -21,7 +21,7 @@ use crate::{Municipality, Party};
 /// assert_eq!(notice.to_string(), "44021 (Gent) is served by its own city agency, in the agency's place");
 /// # Ok::<(), inburgering::MunicipalityError>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(tag = "code", rename_all = "snake_case"))]
 #[non_exhaustive]

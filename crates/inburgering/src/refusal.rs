@@ -23,7 +23,7 @@ use crate::{Municipality, Purposes};
 /// assert_eq!(refusal.to_string(), "62063 (Luik) lies outside Flanders: only Flemish municipalities may ask for a list");
 /// # Ok::<(), inburgering::MunicipalityError>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(tag = "code", rename_all = "snake_case"))]
 #[non_exhaustive]

@@ -90,17 +90,14 @@ impl<'a> Question<'a> {
         };
 
         let mut deadline = None;
-        let outcome = if !refusals.is_empty() {
-            AssessmentOutcome::Refused(refusals)
-        } else {
+        let outcome = if refusals.is_empty() {
             deadline = self.deadline(&clause)?;
             if deadline.is_none() {
                 notices.push(Notice::NoTermStated);
             }
-            match clause.awaited {
-                Some(awaited) => AssessmentOutcome::Waiting(awaited),
-                None => AssessmentOutcome::Granted,
-            }
+            clause.awaited.map_or(AssessmentOutcome::Granted, AssessmentOutcome::Waiting)
+        } else {
+            AssessmentOutcome::Refused(refusals)
         };
         // "The page still cites article 20; both facts are given to the user."
         if outcome == AssessmentOutcome::Granted && legal_basis != Some(LegalBasis::CITED_BY_PAGE) {
