@@ -58,6 +58,14 @@ pub use calendar::{Calendar, CalendarError, ClosedDay, Closure, Holiday, Holiday
 pub use caseload::{Caseload, CaseloadBuilder, CaseloadError, OutsideHorizon, UnknownPersonError, UnreadableRows};
 pub use citation::{Authority, Citation};
 pub use deadline::{Deadline, DeadlineStatus};
+pub use disclosure::cover_note::{ClosedRows, CoverNote};
+pub use disclosure::delivery::{DeliverError, Delivery, Handover, Records, deliver};
+pub use disclosure::digest::{Digest, DigestError, DigestKey, DigestKeyError, KeyId};
+pub use disclosure::list::{DisclosureList, DisclosureRow, Use};
+pub use disclosure::recall::{
+    AgencyPaper, Correction, CorrectionKind, Recall, RecallError, RecallNotice, recall, recall_receipt,
+};
+pub use disclosure::receipt::{Digests, RULES_VERSION, Receipt, ReceiptCounts, ReceiptOptions, Versions};
 pub use dossier::{Dossier, DossierNumber, EmptyDossierNumber, KnownDossier};
 pub use eligibility::{Answer, Basis, ClosedRule, Flags, ListRules, Outcome};
 pub use explanation::Explanation;
@@ -91,9 +99,3 @@ pub use residence::Spell;
 pub use suppression::{Cell, SuppressedTree, SuppressionError, Threshold, suppress};
 pub use timeline::{Timeline, TimelinePeriod};
 pub use year::YearRule;
-pub use disclosure::cover_note::{ClosedRows, CoverNote};
-pub use disclosure::delivery::{DeliverError, Delivery, Handover, Records, deliver};
-pub use disclosure::digest::{Digest, DigestError, DigestKey, DigestKeyError, KeyId};
-pub use disclosure::list::{DisclosureList, DisclosureRow, Use};
-pub use disclosure::recall::{AgencyPaper, Correction, CorrectionKind, Recall, RecallError, RecallNotice, recall, recall_receipt};
-pub use disclosure::receipt::{Digests, RULES_VERSION, Receipt, ReceiptCounts, ReceiptOptions, Versions};

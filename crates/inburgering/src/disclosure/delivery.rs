@@ -65,7 +65,9 @@ pub enum DeliverError {
         assessment: Box<Assessment>,
     },
     /// The persons were placed on another day than that of the instant of delivery.
-    #[error("the instant of delivery falls on {given}, but the persons were placed on {placed}; place them on the day of delivery")]
+    #[error(
+        "the instant of delivery falls on {given}, but the persons were placed on {placed}; place them on the day of delivery"
+    )]
     OtherDay {
         /// The date of the instant.
         given: NaiveDate,
@@ -73,7 +75,9 @@ pub enum DeliverError {
         placed: NaiveDate,
     },
     /// The persons were placed under another option for Brussels than the request was assessed under.
-    #[error("the request was assessed with Brussels {assessed}, but the persons were placed with Brussels {placed}; use one option for both")]
+    #[error(
+        "the request was assessed with Brussels {assessed}, but the persons were placed with Brussels {placed}; use one option for both"
+    )]
     OtherBrussels {
         /// The option of the assessment.
         assessed: &'static str,
@@ -162,7 +166,8 @@ pub fn deliver(
         return Err(DeliverError::OtherBrussels { assessed: assessed.as_str(), placed: of_placement.as_str() });
     }
     let checked = assessment.check_delivery(on, records.protocols, records.history)?;
-    let (Some(protocol), Some(legal_basis), true) = (checked.protocol(), checked.legal_basis(), checked.is_granted()) else {
+    let (Some(protocol), Some(legal_basis), true) = (checked.protocol(), checked.legal_basis(), checked.is_granted())
+    else {
         return Err(DeliverError::Refused { assessment: Box::new(checked) });
     };
 

@@ -27,7 +27,9 @@ pub struct KeyId(String);
 #[non_exhaustive]
 pub enum DigestKeyError {
     /// The id cannot stand on a receipt.
-    #[error("the id of a key has 1 to 64 letters, digits, dots, hyphens or underscores; {length} characters were given")]
+    #[error(
+        "the id of a key has 1 to 64 letters, digits, dots, hyphens or underscores; {length} characters were given"
+    )]
     BadId {
         /// How many characters were given.
         length: usize,

@@ -68,7 +68,9 @@ pub enum CorrectionKind {
 #[non_exhaustive]
 pub enum RecallError {
     /// The persons were placed on another day.
-    #[error("the delivery was made on {delivered}, but the persons were placed on {placed}; place them on the day of the delivery")]
+    #[error(
+        "the delivery was made on {delivered}, but the persons were placed on {placed}; place them on the day of the delivery"
+    )]
     OtherDay {
         /// The day of the delivery.
         delivered: NaiveDate,
@@ -126,7 +128,11 @@ pub fn recall_receipt(
     let digests = Digests::of(original.caseload(), &list, key);
     let pairs = digests.named().into_iter().zip(receipt.digests.named());
     let differing: Vec<&'static str> = pairs.filter(|(now, then)| now.1 != then.1).map(|(now, _)| now.0).collect();
-    if differing.is_empty() { compare(receipt, original, corrected) } else { Err(RecallError::DigestDiffers { differing }) }
+    if differing.is_empty() {
+        compare(receipt, original, corrected)
+    } else {
+        Err(RecallError::DigestDiffers { differing })
+    }
 }
 
 fn require_same_question(receipt: &Receipt, placed: &Placed) -> Result<(), RecallError> {
@@ -223,7 +229,14 @@ impl Recall {
                 CorrectionKind::WrongFlags(row) => correct.push(row),
             }
         }
-        RecallNotice { request: self.request.clone(), municipality: self.municipality, on: self.on, delete, add, correct }
+        RecallNotice {
+            request: self.request.clone(),
+            municipality: self.municipality,
+            on: self.on,
+            delete,
+            add,
+            correct,
+        }
     }
 
     /// The agency's own paper.
@@ -247,7 +260,11 @@ impl fmt::Display for RecallNotice {
             let (contract, attest) = (yes_no(row.contract_signed()), yes_no(row.attest_obtained()));
             format!("{} (contract ondertekend: {contract}; attest behaald: {attest})", row.insz())
         };
-        section(f, "Te schrappen nummers, ook uit alles wat u ervan hebt overgenomen:", delete.iter().map(Insz::to_string))?;
+        section(
+            f,
+            "Te schrappen nummers, ook uit alles wat u ervan hebt overgenomen:",
+            delete.iter().map(Insz::to_string),
+        )?;
         section(f, "Toe te voegen rijen:", add.iter().map(row))?;
         section(f, "Te verbeteren rijen; zo is het juist:", correct.iter().map(row))
     }
@@ -270,7 +287,9 @@ impl fmt::Display for AgencyPaper<'_> {
             writeln!(f, "\n{}: {kind}", correction.number)?;
             for (when, answer) in [("was", &correction.before), ("is", &correction.after)] {
                 match answer {
-                    Some(answer) => answer.reasons.iter().try_for_each(|reason| writeln!(f, "  {when}: {}", reason.dutch()))?,
+                    Some(answer) => {
+                        answer.reasons.iter().try_for_each(|reason| writeln!(f, "  {when}: {}", reason.dutch()))?
+                    }
                     None => writeln!(f, "  {when}: er is geen dossier van deze persoon bekend")?,
                 }
             }

@@ -9,8 +9,8 @@ use crate::disclosure::digest::{Digest, DigestKey, KeyId};
 use crate::disclosure::list::DisclosureList;
 use crate::municipality::TABLE_VERSION;
 use crate::{
-    Brussels, Calendar, Caseload, ClosedRule, Counts, InheritedProtocol, LegalBasis, Municipality, Operator, ProtocolId,
-    Purposes, RequestId, Requester, UnreadableRows, YearRule,
+    Brussels, Calendar, Caseload, ClosedRule, Counts, InheritedProtocol, LegalBasis, Municipality, Operator,
+    ProtocolId, Purposes, RequestId, Requester, UnreadableRows, YearRule,
 };
 
 /// The version of the rules of this library: the day on which their sources were last read.
