@@ -1,3 +1,4 @@
 //! The peers of the benchmarks: each does the same job the plain way, and is compared before anything is timed.
 
+pub mod plain_number;
 pub mod plain_walk;

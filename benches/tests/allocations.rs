@@ -3,7 +3,8 @@
 use std::hint::black_box;
 
 use chrono::NaiveDate;
-use inburgering::{Calendar, WorkingDays};
+use inburgering::{Calendar, Insz, WorkingDays};
+use inburgering_benches::plain_number;
 
 /// The number of allocations of the work.
 fn allocations(work: impl FnOnce()) -> u64 {
@@ -34,5 +35,16 @@ fn adding_and_counting_working_days_does_not_allocate() {
             let _ = black_box(calendar.is_working_day(black_box(day)));
         });
         assert_eq!(allocations, 0, "{calendar:?}");
+    }
+}
+
+#[test]
+fn parsing_a_number_does_not_allocate() {
+    for text in plain_number::synthetic() {
+        let allocations = allocations(|| {
+            let _ = black_box(black_box(text.as_str()).parse::<Insz>());
+            let _ = black_box(black_box(&text[1..]).parse::<Insz>());
+        });
+        assert_eq!(allocations, 0);
     }
 }
