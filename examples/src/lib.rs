@@ -1,0 +1,4 @@
+//! What the example programs share.
+
+pub mod staged;
+pub mod synthetic;
