@@ -8,6 +8,7 @@ use core::fmt;
 use chrono::NaiveDate;
 
 use crate::horizon::ymd;
+use crate::language::dutch_day;
 
 /// What kind of authority a rule has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -75,21 +76,25 @@ impl Citation {
 
     /// The citation for a Dutch reader.
     pub fn dutch(self) -> String {
-        let mut text = String::from(self.act_dutch);
-        if !self.article.is_empty() {
-            text.push_str(", ");
-            text.push_str(
-                &self
-                    .article
+        let article = match self.article {
+            "" => String::new(),
+            article => format!(
+                ", {}",
+                article
                     .replace("first paragraph", "eerste lid")
                     .replace("item", "punt")
-                    .replace("closed dossiers", "afgesloten dossiers"),
-            );
-        }
-        if let Some(day) = self.in_force_from {
-            text.push_str(&format!(" (van kracht vanaf {day})"));
-        }
-        text
+                    .replace(
+                        "closed dossiers stay at the contract's municipality",
+                        "afgesloten dossiers blijven bij de contractgemeente"
+                    )
+                    .replace("closed dossiers", "afgesloten dossiers")
+                    .replace("municipality codes since 1995", "gemeentecodes sinds 1995")
+                    .replace("(Flanders)", "(Vlaanderen)")
+            ),
+        };
+        let since =
+            self.in_force_from.map_or_else(String::new, |day| format!(" (van kracht vanaf {})", dutch_day(day)));
+        format!("{}{article}{since}", self.act_dutch)
     }
 }
 

@@ -217,8 +217,9 @@ impl Person<'_> {
         }
     }
 
-    /// 4. "A person with at least one active dossier follows current residence: the municipality of the spell that covers
-    /// D (half-open), carried through mergers to D, wherever the contract was signed. No spell covers D: not eligible."
+    /// Rule 4: "A person with at least one active dossier follows current residence: the municipality of the spell that
+    /// covers D (half-open), carried through mergers to D, wherever the contract was signed. No spell covers D: not
+    /// eligible."
     fn by_current_residence(&self, on: NaiveDate) -> Result<Found, Vec<Reason>> {
         Ok(match residence_on(self.spells(), None, on)? {
             Some(municipality) => Found::In {
@@ -230,7 +231,7 @@ impl Person<'_> {
         })
     }
 
-    /// 5., by option: "the residence on the latest closing day, contract or not".
+    /// Rule 5, by option: "the residence on the latest closing day, contract or not".
     fn by_residence_at_closing(&self, dossiers: &[KnownDossier], on: NaiveDate) -> Result<Found, Vec<Reason>> {
         let Some(closed_on) = dossiers.iter().filter_map(KnownDossier::closing_day).max() else {
             return Ok(Found::Nowhere(Reason::ClosedWithoutContract));
@@ -245,7 +246,7 @@ impl Person<'_> {
         })
     }
 
-    /// 5., by option: "the default narrowed to persons whose residence on D agrees (none, or another: not eligible, each
+    /// Rule 5, by option: "the default narrowed to persons whose residence on D agrees (none, or another: not eligible, each
     /// with its own reason; residence is read only if there is a contract)".
     fn by_contract_if_resident(&self, dossiers: &[KnownDossier], on: NaiveDate) -> Result<Found, Vec<Reason>> {
         let Some(signed_on) = latest_contract(dossiers) else {
@@ -292,7 +293,7 @@ enum Found {
     Nowhere(Reason),
 }
 
-/// 5. "That of the person's latest contract signed by D, carried through mergers to D. No contract by D: not eligible."
+/// Rule 5: "That of the person's latest contract signed by D, carried through mergers to D. No contract by D: not eligible."
 fn by_contract(dossiers: &[KnownDossier], on: NaiveDate) -> Result<Found, Vec<Reason>> {
     let Some(signed_on) = latest_contract(dossiers) else {
         return Ok(Found::Nowhere(Reason::ClosedWithoutContract));

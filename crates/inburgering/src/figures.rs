@@ -93,7 +93,7 @@ pub struct Figure {
 pub struct Figures {
     snapshot: NaiveDate,
     threshold: Threshold,
-    figures: Vec<Figure>,
+    all: Vec<Figure>,
 }
 
 impl Caseload {
@@ -126,7 +126,7 @@ impl Caseload {
                 figures.extend(published(&counts, &provinces, threshold).map(|(area, count)| figure(area, count)));
             }
         }
-        Ok(Figures { snapshot, threshold, figures })
+        Ok(Figures { snapshot, threshold, all: figures })
     }
 
     /// The quartiles of the days from each person's first registration to the first contract or attest, by area of
@@ -238,11 +238,11 @@ impl Figures {
 
     /// Every figure: by kind, year and area; zeros are published.
     pub fn all(&self) -> &[Figure] {
-        &self.figures
+        &self.all
     }
 
     /// The figure of this kind, year and area; `None` where the snapshot has no such year or area.
     pub fn get(&self, kind: FigureKind, year: i32, area: Area) -> Option<&Figure> {
-        self.figures.iter().find(|figure| (figure.kind, figure.year, figure.area) == (kind, year, area))
+        self.all.iter().find(|figure| (figure.kind, figure.year, figure.area) == (kind, year, area))
     }
 }

@@ -9,7 +9,7 @@ use crate::caseload::{OutsideHorizon, Step, UnknownPersonError};
 use crate::eligibility::{Basis, Flags, Outcome};
 use crate::reason::ReasonSet;
 use crate::residence::residence_on;
-use crate::{Answer, Caseload, Insz, ListRules, Municipality, ReasonCode, horizon};
+use crate::{Answer, Caseload, Insz, ListRules, Municipality, Person, ReasonCode, horizon};
 
 /// Every person of a [`Caseload`] on one day: on the list of one municipality, on none, or undetermined.
 ///
@@ -191,7 +191,7 @@ impl Placed {
     /// # Errors
     /// [`UnknownPersonError`] if the caseload has no such person, or none that is known on the day.
     pub fn answer(&self, insz: Insz) -> Result<Answer, UnknownPersonError> {
-        let person = self.caseload.person(insz).filter(|person| person.is_in_caseload());
+        let person = self.caseload.person(insz).filter(Person::is_in_caseload);
         let person = person.ok_or(UnknownPersonError::NotInCaseload)?;
         person.answer(self.on, self.rules).ok_or(UnknownPersonError::NotKnownOn { on: self.on })
     }

@@ -143,7 +143,7 @@ pub enum DeliverError {
 ///     Records { protocols: &protocols, history: &history },
 ///     Handover {
 ///         operator: &"operator 7".parse()?,
-///         delivered_at: DateTime::parse_from_rfc3339("2026-02-10T09:30:00+01:00")?,
+///         delivered_at: DateTime::parse_from_rfc3339("2026-02-10T09:30:00+01:00").unwrap(),
 ///         key: &DigestKey::new("2026-a", &[7; 32])?,
 ///     },
 /// )?;

@@ -288,7 +288,7 @@ impl fmt::Display for AgencyPaper<'_> {
             for (when, answer) in [("was", &correction.before), ("is", &correction.after)] {
                 match answer {
                     Some(answer) => {
-                        answer.reasons.iter().try_for_each(|reason| writeln!(f, "  {when}: {}", reason.dutch()))?
+                        answer.reasons.iter().try_for_each(|reason| writeln!(f, "  {when}: {}", reason.dutch()))?;
                     }
                     None => writeln!(f, "  {when}: er is geen dossier van deze persoon bekend")?,
                 }

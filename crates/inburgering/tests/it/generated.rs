@@ -9,7 +9,7 @@ use proptest::sample::select;
 use crate::golden::{DeathRow, DossierRow, ReplacementRow, ResidenceRow, Tables, day};
 
 /// National register numbers, BIS numbers of both kinds, and one of a person born on 2025-02-01.
-pub const NUMBERS: [&str; 8] = [
+pub(crate) const NUMBERS: [&str; 8] = [
     "85.07.30-901.33",
     "90.01.15-902.60",
     "78.03.02-903.17",
@@ -22,7 +22,7 @@ pub const NUMBERS: [&str; 8] = [
 
 /// A merger into Lokeren, one into Nazareth-De Pinte, one in Wallonia, a renumbering, Antwerpen with Borsbeek,
 /// municipalities that stay, Brussels, and a code of nobody.
-pub const CODES: [&str; 16] = [
+pub(crate) const CODES: [&str; 16] = [
     "46014", "44045", "46029", "44012", "44048", "44086", "11002", "11007", "31005", "44021", "21004", "62063",
     "82003", "82005", "52063", "99999",
 ];
@@ -31,7 +31,7 @@ pub const CODES: [&str; 16] = [
 const AROUND: [&str; 4] = ["2019-01-01", "2024-12-02", "2025-01-01", "2025-02-01"];
 
 /// Days around the mergers, and others between.
-pub fn days() -> impl Strategy<Value = NaiveDate> {
+pub(crate) fn days() -> impl Strategy<Value = NaiveDate> {
     let near =
         (select(AROUND.as_slice()), 0_u64..5).prop_map(|(centre, off)| day(centre) - Days::new(2) + Days::new(off));
     let between = (0_u64..900).prop_map(|off| day("2023-06-01") + Days::new(off));
@@ -116,7 +116,7 @@ fn replacement() -> impl Strategy<Value = ReplacementRow> {
 }
 
 /// The tables of a small caseload; now and then a row that cannot be read.
-pub fn tables() -> impl Strategy<Value = Tables> {
+pub(crate) fn tables() -> impl Strategy<Value = Tables> {
     let dossiers =
         proptest::collection::vec(prop_oneof![1 => dossier().boxed(), 2 => plausible_dossier().boxed()], 1..9);
     let spells = proptest::collection::vec(
@@ -160,7 +160,7 @@ impl Tables {
     }
 
     /// Every day of the tables, of the municipalities and of the births, each with the day before and the day after.
-    pub fn interesting_days(&self) -> Vec<NaiveDate> {
+    pub(crate) fn interesting_days(&self) -> Vec<NaiveDate> {
         let dossiers = self
             .dossiers
             .iter()

@@ -9,71 +9,71 @@ use serde::Deserialize;
 
 /// A golden file: its cases.
 #[derive(Deserialize)]
-pub struct File<Case> {
-    pub case: Vec<Case>,
+pub(crate) struct File<Case> {
+    pub(crate) case: Vec<Case>,
 }
 
 /// Reads the cases of a golden file by its name.
-pub fn cases<Case: serde::de::DeserializeOwned>(name: &str) -> Vec<Case> {
+pub(crate) fn cases<Case: serde::de::DeserializeOwned>(name: &str) -> Vec<Case> {
     let path = format!("{}/tests/golden/{name}.toml", env!("CARGO_MANIFEST_DIR"));
     let text = std::fs::read_to_string(&path).unwrap();
     toml::from_str::<File<Case>>(&text).unwrap_or_else(|error| panic!("{path}: {error}")).case
 }
 
 /// A day written `2025-12-31`.
-pub fn day(text: &str) -> NaiveDate {
+pub(crate) fn day(text: &str) -> NaiveDate {
     text.parse().unwrap_or_else(|_| panic!("{text} is no day"))
 }
 
 /// The input tables of a case, as text.
 #[derive(Deserialize, Debug, Default, Clone)]
 #[serde(default)]
-pub struct Tables {
-    pub dossiers: Vec<DossierRow>,
-    pub residences: Vec<ResidenceRow>,
-    pub deaths: Vec<DeathRow>,
-    pub replacements: Vec<ReplacementRow>,
+pub(crate) struct Tables {
+    pub(crate) dossiers: Vec<DossierRow>,
+    pub(crate) residences: Vec<ResidenceRow>,
+    pub(crate) deaths: Vec<DeathRow>,
+    pub(crate) replacements: Vec<ReplacementRow>,
 }
 
 #[derive(Deserialize, Debug, Default, Clone)]
 #[serde(default, deny_unknown_fields)]
-pub struct DossierRow {
-    pub dossier: String,
-    pub insz: String,
-    pub registered_on: String,
-    pub contract_signed_on: String,
-    pub contract_municipality: String,
-    pub attest_obtained_on: String,
-    pub closed_on: String,
+pub(crate) struct DossierRow {
+    pub(crate) dossier: String,
+    pub(crate) insz: String,
+    pub(crate) registered_on: String,
+    pub(crate) contract_signed_on: String,
+    pub(crate) contract_municipality: String,
+    pub(crate) attest_obtained_on: String,
+    pub(crate) closed_on: String,
 }
 
 #[derive(Deserialize, Debug, Default, Clone)]
 #[serde(default, deny_unknown_fields)]
-pub struct ResidenceRow {
-    pub insz: String,
-    pub municipality: String,
-    pub valid_from: String,
-    pub valid_until: String,
+pub(crate) struct ResidenceRow {
+    pub(crate) insz: String,
+    pub(crate) municipality: String,
+    pub(crate) valid_from: String,
+    pub(crate) valid_until: String,
 }
 
 #[derive(Deserialize, Debug, Default, Clone)]
 #[serde(default, deny_unknown_fields)]
-pub struct DeathRow {
-    pub insz: String,
-    pub died_on: String,
+pub(crate) struct DeathRow {
+    pub(crate) insz: String,
+    pub(crate) died_on: String,
 }
 
 #[derive(Deserialize, Debug, Default, Clone)]
 #[serde(default, deny_unknown_fields)]
-pub struct ReplacementRow {
-    pub insz_old: String,
-    pub insz_new: String,
-    pub replaced_on: String,
+pub(crate) struct ReplacementRow {
+    pub(crate) insz_old: String,
+    pub(crate) insz_new: String,
+    pub(crate) replaced_on: String,
 }
 
 impl Tables {
     /// The caseload of these rows; rows are numbered from 2, as in a spreadsheet with a heading.
-    pub fn caseload(&self, unreadable: UnreadableRows) -> Result<Caseload, CaseloadError> {
+    pub(crate) fn caseload(&self, unreadable: UnreadableRows) -> Result<Caseload, CaseloadError> {
         let mut rows = Caseload::builder();
         for (row, text) in (2..).zip(&self.dossiers) {
             rows.read_dossier(
@@ -107,14 +107,14 @@ impl Tables {
 /// The options of a case.
 #[derive(Deserialize, Debug, Default, Clone)]
 #[serde(default)]
-pub struct Options {
-    pub closed: Option<String>,
-    pub brussels: Option<String>,
-    pub problems: Option<String>,
+pub(crate) struct Options {
+    pub(crate) closed: Option<String>,
+    pub(crate) brussels: Option<String>,
+    pub(crate) problems: Option<String>,
 }
 
 impl Options {
-    pub fn rules(&self) -> ListRules {
+    pub(crate) fn rules(&self) -> ListRules {
         let closed = self.closed.as_deref().map(|text| {
             ClosedRule::ALL.into_iter().find(|rule| rule.as_str() == text).unwrap_or_else(|| panic!("no rule {text}"))
         });
@@ -126,7 +126,7 @@ impl Options {
         ListRules { closed: closed.unwrap_or_default(), brussels }
     }
 
-    pub fn unreadable(&self) -> UnreadableRows {
+    pub(crate) fn unreadable(&self) -> UnreadableRows {
         match self.problems.as_deref() {
             None | Some("refused") => UnreadableRows::Refused,
             Some("set_aside") => UnreadableRows::SetAside,
