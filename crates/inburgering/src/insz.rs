@@ -1,8 +1,10 @@
 //! The national register number (*rijksregisternummer*, INSZ), and the BIS number that is built like it.
 //!
 //! Eleven digits `YYMMDD SSS CC`, written `YY.MM.DD-SSS.CC`: the birth date, a sequence that is odd for a man and even for
-//! a woman, and two check digits, which also tell the century. The birth date may be known in part only. Left out:
-//! whether a number was ever given to anybody, and numbers of mutualities of their own making (month +60).
+//! a woman, and two check digits, which also tell the century. The birth date may be known in part only. It follows the
+//! Royal Decree of 3 April 1984 (national register numbers) and that of 8 February 1991 (BIS numbers), both with the
+//! rule of check digits for births from 2000. Left out: whether a number was ever given to anybody, and the numbers that mutualities
+//! assign themselves (month +60).
 //!
 //! It is a personal identifier. No `Debug` and no error of this module shows a digit of one; only `Display`, and
 //! the serde formats, write it.

@@ -589,6 +589,55 @@ mod serde_format {
     }
 
     #[test]
+    fn integers_of_every_size_are_refused_alike() {
+        use serde::de::IntoDeserializer;
+        use serde::de::value::{
+            Error, F64Deserializer, I64Deserializer, I128Deserializer, U64Deserializer, U128Deserializer,
+        };
+
+        let number = 85_073_090_133_i64;
+        let refused = [
+            Insz::deserialize(IntoDeserializer::<Error>::into_deserializer(number as u64) as U64Deserializer<Error>),
+            Insz::deserialize(IntoDeserializer::<Error>::into_deserializer(number) as I64Deserializer<Error>),
+            Insz::deserialize(IntoDeserializer::<Error>::into_deserializer(number as u128) as U128Deserializer<Error>),
+            Insz::deserialize(IntoDeserializer::<Error>::into_deserializer(number as i128) as I128Deserializer<Error>),
+            Insz::deserialize(IntoDeserializer::<Error>::into_deserializer(number as f64) as F64Deserializer<Error>),
+        ];
+        for answer in refused {
+            assert_eq!(answer.unwrap_err().to_string(), "not a text; expected a national register number as text");
+        }
+    }
+
+    /// A binary format: it must be told what comes, and is told that it is text.
+    struct Binary(&'static str);
+
+    impl<'de> serde::Deserializer<'de> for Binary {
+        type Error = serde::de::value::Error;
+
+        fn deserialize_any<V: serde::de::Visitor<'de>>(self, _: V) -> Result<V::Value, Self::Error> {
+            Err(serde::de::Error::custom("the format does not describe itself"))
+        }
+
+        fn deserialize_str<V: serde::de::Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
+            visitor.visit_str(self.0)
+        }
+
+        fn is_human_readable(&self) -> bool {
+            false
+        }
+
+        serde::forward_to_deserialize_any! {
+            bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char string bytes byte_buf option unit unit_struct
+            newtype_struct seq tuple tuple_struct map struct enum identifier ignored_any
+        }
+    }
+
+    #[test]
+    fn a_binary_format_is_asked_for_text() {
+        assert_eq!(Insz::deserialize(Binary("85073090133")).unwrap(), insz("85.07.30-901.33"));
+    }
+
+    #[test]
     fn the_words_are_snake_case() {
         assert_eq!(
             serde_json::to_string(&[InszKind::NationalRegister, InszKind::Bis, InszKind::BisSexUnknown]).unwrap(),
