@@ -8,6 +8,7 @@
     clippy::indexing_slicing
 )]
 
+mod books;
 mod calendar;
 mod caseload;
 mod deadline;
@@ -23,5 +24,6 @@ mod protocol;
 mod quartiles;
 mod reading;
 mod reason;
+mod register;
 mod request;
 mod suppression;
