@@ -206,7 +206,56 @@ fn the_catalogue_of_refusals() {
     let codes: Vec<_> = refusals.iter().map(Refusal::code).collect::<BTreeSet<_>>().into_iter().collect();
     assert_eq!(codes, Refusal::ALL);
     let lines = refusals.iter().map(|r| format!("{}\n  {r}\n  {}\n  [{}]\n", r.code(), r.dutch(), r.citation()));
-    assert_snapshot!(lines.collect::<String>(), @"");
+    assert_snapshot!(lines.collect::<String>(), @r#"
+    not_flemish
+      62063 (Luik) lies outside Flanders: only Flemish municipalities may ask for a list
+      62063 (Luik) ligt niet in Vlaanderen: alleen Vlaamse gemeenten kunnen een lijst aanvragen
+      [AgII, page on the exchange of personal data with municipalities, first paragraph (Flanders)]
+    brussels_not_stated
+      21004 (Brussel) lies in Brussels: it is stated nowhere that Brussels municipalities may ask for a list
+      21004 (Brussel) ligt in Brussel: nergens staat dat Brusselse gemeenten een lijst kunnen aanvragen
+      [Choice of this library (law and page are silent)]
+    municipality_ended
+      44045 (Moerbeke) has ended and its legal person does not go on: 46029 (Lokeren) may ask anew
+      44045 (Moerbeke) bestaat niet meer en de rechtspersoon ervan is opgehouden te bestaan: 46029 (Lokeren) kan een nieuwe aanvraag indienen
+      [Choice of this library (law and page are silent)]
+    no_legal_basis
+      on 2019-07-28 there was no legal basis yet on which data could be disclosed
+      op 28 juli 2019 was er nog geen rechtsgrond om gegevens mee te delen
+      [Decree of 7 June 2013 on Flemish integration and civic integration policy, art. 20 §1, 7° (in force from 2019-07-29)]
+    no_protocol
+      44021 (Gent) has no protocol: ask for a protocol and data together
+      44021 (Gent) heeft geen protocol: vraag een protocol en gegevens samen aan
+      [AgII, page on the exchange of personal data with municipalities, "Protocol"]
+    protocol_ended
+      protocol GEN-1 ceased to be in force on 2025-07-20: ask for a new protocol and data together
+      protocol GEN-1 is sinds 20 juli 2025 niet meer van kracht: vraag een nieuw protocol en gegevens samen aan
+      [AgII, page on the exchange of personal data with municipalities, "Protocol"]
+    protocol_inherited
+      46030 (Beveren-Kruibeke-Zwijndrecht) was made by a merger and has only protocol BEV of its predecessors: conclude a protocol of its own, or have the existing terms reviewed
+      46030 (Beveren-Kruibeke-Zwijndrecht) is bij een samenvoeging ontstaan en heeft alleen protocol BEV van de vroegere gemeenten: sluit een eigen protocol, of laat de bestaande afspraken nakijken
+      [Choice of this library (law and page are silent)]
+    protocol_inherited
+      46030 (Beveren-Kruibeke-Zwijndrecht) was made by a merger and has only protocols BEV and ZWI of its predecessors (46013 (Kruibeke) had none): conclude a protocol of its own, or have the existing terms reviewed
+      46030 (Beveren-Kruibeke-Zwijndrecht) is bij een samenvoeging ontstaan en heeft alleen de protocollen BEV en ZWI van de vroegere gemeenten (46013 (Kruibeke) had er geen): sluit een eigen protocol, of laat de bestaande afspraken nakijken
+      [Choice of this library (law and page are silent)]
+    protocol_inherited
+      46030 (Beveren-Kruibeke-Zwijndrecht) was made by a merger and has only protocol BEV of its predecessors (11056 (Zwijndrecht) and 46013 (Kruibeke) had none): conclude a protocol of its own, or have the existing terms reviewed
+      46030 (Beveren-Kruibeke-Zwijndrecht) is bij een samenvoeging ontstaan en heeft alleen protocol BEV van de vroegere gemeenten (11056 (Zwijndrecht) en 46013 (Kruibeke) hadden er geen): sluit een eigen protocol, of laat de bestaande afspraken nakijken
+      [Choice of this library (law and page are silent)]
+    purpose_outside_protocol
+      protocol GEN-1 does not name buddy work: it names only civic integration ceremony and Dutch practice
+      protocol GEN-1 geldt niet voor buddywerking voor nieuwkomers: het geldt alleen voor inburgeringsceremonie en oefenkansen Nederlands
+      [Decree of 18 July 2008 on electronic administrative data traffic, art. 8 §1]
+    already_requested
+      there is a request of the same year already: request A-1 (received on 2025-02-03); a new one can be granted from 2026-01-01
+      in hetzelfde jaar is er al een aanvraag: aanvraag A-1 (ontvangen op 3 februari 2025); een nieuwe aanvraag kan vanaf 1 januari 2026
+      [AgII, page on the exchange of personal data with municipalities, "Werkwijze"]
+    already_requested
+      there is a request of the same year already: request A-1 (received on 2025-02-03) and request A-2 (received on 2025-03-04); a new one can be granted from 2026-01-01
+      in hetzelfde jaar is er al een aanvraag: aanvraag A-1 (ontvangen op 3 februari 2025) en aanvraag A-2 (ontvangen op 4 maart 2025); een nieuwe aanvraag kan vanaf 1 januari 2026
+      [AgII, page on the exchange of personal data with municipalities, "Werkwijze"]
+    "#);
 }
 
 #[test]
@@ -215,7 +264,52 @@ fn the_catalogue_of_notices() {
     let codes: Vec<_> = notices.iter().map(Notice::code).collect::<BTreeSet<_>>().into_iter().collect();
     assert_eq!(codes, Notice::ALL);
     let lines = notices.iter().map(|n| format!("{}\n  {n}\n  {}\n  [{}]\n", n.code(), n.dutch(), n.citation()));
-    assert_snapshot!(lines.collect::<String>(), @"");
+    assert_snapshot!(lines.collect::<String>(), @r#"
+    carried_over
+      the request of 46014 (Lokeren) goes on for 46029 (Lokeren): it is the same legal person
+      de aanvraag van 46014 (Lokeren) wordt voortgezet voor 46029 (Lokeren): het is dezelfde rechtspersoon
+      [Decree of 3 May 2024 on the mergers of municipalities (in force from 2025-01-01)]
+    city_agency
+      44021 (Gent) is served by its own city agency, in the agency's place
+      voor 44021 (Gent) treedt het eigen stedelijke agentschap op in de plaats van het agentschap Integratie en Inburgering
+      [Decree of 7 June 2013 on Flemish integration and civic integration policy, art. 25]
+    territory_grown
+      the territory grew after protocol LOK-1 was validated, by that of 44045 (Moerbeke)
+      na de validatie van protocol LOK-1 is het grondgebied uitgebreid met dat van 44045 (Moerbeke)
+      [Decree of 3 May 2024 on the mergers of municipalities (in force from 2025-01-01)]
+    inherited_protocol
+      the request relies on protocol LOK-1, which 46003 (Beveren) concluded before the merger: it has still to be reviewed
+      de aanvraag steunt op protocol LOK-1, dat door 46003 (Beveren) is gesloten vóór de samenvoeging: het moet nog worden nagekeken
+      [Choice of this library (law and page are silent)]
+    inherited_protocol
+      the request relies on protocol LOK-1, which 46003 (Beveren) concluded before the merger (11056 (Zwijndrecht) and 46013 (Kruibeke) had none): it has still to be reviewed
+      de aanvraag steunt op protocol LOK-1, dat door 46003 (Beveren) is gesloten vóór de samenvoeging (11056 (Zwijndrecht) en 46013 (Kruibeke) hadden er geen): het moet nog worden nagekeken
+      [Choice of this library (law and page are silent)]
+    not_published
+      protocol LOK-1 is in force, but has still to be published by the municipality
+      protocol LOK-1 is van kracht, maar nog niet bekendgemaakt door de gemeente
+      [Decree of 18 July 2008 on electronic administrative data traffic, art. 8 §1]
+    not_published
+      protocol LOK-1 is in force, but has still to be published by the agency and the municipality
+      protocol LOK-1 is van kracht, maar nog niet bekendgemaakt door het agentschap en de gemeente
+      [Decree of 18 July 2008 on electronic administrative data traffic, art. 8 §1]
+    door_not_signed
+      the request speaks of a signed protocol, but protocol LOK-1 is not yet signed by both parties
+      de aanvraag vermeldt een ondertekend protocol, maar protocol LOK-1 is nog niet door beide partijen ondertekend
+      [AgII, page on the exchange of personal data with municipalities, "Werkwijze"]
+    door_already_signed
+      the request asks for a protocol, but protocol LOK-1 is signed already
+      er wordt een protocol aangevraagd, maar protocol LOK-1 is al ondertekend
+      [AgII, page on the exchange of personal data with municipalities, "Werkwijze"]
+    no_term_stated
+      no term is stated for a custom protocol that was not yet signed at receipt: there is no due day
+      voor een eigen protocol dat bij de ontvangst nog niet ondertekend was, is geen doorlooptijd bepaald: er is geen uiterste dag
+      [AgII, page on the exchange of personal data with municipalities, "Maximale doorlooptijd"]
+    page_cites_article_20
+      the legal basis is article 46/8 of the decree of 7 June 2013; the agency's page still cites article 20
+      de rechtsgrond is artikel 46/8 van het decreet van 7 juni 2013; de webpagina van het agentschap vermeldt nog artikel 20
+      [AgII, page on the exchange of personal data with municipalities, "Aanvragen"]
+    "#);
 }
 
 #[test]
@@ -353,8 +447,7 @@ mod serde_forms {
     #[test]
     fn options_come_in_with_their_defaults() {
         let options: AssessmentOptions = serde_json::from_str(r#"{"year":"rolling_twelve_months"}"#).unwrap();
-        let expected =
-            AssessmentOptions { year: YearRule::RollingTwelveMonths, ..AssessmentOptions::default() };
+        let expected = AssessmentOptions { year: YearRule::RollingTwelveMonths, ..AssessmentOptions::default() };
         assert_eq!(options, expected);
         let text = serde_json::to_string(&options).unwrap();
         assert_eq!(serde_json::from_str::<AssessmentOptions>(&text).unwrap(), options);

@@ -7,21 +7,7 @@ use inburgering::{
 };
 use serde::Deserialize;
 
-/// Reads the cases of a golden file by its name.
-pub(crate) fn cases<Case: serde::de::DeserializeOwned>(name: &str) -> Vec<Case> {
-    #[derive(Deserialize)]
-    struct File<Case> {
-        case: Vec<Case>,
-    }
-    let path = format!("{}/tests/golden/{name}.toml", env!("CARGO_MANIFEST_DIR"));
-    let text = std::fs::read_to_string(&path).unwrap();
-    toml::from_str::<File<Case>>(&text).unwrap_or_else(|error| panic!("{path}: {error}")).case
-}
-
-/// A day written `2025-12-31`.
-pub(crate) fn day(text: &str) -> NaiveDate {
-    text.parse().unwrap_or_else(|_| panic!("{text} is no day"))
-}
+pub(crate) use crate::golden::{cases, day};
 
 pub(crate) fn municipality(code: &str) -> Municipality {
     code.parse().unwrap()

@@ -90,9 +90,12 @@ fn a_history_goes_out_and_comes_back() {
     let text = serde_json::to_string(&history).unwrap();
     assert_snapshot!(text, @r#"[{"request":{"id":"A","municipality":"24062","received_on":"2025-03-03","purposes":["ceremony"],"requester":"dienst burgerzaken","door":"data"},"steps":[{"on":"2025-03-04","state":"granted"}]}]"#);
     assert_eq!(serde_json::from_str::<History>(&text).unwrap(), history);
-    let error = |from: &str, to: &str| serde_json::from_str::<History>(&text.replace(from, to)).unwrap_err().to_string();
+    let error =
+        |from: &str, to: &str| serde_json::from_str::<History>(&text.replace(from, to)).unwrap_err().to_string();
     assert!(error("\"granted\"", "\"delivered\"").starts_with("request `A` is received; it cannot become delivered"));
     assert!(error("2025-03-04", "2025-03-02").starts_with("request `A` is received since 2025-03-03"));
     let twice = format!("[{0},{0}]", &text[1..text.len() - 1]);
-    assert!(serde_json::from_str::<History>(&twice).unwrap_err().to_string().starts_with("the history has a request `A`"));
+    assert!(
+        serde_json::from_str::<History>(&twice).unwrap_err().to_string().starts_with("the history has a request `A`")
+    );
 }

@@ -59,7 +59,20 @@ fn the_attest_regimes_in_words() {
         let name = regime.name_on_page().unwrap_or("-");
         format!("{}: {regime}\n  {}\n  {judged}; {name}; {}\n", regime.as_str(), regime.dutch(), regime.citation())
     });
-    assert_snapshot!(words.concat(), @"");
+    assert_snapshot!(words.concat(), @r#"
+    effort: attend social orientation and Dutch level 1.1
+      aanwezig zijn voor Maatschappelijke Oriëntatie en NT2 niveau 1.1
+      not stated; resultaatsverbintenis; AgII, page on the exchange of personal data with municipalities, "Interessant om te weten"
+    result: pass social orientation and Dutch level 1.1, and take part regularly in level 1.2
+      slagen voor Maatschappelijke Oriëntatie en NT2 niveau 1.1 en regelmatig deelnemen aan niveau 1.2
+      not stated; inspanningsverbintenis; Order of the Flemish Government of 29 January 2016 on civic integration (in force from 2016-02-29)
+    test_2022: pass the social orientation test, reach Dutch level A2 and be registered with the employment service
+      slagen voor de test Maatschappelijke Oriëntatie, Nederlands op niveau A2 behalen en ingeschreven zijn bij de dienst voor arbeidsbemiddeling
+      by contract date; -; Decree of 7 June 2013 on Flemish integration and civic integration policy (in force from 2022-03-01)
+    participation_2023: pass the social orientation test, reach Dutch level A2, be registered with the employment service, and follow the 40-hour participation and networking track
+      slagen voor de test Maatschappelijke Oriëntatie, Nederlands op niveau A2 behalen, ingeschreven zijn bij de dienst voor arbeidsbemiddeling en het participatie- en netwerktraject van 40 uur volgen
+      by contract date; -; Decree of 7 June 2013 on Flemish integration and civic integration policy (in force from 2023-01-01)
+    "#);
 }
 
 #[cfg(feature = "serde")]

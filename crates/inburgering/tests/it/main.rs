@@ -8,6 +8,7 @@
     clippy::indexing_slicing
 )]
 
+mod assessment;
 mod books;
 mod calendar;
 mod caseload;
@@ -18,7 +19,9 @@ mod figures;
 mod findings;
 mod generated;
 mod golden;
+mod history;
 mod insz;
+mod law;
 mod municipality;
 mod protocol;
 mod quartiles;
@@ -27,3 +30,5 @@ mod reason;
 mod register;
 mod request;
 mod suppression;
+mod terms;
+mod year;

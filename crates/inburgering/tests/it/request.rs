@@ -40,10 +40,7 @@ fn doors() {
         ["data", "standard_protocol_and_data", "custom_protocol_and_data"]
     );
     assert!(Door::ALL.into_iter().all(|door| door.as_str().parse() == Ok(door)));
-    assert_eq!(
-        Door::ALL.map(Door::protocol_asked),
-        [None, Some(ProtocolKind::Standard), Some(ProtocolKind::Custom)]
-    );
+    assert_eq!(Door::ALL.map(Door::protocol_asked), [None, Some(ProtocolKind::Standard), Some(ProtocolKind::Custom)]);
     assert_snapshot!("window".parse::<Door>().unwrap_err(), @"no door is called `window`; use `data`, `standard_protocol_and_data` or `custom_protocol_and_data`");
 }
 
@@ -57,6 +54,11 @@ fn a_request_comes_in_with_or_without_a_name() {
     let written = serde_json::to_string(&named).unwrap();
     assert_eq!(serde_json::from_str::<Request>(&written).unwrap(), named);
     let late = text.replace("24062", "46014");
-    assert!(serde_json::from_str::<Request>(&late).unwrap_err().to_string().starts_with("municipality 46014 (Lokeren) ended"));
+    assert!(
+        serde_json::from_str::<Request>(&late)
+            .unwrap_err()
+            .to_string()
+            .starts_with("municipality 46014 (Lokeren) ended")
+    );
     assert!(serde_json::from_str::<Request>(&text.replace("requester", "asker")).is_err());
 }

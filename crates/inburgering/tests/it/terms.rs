@@ -1,7 +1,9 @@
 //! Tests of `purpose`, `months`, `opaque` and the options: the words of protocols and requests.
 
 use inburgering::opaque::MAX_LENGTH;
-use inburgering::{Months, MonthsError, OpaqueTextError, Operator, ProtocolId, Purpose, Purposes, RequestId, Requester};
+use inburgering::{
+    Months, MonthsError, OpaqueTextError, Operator, ProtocolId, Purpose, Purposes, RequestId, Requester,
+};
 use insta::assert_snapshot;
 use proptest::prelude::*;
 
@@ -85,7 +87,13 @@ fn an_opaque_text_contains_no_register_number() {
     let number = "85073090133";
     let dotted = "85.07.30-901.33";
     for text in [number, dotted] {
-        for around in [format!("{text}"), format!("nr. {text}"), format!("{text} (dossier)"), format!("é{text}é"), format!("1{text}2")] {
+        for around in [
+            format!("{text}"),
+            format!("nr. {text}"),
+            format!("{text} (dossier)"),
+            format!("é{text}é"),
+            format!("1{text}2"),
+        ] {
             assert_eq!(around.parse::<ProtocolId>(), Err(OpaqueTextError::RegisterNumber), "{around}");
             assert_eq!(around.parse::<RequestId>(), Err(OpaqueTextError::RegisterNumber));
             assert_eq!(around.parse::<Operator>(), Err(OpaqueTextError::RegisterNumber));
