@@ -88,7 +88,7 @@ fn an_opaque_text_contains_no_register_number() {
     let dotted = "85.07.30-901.33";
     for text in [number, dotted] {
         for around in [
-            format!("{text}"),
+            text.to_owned(),
             format!("nr. {text}"),
             format!("{text} (dossier)"),
             format!("é{text}é"),
