@@ -110,12 +110,12 @@ impl AttestRegime {
                 "slagen voor Maatschappelijke Oriëntatie en NT2 niveau 1.1 en regelmatig deelnemen aan niveau 1.2"
             }
             Self::Test2022 => {
-                "slagen voor de test Maatschappelijke Oriëntatie, Nederlands op niveau A2 en inschrijving bij de dienst \
-                 voor arbeidsbemiddeling"
+                "slagen voor de test Maatschappelijke Oriëntatie, Nederlands op niveau A2 behalen en ingeschreven zijn bij \
+                 de dienst voor arbeidsbemiddeling"
             }
             Self::Participation2023 => {
-                "slagen voor de test Maatschappelijke Oriëntatie, Nederlands op niveau A2, inschrijving bij de dienst \
-                 voor arbeidsbemiddeling en het participatie- en netwerktraject van 40 uur"
+                "slagen voor de test Maatschappelijke Oriëntatie, Nederlands op niveau A2 behalen, ingeschreven zijn bij de \
+                 dienst voor arbeidsbemiddeling en het participatie- en netwerktraject van 40 uur volgen"
             }
         }
     }
@@ -148,11 +148,11 @@ impl fmt::Display for AttestRegime {
             Self::Effort => "attend social orientation and Dutch level 1.1",
             Self::Result => "pass social orientation and Dutch level 1.1, and take part regularly in level 1.2",
             Self::Test2022 => {
-                "pass the social orientation test, Dutch at level A2, and registration with the employment service"
+                "pass the social orientation test, reach Dutch level A2 and be registered with the employment service"
             }
             Self::Participation2023 => {
-                "pass the social orientation test, Dutch at level A2, registration with the employment service, and the \
-                 40-hour participation and networking track"
+                "pass the social orientation test, reach Dutch level A2, be registered with the employment service, and \
+                 follow the 40-hour participation and networking track"
             }
         })
     }

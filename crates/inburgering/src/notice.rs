@@ -125,14 +125,14 @@ impl Notice {
     #[rustfmt::skip]
     pub fn dutch(&self) -> String {
         match self {
-            Self::CarriedOver { from, to } => format!("de aanvraag van {from} loopt verder voor {to}: het is dezelfde rechtspersoon"),
+            Self::CarriedOver { from, to } => format!("de aanvraag van {from} wordt voortgezet voor {to}: het is dezelfde rechtspersoon"),
             Self::CityAgency { municipality } => format!("voor {municipality} treedt het eigen stedelijke agentschap op in de plaats van het agentschap Integratie en Inburgering"),
             Self::TerritoryGrown { protocol, absorbed } => format!("na de validatie van protocol {protocol} is het grondgebied uitgebreid met dat van {}", listing::dutch(absorbed)),
             Self::InheritedProtocol { protocol, concluded_by, without } => format!("de aanvraag steunt op protocol {protocol}, dat door {concluded_by} is gesloten vóór de samenvoeging{}: het moet nog worden nagekeken", without_dutch(without)),
             Self::NotPublished { protocol, by } => format!("protocol {protocol} is van kracht, maar nog niet bekendgemaakt door {}", listing::dutch(by.iter().copied().map(Party::dutch))),
             Self::DoorNotSigned { protocol } => format!("de aanvraag vermeldt een ondertekend protocol, maar protocol {protocol} is nog niet door beide partijen ondertekend"),
-            Self::DoorAlreadySigned { protocol } => format!("de aanvraag vraagt een protocol, maar protocol {protocol} is al ondertekend"),
-            Self::NoTermStated => "voor een eigen protocol dat nog ondertekend moet worden, is geen doorlooptijd bepaald: er is geen uiterste dag".into(),
+            Self::DoorAlreadySigned { protocol } => format!("er wordt een protocol aangevraagd, maar protocol {protocol} is al ondertekend"),
+            Self::NoTermStated => "voor een eigen protocol dat bij de ontvangst nog niet ondertekend was, is geen doorlooptijd bepaald: er is geen uiterste dag".into(),
             Self::PageCitesArticle20 => "de rechtsgrond is artikel 46/8 van het decreet van 7 juni 2013; de webpagina van het agentschap vermeldt nog artikel 20".into(),
         }
     }
@@ -149,7 +149,7 @@ impl fmt::Display for Notice {
             Self::NotPublished { protocol, by } => write!(f, "protocol {protocol} is in force, but has still to be published by {}", listing::english(by)),
             Self::DoorNotSigned { protocol } => write!(f, "the request speaks of a signed protocol, but protocol {protocol} is not yet signed by both parties"),
             Self::DoorAlreadySigned { protocol } => write!(f, "the request asks for a protocol, but protocol {protocol} is signed already"),
-            Self::NoTermStated => f.write_str("no term is stated for a custom protocol that has still to be signed: there is no due day"),
+            Self::NoTermStated => f.write_str("no term is stated for a custom protocol that was not yet signed at receipt: there is no due day"),
             Self::PageCitesArticle20 => f.write_str("the legal basis is article 46/8 of the decree of 7 June 2013; the agency's page still cites article 20"),
         }
     }

@@ -141,6 +141,9 @@ opaque_text! {
     ///
     /// let id: ProtocolId = "LOK-2023-1".parse()?;
     /// assert_eq!(id.as_str(), "LOK-2023-1");
+    /// // A receipt may show no register number, so no name may contain one.
+    /// let refused = "dossier 85.07.30-901.33".parse::<ProtocolId>();
+    /// assert_eq!(refused, Err(OpaqueTextError::RegisterNumber));
     /// # Ok::<(), OpaqueTextError>(())
     /// ```
     ProtocolId

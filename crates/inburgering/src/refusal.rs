@@ -151,10 +151,10 @@ impl Refusal {
             Self::MunicipalityEnded { municipality, successor } => format!("{municipality} bestaat niet meer en de rechtspersoon ervan is opgehouden te bestaan: {successor} kan een nieuwe aanvraag indienen"),
             Self::NoLegalBasis { on } => format!("op {} was er nog geen rechtsgrond om gegevens mee te delen", dutch_day(*on)),
             Self::NoProtocol { municipality } => format!("{municipality} heeft geen protocol: vraag een protocol en gegevens samen aan"),
-            Self::ProtocolEnded { protocol, ended_on } => format!("protocol {protocol} is niet meer van kracht sinds {}: vraag een nieuw protocol en gegevens samen aan", dutch_day(*ended_on)),
-            Self::ProtocolInherited { municipality, protocols, without } => format!("{municipality} is bij een samenvoeging ontstaan en heeft alleen {} van de vroegere gemeenten{}: sluit een eigen protocol of laat het bestaande nakijken", protocols_dutch(protocols), without_dutch(without)),
+            Self::ProtocolEnded { protocol, ended_on } => format!("protocol {protocol} is sinds {} niet meer van kracht: vraag een nieuw protocol en gegevens samen aan", dutch_day(*ended_on)),
+            Self::ProtocolInherited { municipality, protocols, without } => format!("{municipality} is bij een samenvoeging ontstaan en heeft alleen {} van de vroegere gemeenten{}: sluit een eigen protocol, of laat de bestaande afspraken nakijken", protocols_dutch(protocols), without_dutch(without)),
             Self::PurposeOutsideProtocol { outside, protocol, allowed } => format!("protocol {protocol} geldt niet voor {}: het geldt alleen voor {}", outside.dutch(), allowed.dutch()),
-            Self::AlreadyRequested { earlier, free_from } => format!("er is dat jaar al een aanvraag: {}; een nieuwe aanvraag kan vanaf {}", listing::dutch(earlier.iter().map(EarlierRequest::dutch)), dutch_day(*free_from)),
+            Self::AlreadyRequested { earlier, free_from } => format!("in hetzelfde jaar is er al een aanvraag: {}; een nieuwe aanvraag kan vanaf {}", listing::dutch(earlier.iter().map(EarlierRequest::dutch)), dutch_day(*free_from)),
         }
     }
 }
@@ -168,10 +168,10 @@ impl fmt::Display for Refusal {
             Self::MunicipalityEnded { municipality, successor } => write!(f, "{municipality} has ended and its legal person does not go on: {successor} may ask anew"),
             Self::NoLegalBasis { on } => write!(f, "on {on} there was no legal basis yet on which data could be disclosed"),
             Self::NoProtocol { municipality } => write!(f, "{municipality} has no protocol: ask for a protocol and data together"),
-            Self::ProtocolEnded { protocol, ended_on } => write!(f, "protocol {protocol} is no longer in force since {ended_on}: ask for a new protocol and data together"),
-            Self::ProtocolInherited { municipality, protocols, without } => write!(f, "{municipality} was made by a merger and has only {} of its predecessors{}: conclude a protocol of its own, or have the existing one reviewed", protocols_english(protocols), without_english(without)),
+            Self::ProtocolEnded { protocol, ended_on } => write!(f, "protocol {protocol} ceased to be in force on {ended_on}: ask for a new protocol and data together"),
+            Self::ProtocolInherited { municipality, protocols, without } => write!(f, "{municipality} was made by a merger and has only {} of its predecessors{}: conclude a protocol of its own, or have the existing terms reviewed", protocols_english(protocols), without_english(without)),
             Self::PurposeOutsideProtocol { outside, protocol, allowed } => write!(f, "protocol {protocol} does not name {outside}: it names only {allowed}"),
-            Self::AlreadyRequested { earlier, free_from } => write!(f, "there is a request of that year already: {}; a new one can be granted from {free_from}", listing::english(earlier)),
+            Self::AlreadyRequested { earlier, free_from } => write!(f, "there is a request of the same year already: {}; a new one can be granted from {free_from}", listing::english(earlier)),
         }
     }
 }

@@ -8,6 +8,8 @@
     clippy::indexing_slicing
 )]
 
+mod assessment;
+mod books;
 mod calendar;
 mod caseload;
 mod deadline;
@@ -17,11 +19,16 @@ mod figures;
 mod findings;
 mod generated;
 mod golden;
+mod history;
 mod insz;
+mod law;
 mod municipality;
 mod protocol;
 mod quartiles;
 mod reading;
 mod reason;
+mod register;
 mod request;
 mod suppression;
+mod terms;
+mod year;
