@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use inburgering::{
     Assessment, AssessmentOptions, AssessmentOutcome, Awaited, Brussels, Calendar, Deadline, EarlierRequest, History,
-    HistoryError, InheritedProtocol, LegalBasis, Notice, NoticeCode, Occasion, Party, Purpose, Refusal, RefusalCode,
-    Register, RequestState, WorkingDays, YearRule,
+    HistoryError, InheritedProtocol, LegalBasis, Notice, NoticeCode, Occasion, Party, Refusal, RefusalCode, Register,
+    RequestState, WorkingDays, YearRule,
 };
 use insta::assert_snapshot;
 use proptest::prelude::*;
@@ -457,7 +457,7 @@ mod serde_forms {
     #[test]
     fn an_assessment_goes_out() {
         let (register, row) = leuven();
-        let row = RequestRow { purposes: vec![Purpose::BuddyWork.as_str().into()], ..row };
+        let row = RequestRow { purposes: vec!["buddy_work".into()], ..row };
         let options = AssessmentOptions::default();
         let assessment = options.assess(&row.request(), day("2025-07-08"), &register, &History::new()).unwrap();
         let json = serde_json::to_value(&assessment).unwrap();
