@@ -20,6 +20,8 @@ pub enum Authority {
     Page,
     /// A decision of the project's owner, which wins over the page.
     Owner,
+    /// Facts published by a statistical office.
+    Facts,
     /// A choice of this library where law and page are silent; `DESIGN.md` says why.
     Choice,
 }
@@ -41,6 +43,7 @@ pub struct Citation {
     act: &'static str,
     act_dutch: &'static str,
     article: &'static str,
+    article_dutch: &'static str,
     in_force_from: Option<NaiveDate>,
 }
 
@@ -48,10 +51,10 @@ impl Citation {
     const fn new(
         authority: Authority,
         [act, act_dutch]: [&'static str; 2],
-        article: &'static str,
+        [article, article_dutch]: [&'static str; 2],
         in_force_from: Option<NaiveDate>,
     ) -> Self {
-        Self { authority, act, act_dutch, article, in_force_from }
+        Self { authority, act, act_dutch, article, article_dutch, in_force_from }
     }
 
     /// What kind of authority stands behind the rule.
@@ -76,21 +79,9 @@ impl Citation {
 
     /// The citation for a Dutch reader.
     pub fn dutch(self) -> String {
-        let article = match self.article {
+        let article = match self.article_dutch {
             "" => String::new(),
-            article => format!(
-                ", {}",
-                article
-                    .replace("first paragraph", "eerste lid")
-                    .replace("item", "punt")
-                    .replace(
-                        "closed dossiers stay at the contract's municipality",
-                        "afgesloten dossiers blijven bij de contractgemeente"
-                    )
-                    .replace("closed dossiers", "afgesloten dossiers")
-                    .replace("municipality codes since 1995", "gemeentecodes sinds 1995")
-                    .replace("(Flanders)", "(Vlaanderen)")
-            ),
+            article => format!(", {article}"),
         };
         let since =
             self.in_force_from.map_or_else(String::new, |day| format!(" (van kracht vanaf {})", dutch_day(day)));
@@ -133,85 +124,107 @@ const OWNER: [&str; 2] = ["Decision of the project's owner", "Beslissing van de 
 const CHOICE: [&str; 2] =
     ["Choice of this library (law and page are silent)", "Keuze van deze bibliotheek (wet en pagina zwijgen)"];
 
-use Authority::{Choice, Law, Owner, Page};
+use Authority::{Choice, Facts, Law, Owner, Page};
+
+/// An article that has one name in both languages.
+const fn same(article: &'static str) -> [&'static str; 2] {
+    [article, article]
+}
 
 /// Only a validated protocol gives a right to data.
-pub const PAGE_PROTOCOL: Citation = Citation::new(Page, PAGE_TITLE, "\"Protocol\"", None);
+pub const PAGE_PROTOCOL: Citation = Citation::new(Page, PAGE_TITLE, same("\"Protocol\""), None);
 /// The three fields that may be disclosed.
-pub const PAGE_FIELDS: Citation = Citation::new(Page, PAGE_TITLE, "\"Protocol\", items 1-3", None);
+pub const PAGE_FIELDS: Citation =
+    Citation::new(Page, PAGE_TITLE, ["\"Protocol\", items 1-3", "\"Protocol\", punten 1-3"], None);
 /// First field: participants registered in the National Register in the municipality that gets the data.
-pub const PAGE_NATIONAL_REGISTER: Citation = Citation::new(Page, PAGE_TITLE, "\"Protocol\", item 1", None);
+pub const PAGE_NATIONAL_REGISTER: Citation =
+    Citation::new(Page, PAGE_TITLE, ["\"Protocol\", item 1", "\"Protocol\", punt 1"], None);
 /// At most one list a year; the two doors.
-pub const PAGE_REQUEST: Citation = Citation::new(Page, PAGE_TITLE, "\"Werkwijze\"", None);
+pub const PAGE_REQUEST: Citation = Citation::new(Page, PAGE_TITLE, same("\"Werkwijze\""), None);
 /// About ten, or about twenty working days.
-pub const PAGE_TERM: Citation = Citation::new(Page, PAGE_TITLE, "\"Maximale doorlooptijd\"", None);
+pub const PAGE_TERM: Citation = Citation::new(Page, PAGE_TITLE, same("\"Maximale doorlooptijd\""), None);
 /// Active dossiers follow current residence; the warning about closed dossiers.
-pub const PAGE_DISCLAIMER: Citation = Citation::new(Page, PAGE_TITLE, "\"Disclaimer\"", None);
+pub const PAGE_DISCLAIMER: Citation = Citation::new(Page, PAGE_TITLE, same("\"Disclaimer\""), None);
 /// What the page says of closed dossiers: persons who lived in the municipality during the trajectory.
-pub const PAGE_CLOSED: Citation = Citation::new(Page, PAGE_TITLE, "\"Disclaimer\", closed dossiers", None);
+pub const PAGE_CLOSED: Citation =
+    Citation::new(Page, PAGE_TITLE, ["\"Disclaimer\", closed dossiers", "\"Disclaimer\", afgesloten dossiers"], None);
 /// The exchange is for municipalities in Flanders.
-pub const PAGE_FLANDERS: Citation = Citation::new(Page, PAGE_TITLE, "first paragraph (Flanders)", None);
+pub const PAGE_FLANDERS: Citation =
+    Citation::new(Page, PAGE_TITLE, ["first paragraph (Flanders)", "eerste alinea (Vlaanderen)"], None);
 /// What a municipality may use the data for.
 pub const PAGE_PURPOSES: Citation =
-    Citation::new(Page, PAGE_TITLE, "\"Waarom interessant voor lokale besturen?\"", None);
+    Citation::new(Page, PAGE_TITLE, same("\"Waarom interessant voor lokale besturen?\""), None);
 /// Closed dossiers stay at the contract's municipality.
-pub const OWNER_CLOSED: Citation =
-    Citation::new(Owner, OWNER, "closed dossiers stay at the contract's municipality", None);
+pub const OWNER_CLOSED: Citation = Citation::new(
+    Owner,
+    OWNER,
+    ["closed dossiers stay at the contract's municipality", "afgesloten dossiers blijven bij de contractgemeente"],
+    None,
+);
 /// A rule that this library chose, where law and page are silent.
-pub const LIBRARY_CHOICE: Citation = Citation::new(Choice, CHOICE, "", None);
+pub const LIBRARY_CHOICE: Citation = Citation::new(Choice, CHOICE, same(""), None);
 
 /// The first legal basis of the exchange, until 2024-06-15; the page still cites it.
-pub const DECREE_20: Citation = Citation::new(Law, DECREE, "art. 20 §1, 7°", Some(ymd(2019, 7, 29)));
+pub const DECREE_20: Citation = Citation::new(Law, DECREE, same("art. 20 §1, 7°"), Some(ymd(2019, 7, 29)));
 /// The legal basis of the exchange since 2024-06-16 (decree of 3 May 2024).
-pub const DECREE_46_8: Citation =
-    Citation::new(Law, DECREE, "art. 46/8, first paragraph, 4°, b)", Some(ymd(2024, 6, 16)));
+pub const DECREE_46_8: Citation = Citation::new(
+    Law,
+    DECREE,
+    ["art. 46/8, first paragraph, 4°, b)", "art. 46/8, eerste lid, 4°, b)"],
+    Some(ymd(2024, 6, 16)),
+);
 /// The city agencies of Antwerpen and Gent act in the agency's place.
-pub const DECREE_25: Citation = Citation::new(Law, DECREE, "art. 25", None);
+pub const DECREE_25: Citation = Citation::new(Law, DECREE, same("art. 25"), None);
 /// An attest without a contract is lawful.
-pub const DECREE_34_1: Citation = Citation::new(Law, DECREE, "art. 34/1", Some(ymd(2022, 3, 1)));
+pub const DECREE_34_1: Citation = Citation::new(Law, DECREE, same("art. 34/1"), Some(ymd(2022, 3, 1)));
 /// The protocol, its advices, its publication.
-pub const E_GOVERNMENT_8: Citation = Citation::new(Law, E_GOVERNMENT, "art. 8 §1", None);
+pub const E_GOVERNMENT_8: Citation = Citation::new(Law, E_GOVERNMENT, same("art. 8 §1"), None);
 /// The log of disclosures: who, which data, when, why.
-pub const E_GOVERNMENT_8_13: Citation = Citation::new(Law, E_GOVERNMENT, "art. 8 §1, 13°", None);
+pub const E_GOVERNMENT_8_13: Citation = Citation::new(Law, E_GOVERNMENT, same("art. 8 §1, 13°"), None);
 /// The sector's definition of a working day.
-pub const BVR_WORKING_DAY: Citation = Citation::new(Law, BVR_2016, "art. 1, 13°", None);
+pub const BVR_WORKING_DAY: Citation = Citation::new(Law, BVR_2016, same("art. 1, 13°"), None);
 /// The result obligation of the attest, from 2016-02-29.
-pub const BVR_ATTEST: Citation = Citation::new(Law, BVR_2016, "", Some(ymd(2016, 2, 29)));
+pub const BVR_ATTEST: Citation = Citation::new(Law, BVR_2016, same(""), Some(ymd(2016, 2, 29)));
 /// The ten legal public holidays.
-pub const HOLIDAYS_ACT: Citation = Citation::new(Law, HOLIDAYS, "with the Royal Decree of 18 April 1974", None);
+pub const HOLIDAYS_ACT: Citation = Citation::new(
+    Law,
+    HOLIDAYS,
+    ["with the Royal Decree of 18 April 1974", "met het koninklijk besluit van 18 april 1974"],
+    None,
+);
 /// 2 May 2008 in the place of Ascension.
 pub const HOLIDAY_2008: Citation = Citation::new(
     Law,
     ["Royal Decree of 3 June 2007", "Koninklijk besluit van 3 juni 2007"],
-    "2 May 2008 in the place of Ascension on 1 May 2008",
+    ["2 May 2008 in the place of Ascension on 1 May 2008", "2 mei 2008 in de plaats van Hemelvaart op 1 mei 2008"],
     None,
 );
 /// The closing days of the Flemish government.
 pub const FLEMISH_STAFF_STATUTE: Citation = Citation::new(
     Law,
     ["Flemish staff regulations (Vlaams Personeelsstatuut)", "Vlaams Personeelsstatuut"],
-    "art. X 11",
+    same("art. X 11"),
     None,
 );
 /// The mergers of municipalities of 2025 and which legal persons go on.
 pub const DECREE_MERGERS: Citation = Citation::new(
     Law,
     ["Decree of 3 May 2024 on the mergers of municipalities", "Decreet van 3 mei 2024 (samenvoeging van gemeenten)"],
-    "",
+    same(""),
     Some(ymd(2025, 1, 1)),
 );
 /// The municipalities and their codes.
 pub const REFNIS: Citation = Citation::new(
-    Law,
+    Facts,
     ["Statbel, REFNIS (CC BY 4.0)", "Statbel, REFNIS (CC BY 4.0)"],
-    "municipality codes since 1995",
+    ["municipality codes since 1995", "gemeentecodes sinds 1995"],
     None,
 );
 /// What the page says of the legal basis: that it carries out article 20.
-pub const PAGE_LEGAL_BASIS: Citation = Citation::new(Page, PAGE_TITLE, "\"Aanvragen\"", None);
+pub const PAGE_LEGAL_BASIS: Citation = Citation::new(Page, PAGE_TITLE, same("\"Aanvragen\""), None);
 /// What an attest asked for before and from 2016-02-29, in the words of the page.
-pub const PAGE_ATTEST: Citation = Citation::new(Page, PAGE_TITLE, "\"Interessant om te weten\"", None);
+pub const PAGE_ATTEST: Citation = Citation::new(Page, PAGE_TITLE, same("\"Interessant om te weten\""), None);
 /// The attest for contracts from 2022-03-01.
-pub const DECREE_ATTEST_2022: Citation = Citation::new(Law, DECREE, "", Some(ymd(2022, 3, 1)));
+pub const DECREE_ATTEST_2022: Citation = Citation::new(Law, DECREE, same(""), Some(ymd(2022, 3, 1)));
 /// The attest for contracts from 2023-01-01.
-pub const DECREE_ATTEST_2023: Citation = Citation::new(Law, DECREE, "", Some(ymd(2023, 1, 1)));
+pub const DECREE_ATTEST_2023: Citation = Citation::new(Law, DECREE, same(""), Some(ymd(2023, 1, 1)));

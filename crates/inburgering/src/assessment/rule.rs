@@ -155,6 +155,10 @@ impl<'a> Question<'a> {
             Standing::Ended { protocol } => self.nothing_in_force(municipality, Some(protocol), refusals),
             Standing::None => self.nothing_in_force(municipality, None, refusals),
             Standing::Inherited { protocols, without } => match self.options.inherited {
+                // Who asks for a protocol of its own makes no request on an inherited one.
+                InheritedProtocol::Refused if self.protocol_asked().is_some() => {
+                    self.nothing_in_force(municipality, None, refusals)
+                }
                 // "By default refused with a reason that says what to do."
                 InheritedProtocol::Refused => {
                     let protocols = protocols.into_iter().map(|protocol| protocol.id().clone()).collect();
@@ -213,6 +217,14 @@ impl<'a> Question<'a> {
         ProtocolClause::relies_on(protocol, Some(awaited))
     }
 
+    /// The kind of protocol that the request asks for; at delivery it is too late to ask for one.
+    fn protocol_asked(self) -> Option<ProtocolKind> {
+        match self.occasion {
+            Occasion::Answer => self.request.door().protocol_asked(),
+            Occasion::Delivery => None,
+        }
+    }
+
     /// No protocol in force or on its way: who asks for one as well waits for its signature.
     fn nothing_in_force(
         self,
@@ -220,10 +232,7 @@ impl<'a> Question<'a> {
         ended: Option<&Protocol>,
         refusals: &mut Vec<Refusal>,
     ) -> ProtocolClause<'a> {
-        let asked = match self.occasion {
-            Occasion::Answer => self.request.door().protocol_asked(),
-            Occasion::Delivery => None,
-        };
+        let asked = self.protocol_asked();
         if asked.is_some() {
             return ProtocolClause { protocol: None, kind: asked, awaited: Some(Awaited::Signature) };
         }

@@ -117,7 +117,7 @@ fn the_catalogue() {
       62063 (Luik) lies outside Flanders: only Flemish municipalities may get data
       62063 (Luik) ligt niet in Vlaanderen: alleen Vlaamse gemeenten kunnen gegevens krijgen
       AgII, page on the exchange of personal data with municipalities, first paragraph (Flanders)
-      AgII, pagina "Uitwisseling van persoonsgegevens tussen lokale besturen en het agentschap", eerste lid (Vlaanderen)
+      AgII, pagina "Uitwisseling van persoonsgegevens tussen lokale besturen en het agentschap", eerste alinea (Vlaanderen)
     brussels_not_stated
       21004 (Brussel) lies in Brussels: it is stated nowhere that Brussels municipalities may get data
       21004 (Brussel) ligt in Brussel: nergens staat dat Brusselse gemeenten gegevens kunnen krijgen
