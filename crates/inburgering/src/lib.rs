@@ -1,6 +1,29 @@
-//! How Flemish municipalities obtain personal data of civic-integration participants (*inburgeraars*).
+//! How Flemish municipalities obtain personal data of civic-integration participants (*inburgeraars*) from the
+//! Agentschap Integratie en Inburgering (AgII), as dated, explained and tested rules.
 //!
-//! (Overview to follow.)
+//! The data's way through the modules; each names only modules above it:
+//!
+//! | what | modules |
+//! |---|---|
+//! | sources and words | [`citation`], [`language`], [`horizon`], [`period`], [`months`] |
+//! | number, municipality, calendar | [`insz`], [`municipality`], [`calendar`], [`deadline`] |
+//! | facts | [`dossier`], [`residence`], [`replacement`], [`person`], [`reading`], [`finding`] |
+//! | protocol and request | [`purpose`], [`protocol`], [`register`], [`request`], [`history`], [`assessment`] |
+//! | who is on the list | [`reason`], [`eligibility`], [`timeline`], [`caseload`], [`placed`], [`explanation`] |
+//! | what leaves the agency | [`disclosure`], [`figures`], [`suppression`], [`quartiles`] |
+//!
+//! [`Person::answer`] is the specification of who is on whose list: six rules in their order, each with its words. A
+//! [`Caseload`] gives the same answers for many persons at once.
+//!
+//! There is no clock, no I/O and no `unsafe`: the day of judgment is an argument. The library answers from 1995-01-01 to
+//! 2099-12-31 (the [`horizon`]); outside it, a typed error. A refusal, or that something cannot be determined, is an
+//! answer with all its reasons; errors are for callers' mistakes. No register number is in any `Debug`, error or receipt.
+//!
+//! # Features
+//!
+//! * `serde`: every value type, checked on the way in; what only a rule may make (an [`Answer`], a [`DisclosureList`]) is
+//!   written and never read.
+//! * `time`: conversions from and to `time::Date` (module `civil`).
 
 pub mod assessment;
 pub mod attest_regime;
@@ -73,11 +96,13 @@ pub use fact::Fact;
 pub use figures::{Area, Figure, FigureKind, Figures};
 pub use finding::{Finding, FindingKind, RowRef, Table};
 pub use history::{History, HistoryError, RequestRecord, RequestState, RequestStep};
-pub use insz::{Insz, InszError};
+pub use insz::{Birth, BirthAgreement, Century, CompactInsz, Insz, InszError, InszKind, Sex};
 pub use language::Language;
 pub use legal_basis::LegalBasis;
 pub use months::{Months, MonthsError};
-pub use municipality::{Municipality, MunicipalityError, NisCode, Province, Region};
+pub use municipality::{
+    Municipality, MunicipalityError, NisCode, Province, Region, TABLE_ATTRIBUTION, TABLE_DATE, TABLE_VERSION,
+};
 pub use notice::{Notice, NoticeCode};
 pub use opaque::{OpaqueTextError, Operator, ProtocolId, RequestId, Requester};
 pub use period::Period;

@@ -120,6 +120,8 @@ pub enum DeliverError {
 /// )?;
 /// for party in Party::ALL {
 ///     protocol.advise(party, day(1, 6))?;
+/// }
+/// for party in Party::ALL {
 ///     protocol.sign(party, day(1, 7))?;
 /// }
 /// protocol.validate(day(1, 8))?;
