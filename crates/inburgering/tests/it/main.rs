@@ -22,6 +22,7 @@ mod golden;
 mod history;
 mod insz;
 mod law;
+mod manners;
 mod municipality;
 mod protocol;
 mod quartiles;
