@@ -227,6 +227,11 @@ impl Facts {
         build::key(&self.chained, &self.chains, insz)
     }
 
+    /// The position of the chain with this number.
+    fn chain_of(&self, insz: Insz) -> Option<u32> {
+        build::position_of(&self.chained, insz)
+    }
+
     fn person(&self, record: &Record) -> Person<'_> {
         let chain = record.chain.and_then(|at| self.chains.get(at as usize));
         let numbers = chain.map_or(Numbers::One(record.key), Numbers::Chain);

@@ -88,7 +88,7 @@ impl fmt::Debug for DossierNumber {
 /// assert!(!dossier.as_known_on(day(2025, 6, 30)).unwrap().is_active());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Dossier {
     /// The agency's number of the dossier.

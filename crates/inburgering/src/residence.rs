@@ -7,7 +7,7 @@ use crate::{Municipality, MunicipalityError, NisCode, Period, Reason};
 /// A spell of residence in a municipality, as the National Register gave it: half-open, each bound may be unknown.
 ///
 /// The record has no invariant on purpose: a spell that ends on or before its start covers no day and is a finding.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Spell {
     /// The code of the municipality, as recorded.

@@ -217,7 +217,7 @@ impl CaseloadBuilder {
 }
 
 /// The position of the chain with this number.
-fn position_of(chained: &[(Insz, u32)], insz: Insz) -> Option<u32> {
+pub(super) fn position_of(chained: &[(Insz, u32)], insz: Insz) -> Option<u32> {
     let at = chained.binary_search_by_key(&insz, |&(number, _)| number).ok()?;
     chained.get(at).map(|&(_, chain)| chain)
 }

@@ -4,10 +4,10 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use super::{Facts, Record, Source};
+use super::{Facts, Record};
 use crate::finding::{Finding, FindingKind, RowRef, Table};
 use crate::residence::carried;
-use crate::{Dossier, DossierNumber, Municipality, NisCode, Reason, ReasonCode, horizon};
+use crate::{Dossier, DossierNumber, Insz, Municipality, NisCode, Reason, ReasonCode, Spell, horizon};
 
 /// Every finding, sorted.
 pub(super) fn of(facts: &Facts) -> Vec<Finding> {
@@ -56,27 +56,28 @@ impl Found<'_> {
     fn dossier_numbers(&mut self) {
         let facts = self.facts;
         for group in same_number(facts.dossiers.iter()) {
-            let rows: Vec<(&Dossier, Source)> = group
-                .into_iter()
-                .filter_map(|at| facts.dossiers.get(at).zip(facts.dossier_rows.get(at).copied()))
-                .collect();
-            let of_one_person = |one: Source, other: Source| facts.key(one.insz) == facts.key(other.insz);
-            let dated: Vec<_> = rows.iter().filter(|(dossier, _)| dossier.known_from().is_some()).collect();
-            let Some((&&(first, source), others)) = dated.split_first() else { continue };
-            let differ = |&&&(dossier, other): &&&(&Dossier, Source)| {
-                !of_one_person(source, other) || first.differs_from(dossier).is_some()
+            let row = |at: usize| {
+                let (dossier, source) = facts.dossiers.get(at).zip(facts.dossier_rows.get(at))?;
+                Some((facts.key(source.insz), dossier, source.row))
             };
-            if others.iter().any(|other| differ(&other)) {
-                let rows = dated.iter().map(|(_, source)| source.row);
-                self.note(ReasonCode::DossierRowsDiffer, Table::Dossiers, rows.collect::<Vec<_>>());
+            let mut rows: Vec<(Insz, &Dossier, u32)> = group.into_iter().filter_map(row).collect();
+            rows.sort_unstable();
+            let dated = || rows.iter().filter(|(_, dossier, _)| dossier.known_from().is_some());
+            let differ = dated().next().is_some_and(|&(first_person, first, _)| {
+                dated().any(|&(person, dossier, _)| person != first_person || first.differs_from(dossier).is_some())
+            });
+            if differ {
+                let differing: Vec<u32> = dated().map(|&(_, _, row)| row).collect();
+                self.note(ReasonCode::DossierRowsDiffer, Table::Dossiers, differing);
             }
-            for (at, &(dossier, source)) in rows.iter().enumerate() {
-                let same = |&&(other, row): &&(&Dossier, Source)| other == dossier && of_one_person(source, row);
-                if !rows.iter().take(at).any(|row| same(&row)) && rows.iter().filter(same).count() > 1 {
-                    let rows: Vec<u32> = rows.iter().filter(same).map(|(_, source)| source.row).collect();
-                    self.note(FindingKind::IdenticalRows, Table::Dossiers, rows);
-                }
-            }
+            self.identical(Table::Dossiers, &rows, |one, other| (one.0, one.1) == (other.0, other.1), |row| row.2);
+        }
+    }
+
+    /// Rows, sorted by what they say, that say the same.
+    fn identical<T>(&mut self, table: Table, sorted: &[T], same: impl Fn(&T, &T) -> bool, row: impl Fn(&T) -> u32) {
+        for same in sorted.chunk_by(same).filter(|same| same.len() > 1) {
+            self.note(FindingKind::IdenticalRows, table, same.iter().map(&row));
         }
     }
 
@@ -153,29 +154,25 @@ impl Found<'_> {
     /// What is wrong with the spells of a person.
     fn spells(&mut self, record: &Record) {
         let facts = self.facts;
-        let spells = record.spells.of(&facts.spells);
-        let rows = record.spells.of(&facts.spell_rows);
-        for (at, (spell, source)) in spells.iter().zip(rows).enumerate() {
+        let sources = record.spells.of(&facts.spell_rows).iter();
+        let rows: Vec<(Spell, u32)> =
+            record.spells.of(&facts.spells).iter().copied().zip(sources.map(|source| source.row)).collect();
+        for &(spell, row) in &rows {
             if spell.period().is_empty() {
-                self.note(FindingKind::EmptySpell, Table::Residences, [source.row]);
+                self.note(FindingKind::EmptySpell, Table::Residences, [row]);
             } else {
-                self.code(
-                    spell.municipality,
-                    spell.valid_from.unwrap_or(horizon::FIRST_DAY),
-                    Table::Residences,
-                    source.row,
-                );
-            }
-            for (other, other_source) in spells.iter().zip(rows).take(at) {
-                if spell == other {
-                    self.note(FindingKind::IdenticalRows, Table::Residences, [other_source.row, source.row]);
-                } else if let Some(overlap) = spell.period().overlap(other.period())
-                    && ever_differ(spell.municipality, other.municipality, overlap.from.unwrap_or(horizon::FIRST_DAY))
-                {
-                    self.note(ReasonCode::ResidenceConflict, Table::Residences, [other_source.row, source.row]);
-                }
+                self.code(spell.municipality, spell.valid_from.unwrap_or(horizon::FIRST_DAY), Table::Residences, row);
             }
         }
+        // One finding for a person: of many spells that all overlap there are too many pairs to name.
+        let conflicts = |spell: Spell| rows.iter().any(|&(other, _)| ever_in_conflict(spell, other));
+        let conflicting: Vec<u32> = rows.iter().filter(|&&(spell, _)| conflicts(spell)).map(|&(_, row)| row).collect();
+        if !conflicting.is_empty() {
+            self.note(ReasonCode::ResidenceConflict, Table::Residences, conflicting);
+        }
+        let mut sorted = rows;
+        sorted.sort_unstable();
+        self.identical(Table::Residences, &sorted, |one, other| one.0 == other.0, |row| row.1);
     }
 
     /// Deaths of one person: on different days, or said twice.
@@ -185,9 +182,7 @@ impl Found<'_> {
             if deaths.iter().any(|death| deaths.first().is_some_and(|first| first.0 != death.0)) {
                 self.note(FindingKind::DeathsDiffer, Table::Deaths, deaths.iter().map(|(_, source)| source.row));
             }
-            for same in deaths.chunk_by(|one, other| one.0 == other.0).filter(|same| same.len() > 1) {
-                self.note(FindingKind::IdenticalRows, Table::Deaths, same.iter().map(|(_, source)| source.row));
-            }
+            self.identical(Table::Deaths, deaths, |one, other| one.0 == other.0, |(_, source)| source.row);
         }
     }
 
@@ -201,29 +196,38 @@ impl Found<'_> {
             } else if rows.iter().any(|(step, _)| rows.first().is_some_and(|(first, _)| first != step)) {
                 self.note(FindingKind::ReplacementDaysDiffer, Table::Replacements, numbers());
             }
-            for same in rows.chunk_by(|(one, _), (other, _)| one == other).filter(|same| same.len() > 1) {
-                self.note(FindingKind::IdenticalRows, Table::Replacements, same.iter().map(|&(_, row)| row));
-            }
+            self.identical(Table::Replacements, rows, |one, other| one.0 == other.0, |&(_, row)| row);
         }
     }
 
     /// Chains of numbers that on some day have a fault.
     fn chains(&mut self) {
         let facts = self.facts;
-        for chain in &facts.chains {
+        let mut rows: Vec<Vec<u32>> = vec![Vec::new(); facts.chains.len()];
+        for &(step, row) in &facts.replacements {
+            if let Some(rows) = facts.chain_of(step.old).and_then(|chain| rows.get_mut(chain as usize)) {
+                rows.push(row);
+            }
+        }
+        for (chain, rows) in facts.chains.iter().zip(rows) {
             let numbers = crate::Numbers::Chain(chain);
             let days = numbers.days().chain([horizon::FIRST_DAY]);
             let mut faults: Vec<Reason> = days.flat_map(|day| numbers.on(day).faults).collect();
             faults.sort_unstable();
             faults.dedup();
             for fault in &faults {
-                let of_chain =
-                    |&&(step, _): &&(crate::Replacement, u32)| chain.numbers().binary_search(&step.old).is_ok();
-                let rows = facts.replacements.iter().filter(of_chain).map(|&(_, row)| row);
-                self.note(fault, Table::Replacements, rows.collect::<Vec<_>>());
+                self.note(fault, Table::Replacements, rows.iter().copied());
             }
         }
     }
+}
+
+/// Whether both spells cover some day on which they lie in municipalities that differ once carried to a later one.
+fn ever_in_conflict(one: Spell, other: Spell) -> bool {
+    one.municipality != other.municipality
+        && one.period().overlap(other.period()).is_some_and(|overlap| {
+            ever_differ(one.municipality, other.municipality, overlap.from.unwrap_or(horizon::FIRST_DAY))
+        })
 }
 
 /// Whether two codes lie in municipalities that differ on some day from `from` on: on the first day on which both can be
