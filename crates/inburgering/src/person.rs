@@ -122,7 +122,7 @@ impl<'a> Person<'a> {
         self.dossiers.iter().filter_map(|dossier| dossier.as_known_on(day)).collect()
     }
 
-    /// The days, ascending and within the horizon, on which an answer about the person may begin to be another:
+    /// The days, ascending, on which an answer about the person may begin to be another (days after the horizon have none):
     /// the first day on which there is one, and every dated fact of the person and of the municipalities after it.
     /// Empty where the person has no dossier with a date.
     pub(crate) fn days_of_change(&self) -> Vec<NaiveDate> {
@@ -142,7 +142,7 @@ impl<'a> Person<'a> {
         days.extend(self.numbers.days());
         days.extend(self.numbers.all().iter().map(|number| number.earliest_birth_day()));
         days.extend(Municipality::change_days());
-        days.retain(|&day| first <= day && horizon::contains(day));
+        days.retain(|&day| first <= day);
         days.sort_unstable();
         days.dedup();
         days

@@ -404,3 +404,75 @@ impl Tables {
         self
     }
 }
+
+fn small() -> Tables {
+    use crate::golden::{DeathRow, DossierRow, ReplacementRow, ResidenceRow};
+    let text = |text: &str| String::from(text);
+    Tables {
+        dossiers: vec![DossierRow {
+            dossier: text("D-1"),
+            insz: text("85.47.30-906.17"),
+            registered_on: text("2025-01-06"),
+            ..DossierRow::default()
+        }],
+        residences: ["85.07.30-906.28", "90.01.15-902.60"]
+            .map(|insz| ResidenceRow { insz: text(insz), municipality: text("44021"), ..ResidenceRow::default() })
+            .to_vec(),
+        deaths: vec![
+            DeathRow { insz: text("85.07.30-906.28"), died_on: text("2026-01-01") },
+            DeathRow { insz: text("85.07.30-906.28"), died_on: text("2026-01-01") },
+            DeathRow { insz: text("78.03.02-903.17"), died_on: text("2026-01-01") },
+        ],
+        replacements: vec![
+            ReplacementRow {
+                insz_old: text("85.47.30-906.17"),
+                insz_new: text("85.07.30-906.28"),
+                replaced_on: text("2025-02-01"),
+            };
+            4
+        ],
+    }
+}
+
+#[test]
+fn a_caseload_keeps_every_row_and_shows_counts_alone() {
+    let caseload = small().caseload(UnreadableRows::Refused).unwrap();
+    assert_eq!(caseload.rows(), [1, 2, 3, 4]);
+    assert_eq!(caseload.persons().len(), 3);
+    assert_eq!((caseload.problems().len(), caseload.rows_without_number()), (0, 0));
+    assert_eq!(caseload.unreadable_rows(), UnreadableRows::Refused);
+    insta::assert_snapshot!(format!("{caseload:?}"), @"Caseload { persons: 3, dossiers: 1, residences: 2, deaths: 3, replacements: 4, findings: 2, .. }");
+    let placed = caseload.place(day("2025-02-01"), ListRules::default()).unwrap();
+    assert_eq!((placed.on(), placed.rules()), (day("2025-02-01"), ListRules::default()));
+    insta::assert_snapshot!(format!("{placed:?}"), @"Placed { on: 2025-02-01, rules: ListRules { closed: ContractMunicipality, brussels: Refused }, counts: Counts { persons: 1, eligible: 1, not_eligible: 0, undetermined: 0, by_reason: {FollowsCurrentResidence: 1} }, .. }");
+}
+
+#[test]
+fn a_person_is_found_by_any_number_and_on_days_on_which_a_dossier_is_known() {
+    use inburgering::UnknownPersonError::{NotInCaseload, NotKnownOn};
+    let caseload = small().caseload(UnreadableRows::Refused).unwrap();
+    let number = |text: &str| text.parse::<Insz>().unwrap();
+    let (bis, national) = (number("85.47.30-906.17"), number("85.07.30-906.28"));
+    let rules = ListRules::default();
+    assert_eq!(caseload.timeline(bis, rules), caseload.timeline(national, rules));
+    let placed = caseload.place(day("2025-02-01"), rules).unwrap();
+    assert_eq!(placed.answer(bis).unwrap().number, national);
+    let before = caseload.place(day("2025-01-05"), rules).unwrap();
+    assert_eq!(before.answer(bis), Err(NotKnownOn { on: day("2025-01-05") }));
+    // Somebody who is named by a residence alone, and nobody at all.
+    for unknown in [number("90.01.15-902.60"), number("01.12.31-904.46")] {
+        assert_eq!(placed.answer(unknown), Err(NotInCaseload));
+        assert_eq!(caseload.timeline(unknown, rules), Err(NotInCaseload));
+    }
+    insta::assert_snapshot!(NotInCaseload, @"no dossier of the caseload stands under this register number; ask for a person of the caseload");
+    insta::assert_snapshot!(NotKnownOn { on: day("2025-01-05") }, @"no dossier of this person is known on 2025-01-05; ask for a day on or after the first of its dates");
+}
+
+#[test]
+fn persons_are_placed_within_the_horizon_only() {
+    let caseload = small().caseload(UnreadableRows::Refused).unwrap();
+    let placed = |on: &str| caseload.place(day(on), ListRules::default()).map(|placed| placed.counts().persons);
+    assert_eq!((placed("1995-01-01"), placed("2099-12-31")), (Ok(0), Ok(1)));
+    assert!(placed("1994-12-31").is_err());
+    insta::assert_snapshot!(placed("2100-01-01").unwrap_err(), @"persons can be placed from 1995-01-01 to 2099-12-31; 2100-01-01 lies outside");
+}

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use inburgering::{Flags, Insz, ReasonCode};
+use inburgering::{Dossier, DossierNumber, Flags, Insz, ListRules, Person, ReasonCode, Spell};
 use serde::Deserialize;
 
 use crate::golden::{Options, Tables, cases, day};
@@ -87,4 +87,25 @@ fn every_reason_occurs_in_a_golden_case() {
         .collect();
     let catalogue: BTreeSet<String> = ReasonCode::ALL.iter().map(ToString::to_string).collect();
     assert_eq!(occurring, catalogue);
+}
+
+#[test]
+fn a_person_put_together_by_hand_finds_rows_that_differ() {
+    let dossier = |number: &str| Dossier::new(DossierNumber::new(number).unwrap()).registered(day("2025-01-06"));
+    let insz: Insz = "85.07.30-901.33".parse().unwrap();
+    let spells = [Spell::new("44021".parse().unwrap(), None, None)];
+    let alike = [dossier("D-1"), dossier("D-1"), dossier("D-2").closed(day("2025-02-03"))];
+    assert_eq!(Person::new(insz, &alike, &spells).rows_differ_from(), None);
+    let differing = [dossier("D-2"), dossier("D-1"), dossier("D-1").closed(day("2025-02-03"))];
+    let person = Person::new(insz, &differing, &spells);
+    assert_eq!(person.rows_differ_from(), Some(day("2025-02-03")));
+    let reasons = |on: &str| {
+        let answer = person.answer(day(on), ListRules::default()).unwrap();
+        answer.reasons.iter().map(|reason| reason.code()).collect::<Vec<_>>()
+    };
+    assert_eq!(reasons("2025-02-02"), [ReasonCode::FollowsCurrentResidence]);
+    assert_eq!(reasons("2025-02-03"), [ReasonCode::DossierRowsDiffer]);
+    // The earlier of what the person's own rows say and what another person's do.
+    assert_eq!(person.named_with_another(Some(day("2025-02-01"))).rows_differ_from(), Some(day("2025-02-01")));
+    assert_eq!(person.named_with_another(Some(day("2025-02-04"))).rows_differ_from(), Some(day("2025-02-03")));
 }
