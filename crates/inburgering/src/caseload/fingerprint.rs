@@ -1,4 +1,18 @@
 //! The fingerprint of the facts of a caseload: the same for the same rows, in whatever order they came.
+//!
+//! The fingerprint of a table is the SHA-256 of its rows as text, sorted by their bytes, each with its length in bytes
+//! before it (eight bytes, the highest first). Numbers are compact and without leading zeros, days are `2025-12-31`,
+//! and what is unknown is empty:
+//!
+//! * dossiers: `insz|registered_on|contract_signed_on|contract_municipality|attest_obtained_on|closed_on|length|dossier`,
+//!   with the length of the dossier number in bytes;
+//! * residences: `insz|municipality|valid_from|valid_until`;
+//! * deaths: `insz|died_on`;
+//! * replacements: `insz_old|insz_new|replaced_on`;
+//! * set aside: a row for each person named, `insz`, and one for each problem, `table|column|fault`.
+//!
+//! Row numbers are no part of it. A receipt holds digests of fingerprints that outlive the program: a change of this
+//! text is a breaking change.
 
 use sha2::{Digest as _, Sha256};
 
