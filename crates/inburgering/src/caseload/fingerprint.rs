@@ -9,7 +9,8 @@
 //! * residences: `insz|municipality|valid_from|valid_until`;
 //! * deaths: `insz|died_on`;
 //! * replacements: `insz_old|insz_new|replaced_on`;
-//! * set aside: a row for each person named, `insz`, and one for each problem, `table|column|fault`.
+//! * set aside: a row for each person named, `insz`, and one for each problem, `table|column|fault`, with the fault
+//!   `missing`, `number`, `day_form:length`, `no_such_day` or `code:length`.
 //!
 //! Row numbers are no part of it. A receipt holds digests of fingerprints that outlive the program: a change of this
 //! text is a breaking change.
@@ -17,7 +18,7 @@
 use sha2::{Digest as _, Sha256};
 
 use super::{Facts, Source};
-use crate::{Dossier, Insz, Replacement, Spell, Table};
+use crate::{CellFault, Dossier, Insz, Replacement, Spell, Table};
 
 /// A plain hash of each table, and of the rows that were set aside.
 ///
@@ -79,9 +80,20 @@ fn set_aside(facts: &Facts) -> impl Iterator<Item = String> {
     let named = facts.set_aside.iter().map(|&insz| number(insz).to_string());
     let wrong = facts.problems.iter().map(|problem| {
         let table: Table = problem.table;
-        format!("{table}|{}|{}", problem.column, problem.fault)
+        format!("{table}|{}|{}", problem.column, fault_text(problem.fault))
     });
     named.chain(wrong)
+}
+
+/// The fault in words of its own, so that a message can be worded better without a change of the fingerprint.
+fn fault_text(fault: CellFault) -> String {
+    match fault {
+        CellFault::Missing => "missing".into(),
+        CellFault::Number { .. } => "number".into(),
+        CellFault::DayForm { length } => format!("day_form:{length}"),
+        CellFault::NoSuchDay => "no_such_day".into(),
+        CellFault::Code { length } => format!("code:{length}"),
+    }
 }
 
 /// The hash of the rows in the order of their text, each with its length before it.

@@ -115,8 +115,8 @@ impl fmt::Display for CoverNote {
         )?;
         let who = match self.closed {
             ClosedRows::Number(number) => format!("{number} personen op deze lijst hebben alleen afgesloten dossiers"),
-            // NOTE: it says "can", since there may be none, or nobody else; which of these it is may not be told.
-            ClosedRows::Part => "Een deel van de personen op deze lijst kan alleen afgesloten dossiers hebben".into(),
+            // NOTE: "misschien", since it may be nobody or everybody; which of these it is may not be told.
+            ClosedRows::Part => "Een deel van de personen op deze lijst heeft misschien alleen afgesloten dossiers".into(),
         };
         writeln!(
             f,
