@@ -57,10 +57,12 @@ impl Explanation {
                 writeln!(f, "Antwoord: deze persoon staat op de lijst van {municipality}.")?;
             }
             Outcome::NotEligible => writeln!(f, "Antwoord: deze persoon staat op geen enkele lijst.")?,
-            Outcome::Undetermined => writeln!(
-                f,
-                "Antwoord: niet te bepalen. Dat is geen neen: eerst moeten de gegevens rechtgezet worden."
-            )?,
+            Outcome::Undetermined => {
+                writeln!(
+                    f,
+                    "Antwoord: niet te bepalen. Dat is geen neen: eerst moeten de gegevens rechtgezet worden."
+                )?;
+            }
         }
         for reason in reasons {
             writeln!(f, "Reden: {}.\nBron: {}.", reason.dutch(), reason.citation().dutch())?;
@@ -69,10 +71,11 @@ impl Explanation {
         writeln!(f, "Inburgeringscontract ondertekend: {}.", yes_no(flags.contract_signed))?;
         writeln!(f, "Attest van inburgering behaald: {}.\n", yes_no(flags.attest_obtained))?;
         let (first, last) = self.first_and_last();
-        write!(f, "Volgens alles wat nu geregistreerd is, geldt dit antwoord van {} ", dutch_day(first))?;
+        let first = dutch_day(first);
+        write!(f, "Volgens alles wat nu geregistreerd is, geldt dit antwoord ")?;
         match last {
-            Some(last) => writeln!(f, "tot en met {}.\n", dutch_day(last))?,
-            None => writeln!(f, "af, zolang er geen nieuwe gegevens bijkomen.\n")?,
+            Some(last) => writeln!(f, "van {first} tot en met {}.\n", dutch_day(last))?,
+            None => writeln!(f, "vanaf {first}, zolang er geen nieuwe gegevens bijkomen.\n")?,
         }
         writeln!(f, "De gegevens, zoals bekend op {on}:")?;
         self.lines(f, "- er zijn geen leesbare gegevens")

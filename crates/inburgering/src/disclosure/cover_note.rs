@@ -116,14 +116,16 @@ impl fmt::Display for CoverNote {
         let who = match self.closed {
             ClosedRows::Number(number) => format!("{number} personen op deze lijst hebben alleen afgesloten dossiers"),
             // NOTE: "misschien", since it may be nobody or everybody; which of these it is may not be told.
-            ClosedRows::Part => "Een deel van de personen op deze lijst heeft misschien alleen afgesloten dossiers".into(),
+            ClosedRows::Part => {
+                "Een deel van de personen op deze lijst heeft misschien alleen afgesloten dossiers".into()
+            }
         };
         writeln!(
             f,
             "Let op bij afgesloten dossiers. {who}. Na het afsluiten volgt het agentschap een verhuizing niet meer op: wie \
              intussen elders woont, kan nog op de lijst staan. Zoek daarom zelf op waar deze personen nu wonen, met het \
              rijksregisternummer. Doe dat zeker voor wie het attest lang geleden behaalde, en voor wie zich lang geleden \
-             aanmeldde of toen een contract ondertekende: ook zonder attest kan het dossier afgesloten zijn. Wie nog een \
+             aanmeldde of een contract ondertekende: ook zonder attest kan het dossier afgesloten zijn. Wie nog een \
              traject volgt, was op {on} in uw gemeente ingeschreven."
         )?;
         section(f, "\nTer aandacht:", self.notices.iter().map(Notice::dutch))

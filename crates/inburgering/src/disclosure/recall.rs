@@ -11,7 +11,7 @@ use crate::disclosure::list::{DisclosureList, DisclosureRow};
 use crate::disclosure::receipt::{Digests, Receipt};
 use crate::fact::Fact;
 use crate::language::{Language, dutch_day, section};
-use crate::{Answer, Insz, ListRules, Municipality, Placed, RequestId};
+use crate::{Answer, Flags, Insz, ListRules, Municipality, Placed, RequestId};
 
 /// What was wrong with a delivery: persons wrongly disclosed, missed, or with wrong flags.
 ///
@@ -267,6 +267,12 @@ impl Recall {
     }
 }
 
+fn flags_in_words(flags: Flags) -> String {
+    let yes_no = |flag: bool| if flag { "ja" } else { "nee" };
+    let (contract, attest) = (yes_no(flags.contract_signed), yes_no(flags.attest_obtained));
+    format!("contract ondertekend: {contract}; attest behaald: {attest}")
+}
+
 impl fmt::Display for RecallNotice {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { request, municipality, on, delete, add, correct } = self;
@@ -278,9 +284,8 @@ impl fmt::Display for RecallNotice {
             return writeln!(f, "De lijst was juist; u hoeft niets te doen.");
         }
         let row = |row: &DisclosureRow| {
-            let yes_no = |flag: bool| if flag { "ja" } else { "nee" };
-            let (contract, attest) = (yes_no(row.contract_signed()), yes_no(row.attest_obtained()));
-            format!("{} (contract ondertekend: {contract}; attest behaald: {attest})", row.insz())
+            let flags = Flags { contract_signed: row.contract_signed(), attest_obtained: row.attest_obtained() };
+            format!("{} ({})", row.insz(), flags_in_words(flags))
         };
         section(
             f,
@@ -310,6 +315,9 @@ impl fmt::Display for AgencyPaper<'_> {
             for (when, answer) in [("was", &correction.before), ("is", &correction.after)] {
                 match answer {
                     Some(answer) => {
+                        if matches!(correction.kind, CorrectionKind::WrongFlags(_)) {
+                            writeln!(f, "  {when}: {}", flags_in_words(answer.flags))?;
+                        }
                         answer.reasons.iter().try_for_each(|reason| writeln!(f, "  {when}: {}", reason.dutch()))?;
                     }
                     None => writeln!(f, "  {when}: er is geen dossier van deze persoon bekend")?,

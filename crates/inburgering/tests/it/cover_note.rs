@@ -18,14 +18,24 @@ struct Persons {
 fn note(persons: Persons) -> CoverNote {
     let mut tables = Tables::default();
     let Persons { active_without, closed_without, active_with, closed_with } = persons;
-    let kinds = [(active_without, false, false), (closed_without, true, false), (active_with, false, true), (closed_with, true, true)];
+    let kinds = [
+        (active_without, false, false),
+        (closed_without, true, false),
+        (active_with, false, true),
+        (closed_with, true, true),
+    ];
     let mut n = 0;
     for (count, is_closed, has_attest) in kinds {
         for _ in 0..count {
             let insz = number(n);
             let closed = if is_closed && !has_attest { "2025-05-05" } else { "" };
             let attest = if has_attest { "2025-05-05" } else { "" };
-            tables.dossiers.push(dossier(&format!("D-{n}"), &insz, ["2025-02-03", "2025-02-03", attest, closed], "31005"));
+            tables.dossiers.push(dossier(
+                &format!("D-{n}"),
+                &insz,
+                ["2025-02-03", "2025-02-03", attest, closed],
+                "31005",
+            ));
             if !is_closed {
                 tables.dossiers.push(dossier(&format!("D-{n}b"), &insz, ["2025-06-02", "", "", ""], ""));
                 tables.residences.push(residence(&insz, "31005", "", ""));
@@ -66,7 +76,25 @@ fn rows_with_attest_do_not_count_for_the_limits_but_do_for_the_number() {
 #[test]
 fn the_whole_text_where_the_number_is_told() {
     let note = note(Persons { active_without: 5, closed_without: 5, active_with: 0, closed_with: 1 });
-    assert_snapshot!(note, @"");
+    assert_snapshot!(note, @r"
+    Begeleidende nota bij de lijst van inburgeraars
+
+    Gemeente: Brugge (31005)
+    Dag van de mededeling: 10 februari 2026
+    Aantal personen op de lijst: 11
+    Protocol: P-31005 (standaardprotocol)
+    Aanvraag: 31005-2026-02-02, ontvangen op 2 februari 2026
+    Doeleinden: inburgeringsceremonie en buddywerking voor nieuwkomers
+    Rechtsgrond: Decreet van 7 juni 2013 betreffende het Vlaamse integratie- en inburgeringsbeleid, art. 46/8, eerste lid, 4°, b) (van kracht vanaf 16 juni 2024)
+    Te bewaren tot en met: 9 februari 2027
+
+    De lijst vermeldt voor elke persoon drie gegevens: het rijksregisternummer, of er een inburgeringscontract is ondertekend, en of er een attest van inburgering is behaald. Gebruik de lijst alleen voor de doeleinden hierboven, bewaar ze niet langer dan toegestaan en vernietig ze daarna.
+
+    Let op bij afgesloten dossiers. 6 personen op deze lijst hebben alleen afgesloten dossiers. Na het afsluiten volgt het agentschap een verhuizing niet meer op: wie intussen elders woont, kan nog op de lijst staan. Zoek daarom zelf op waar deze personen nu wonen, met het rijksregisternummer. Doe dat zeker voor wie het attest lang geleden behaalde, en voor wie zich lang geleden aanmeldde of een contract ondertekende: ook zonder attest kan het dossier afgesloten zijn. Wie nog een traject volgt, was op 10 februari 2026 in uw gemeente ingeschreven.
+
+    Ter aandacht:
+    - de rechtsgrond is artikel 46/8 van het decreet van 7 juni 2013; de webpagina van het agentschap vermeldt nog artikel 20
+    ");
 }
 
 #[test]
@@ -75,7 +103,27 @@ fn the_whole_text_where_it_is_not_told_with_every_notice() {
     exchange.protocols = register([unpublished("44021", "2025-01-08", ProtocolDuration::Indefinite, 24)]);
     exchange.request = request("44021", "2026-02-02");
     let note = exchange.deliver().unwrap().cover_note;
-    assert_snapshot!(note, @"");
+    assert_snapshot!(note, @r"
+    Begeleidende nota bij de lijst van inburgeraars
+
+    Gemeente: Gent (44021)
+    Dag van de mededeling: 10 februari 2026
+    Aantal personen op de lijst: 1
+    Protocol: P-44021 (standaardprotocol)
+    Aanvraag: 44021-2026-02-02, ontvangen op 2 februari 2026
+    Doeleinden: inburgeringsceremonie en buddywerking voor nieuwkomers
+    Rechtsgrond: Decreet van 7 juni 2013 betreffende het Vlaamse integratie- en inburgeringsbeleid, art. 46/8, eerste lid, 4°, b) (van kracht vanaf 16 juni 2024)
+    Te bewaren tot en met: 9 februari 2028
+
+    De lijst vermeldt voor elke persoon drie gegevens: het rijksregisternummer, of er een inburgeringscontract is ondertekend, en of er een attest van inburgering is behaald. Gebruik de lijst alleen voor de doeleinden hierboven, bewaar ze niet langer dan toegestaan en vernietig ze daarna.
+
+    Let op bij afgesloten dossiers. Een deel van de personen op deze lijst heeft misschien alleen afgesloten dossiers. Na het afsluiten volgt het agentschap een verhuizing niet meer op: wie intussen elders woont, kan nog op de lijst staan. Zoek daarom zelf op waar deze personen nu wonen, met het rijksregisternummer. Doe dat zeker voor wie het attest lang geleden behaalde, en voor wie zich lang geleden aanmeldde of een contract ondertekende: ook zonder attest kan het dossier afgesloten zijn. Wie nog een traject volgt, was op 10 februari 2026 in uw gemeente ingeschreven.
+
+    Ter aandacht:
+    - voor 44021 (Gent) treedt het eigen stedelijke agentschap op in de plaats van het agentschap Integratie en Inburgering
+    - protocol P-44021 is van kracht, maar nog niet bekendgemaakt door het agentschap en de gemeente
+    - de rechtsgrond is artikel 46/8 van het decreet van 7 juni 2013; de webpagina van het agentschap vermeldt nog artikel 20
+    ");
 }
 
 #[test]
@@ -89,7 +137,9 @@ fn the_warning_is_there_when_nobody_is_on_the_list() {
 #[test]
 fn no_sentence_is_the_pages_own() {
     let note = note(Persons { active_without: 0, closed_without: 0, active_with: 0, closed_with: 0 }).to_string();
-    for words in ["Gegevens worden niet meer automatisch bijgewerkt", "actuele adresgegevens te koppelen", "We raden aan"] {
+    for words in
+        ["Gegevens worden niet meer automatisch bijgewerkt", "actuele adresgegevens te koppelen", "We raden aan"]
+    {
         assert!(!note.contains(words));
     }
 }

@@ -116,12 +116,7 @@ impl Exchange {
     ) -> Result<Delivery, DeliverError> {
         let operator: Operator = "operator 7".parse().unwrap();
         let handover = Handover { operator: &operator, delivered_at, key: &self.key };
-        deliver(
-            assessment,
-            &self.placed(),
-            Records { protocols: &self.protocols, history: &self.history },
-            handover,
-        )
+        deliver(assessment, &self.placed(), Records { protocols: &self.protocols, history: &self.history }, handover)
     }
 }
 
@@ -181,9 +176,8 @@ pub(crate) const NEW_NUMBER: &str = "99.01.01-902.87";
 /// A number of nobody in the caseload.
 pub(crate) const STRANGER: &str = "87.05.05-913.23";
 
-pub(crate) const EVERYBODY: [&str; 11] = [
-    REGISTERED, MOVED, ATTEST_ALONE, CLOSED, GONE, CONFLICT, DEAD, IN_GENT, OLD_NUMBER, NEW_NUMBER, STRANGER,
-];
+pub(crate) const EVERYBODY: [&str; 11] =
+    [REGISTERED, MOVED, ATTEST_ALONE, CLOSED, GONE, CONFLICT, DEAD, IN_GENT, OLD_NUMBER, NEW_NUMBER, STRANGER];
 
 /// A small caseload around Brugge, 31005.
 pub(crate) fn brugge() -> Tables {

@@ -2,7 +2,7 @@
 
 use chrono::Days;
 use inburgering::{
-    AssessmentError, Brussels, DeliverError, DeliveryError, Delivery, History, HistoryError, ListRules,
+    AssessmentError, Brussels, DeliverError, Delivery, DeliveryError, History, HistoryError, ListRules,
     ProtocolDuration, RefusalCode, RequestId, RequestState,
 };
 use insta::assert_snapshot;
@@ -41,10 +41,7 @@ fn a_granted_request_is_delivered_and_the_history_returned_has_it() {
     let record = delivery.history.get(&id("31005-2026-02-02")).unwrap();
     assert_eq!(record.request(), &exchange.request);
     let steps: Vec<_> = record.steps().iter().map(|step| (step.state, step.on.to_string())).collect();
-    assert_eq!(
-        steps,
-        [(RequestState::Granted, "2026-02-03".into()), (RequestState::Delivered, "2026-02-10".into())]
-    );
+    assert_eq!(steps, [(RequestState::Granted, "2026-02-03".into()), (RequestState::Delivered, "2026-02-10".into())]);
     assert!(exchange.history.records().next().is_none());
 }
 
@@ -108,7 +105,7 @@ fn a_brussels_municipality_gets_its_list_under_the_option_alone() {
     let mut exchange = Exchange::brugge();
     exchange.protocols = register([protocol("21004", "2025-01-08", ProtocolDuration::Indefinite, 12)]);
     exchange.request = request("21004", "2026-02-02");
-    exchange.tables.residences[2].municipality = "21004".into();
+    exchange.tables.residences[4].municipality = "21004".into();
     exchange.options.brussels = Brussels::Allowed;
     exchange.rules.brussels = Brussels::Allowed;
     let delivery = exchange.deliver().unwrap();
@@ -171,11 +168,7 @@ fn a_request_that_was_taken_back_is_not_delivered() {
     exchange.history.withdraw(exchange.request.id(), day("2026-02-09")).unwrap();
     assert_eq!(
         not_deliverable(exchange.deliver_as(&assessment, noon(exchange.on))),
-        DeliveryError::NotOpen {
-            id: id("31005-2026-02-02"),
-            state: RequestState::Withdrawn,
-            since: day("2026-02-09")
-        }
+        DeliveryError::NotOpen { id: id("31005-2026-02-02"), state: RequestState::Withdrawn, since: day("2026-02-09") }
     );
 }
 
@@ -223,7 +216,7 @@ fn the_protocol_must_still_be_in_force_on_the_day() {
     }
     assert_snapshot!(
         exchange.deliver().unwrap_err(),
-        @"request `31005-2026-02-02` is refused on the day of delivery: protocol P-31005 is no longer in force since 2026-02-11: ask for a new protocol and data together"
+        @"request `31005-2026-02-02` is refused on the day of delivery: protocol P-31005 ceased to be in force on 2026-02-11: ask for a new protocol and data together"
     );
 }
 
@@ -263,7 +256,7 @@ fn every_reason_of_a_refusal_is_given_and_the_assessment_can_be_recorded() {
     let error = exchange.deliver_as(&assessment, noon(exchange.on)).unwrap_err();
     assert_snapshot!(
         error,
-        @""
+        @"request `31005-2026-02-02` is refused on the day of delivery: protocol P-31005 ceased to be in force on 2026-02-10: ask for a new protocol and data together; there is a request of the same year already: request 31005-2026-01-05 (received on 2026-01-05); a new one can be granted from 2027-01-01"
     );
     let DeliverError::Refused { assessment } = error else { panic!("{error}") };
     assert_eq!(assessment.on(), exchange.on);
@@ -312,7 +305,8 @@ fn a_day_on_which_the_request_cannot_be_assessed_is_the_checks_own_error() {
     // The check never meets such a day: the assessment and the placement have refused it before.
     let mut exchange = Exchange::brugge();
     exchange.assessed_on = day("2026-02-01");
-    let error = exchange.options.assess(&exchange.request, exchange.assessed_on, &exchange.protocols, &exchange.history);
+    let error =
+        exchange.options.assess(&exchange.request, exchange.assessed_on, &exchange.protocols, &exchange.history);
     assert!(matches!(error, Err(AssessmentError::BeforeReceipt { .. })));
     assert!(brugge().caseload(exchange.unreadable).unwrap().place(day("2100-01-01"), exchange.rules).is_err());
 }
@@ -328,7 +322,12 @@ fn nothing_shows_a_number_that_is_not_asked_for() {
     let placed = exchange.placed();
     let mut shown = vec![
         format!("{delivery:?} {delivery:#?}"),
-        format!("{:?} {:?} {:?}", delivery.list, delivery.list.rows(), delivery.list.select(inburgering::Use::Ceremony).collect::<Vec<_>>()),
+        format!(
+            "{:?} {:?} {:?}",
+            delivery.list,
+            delivery.list.rows(),
+            delivery.list.select(inburgering::Use::Ceremony).collect::<Vec<_>>()
+        ),
         format!("{:?} {}", delivery.cover_note, delivery.cover_note),
         format!("{:?} {:?}", delivery.receipt, delivery.history),
         format!("{refused:?} {refused}"),

@@ -78,10 +78,7 @@ fn a_use_selects_by_the_attest_alone() {
     let list = list();
     let select = |purpose| list.select(purpose).map(|row| row.insz().to_string()).collect::<Vec<_>>();
     assert_eq!(select(Use::Ceremony), ["01.12.31-904.46", "90.01.15-902.60"]);
-    assert_eq!(
-        select(Use::BuddyWork),
-        ["78.03.02-903.17", "85.07.30-901.33", "95.05.05-905.05", "99.01.01-902.87"]
-    );
+    assert_eq!(select(Use::BuddyWork), ["78.03.02-903.17", "85.07.30-901.33", "95.05.05-905.05", "99.01.01-902.87"]);
     assert_eq!(select(Use::DutchPractice), rows(&list).into_iter().map(|row| row.0).collect::<Vec<_>>());
 }
 

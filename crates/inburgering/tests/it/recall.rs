@@ -73,13 +73,74 @@ fn every_kind_of_correction_in_the_order_of_the_numbers() {
 #[test]
 fn the_notice_says_what_to_do_and_no_cause() {
     let notice = recalled(correct).notice();
-    assert_snapshot!(notice, @"");
+    assert_snapshot!(notice, @r"
+    Rechtzetting van de lijst van inburgeraars
+
+    Gemeente: Brugge (31005)
+    Aanvraag: 31005-2026-02-02
+    Dag van de mededeling: 10 februari 2026
+
+    Schrap deze nummers, op de lijst en overal waar u ze hebt overgenomen:
+    - 78.03.02-903.17
+    - 85.07.30-901.33
+    Voeg deze rijen toe:
+    - 82.04.04-912.39 (contract ondertekend: nee; attest behaald: nee)
+    - 87.05.05-913.23 (contract ondertekend: ja; attest behaald: nee)
+    Verbeter deze rijen; zo zijn ze juist:
+    - 01.12.31-904.46 (contract ondertekend: ja; attest behaald: ja)
+    - 95.05.05-905.05 (contract ondertekend: ja; attest behaald: ja)
+    ");
     assert_eq!((notice.delete.len(), notice.add.len(), notice.correct.len()), (2, 2, 2));
 }
 
 #[test]
 fn the_agencys_paper_says_which_facts_changed() {
-    assert_snapshot!(recalled(correct).agency_paper(), @"");
+    assert_snapshot!(recalled(correct).agency_paper(), @r"
+    Rechtzetting van een mededeling: stuk voor het agentschap
+
+    Gemeente: Brugge (31005)
+    Aanvraag: 31005-2026-02-02
+    Dag van de mededeling: 10 februari 2026
+    Aantal verbeteringen: 6
+
+    01.12.31-904.46: meegedeeld met een verkeerde vermelding
+      was: contract ondertekend: nee; attest behaald: ja
+      was: volgt nog een traject en woont in 31005 (Brugge): een actief dossier volgt de huidige woonplaats
+      is: contract ondertekend: ja; attest behaald: ja
+      is: volgt nog een traject en woont in 31005 (Brugge): een actief dossier volgt de huidige woonplaats
+      nieuw: 1 december 2025: inburgeringscontract ondertekend in 31005 (Brugge) (dossier D-5)
+
+    78.03.02-903.17: ten onrechte meegedeeld
+      was: volgt nog een traject en woont in 31005 (Brugge): een actief dossier volgt de huidige woonplaats
+      is: volgt nog een traject en woont in 44021 (Gent): een actief dossier volgt de huidige woonplaats
+      vervallen: vanaf 20 november 2025: ingeschreven in 31005 (Brugge)
+      nieuw: vanaf 20 november 2025: ingeschreven in 44021 (Gent)
+
+    82.04.04-912.39: ten onrechte niet meegedeeld
+      was: volgt nog een traject en woont in 44021 (Gent): een actief dossier volgt de huidige woonplaats
+      is: volgt nog een traject en woont in 31005 (Brugge): een actief dossier volgt de huidige woonplaats
+      vervallen: vanaf 15 januari 2025: ingeschreven in 44021 (Gent)
+      nieuw: vanaf 15 januari 2025 tot 6 oktober 2025 (niet inbegrepen): ingeschreven in 44021 (Gent)
+      nieuw: vanaf 6 oktober 2025: ingeschreven in 31005 (Brugge)
+
+    85.07.30-901.33: ten onrechte meegedeeld
+      was: volgt nog een traject en woont in 31005 (Brugge): een actief dossier volgt de huidige woonplaats
+      is: volgt nog een traject en woont in 31005 (Brugge): een actief dossier volgt de huidige woonplaats
+      nieuw: 5 januari 2026: nummer 85.07.30-901.33 vervangen door 87.05.05-913.23
+
+    87.05.05-913.23: ten onrechte niet meegedeeld
+      was: volgt nog een traject en woont in 31005 (Brugge): een actief dossier volgt de huidige woonplaats
+      is: volgt nog een traject en woont in 31005 (Brugge): een actief dossier volgt de huidige woonplaats
+      nieuw: 5 januari 2026: nummer 85.07.30-901.33 vervangen door 87.05.05-913.23
+
+    95.05.05-905.05: meegedeeld met een verkeerde vermelding
+      was: contract ondertekend: ja; attest behaald: nee
+      was: alle dossiers zijn afgesloten: het dossier blijft bij 31005 (Brugge), de gemeente van het laatste contract (5 februari 2024)
+      is: contract ondertekend: ja; attest behaald: ja
+      is: alle dossiers zijn afgesloten: het dossier blijft bij 31005 (Brugge), de gemeente van het laatste contract (5 februari 2024)
+      vervallen: 20 december 2024: dossier afgesloten zonder attest (dossier D-6)
+      nieuw: 20 december 2024: attest van inburgering behaald (dossier D-6)
+    ");
 }
 
 #[test]
@@ -87,8 +148,23 @@ fn nothing_wrong_is_said_too() {
     // What changes no row of the list is no correction, though the caseload differs.
     let recall = recalled(|tables| tables.deaths.push(death(CONFLICT, "2026-02-10")));
     assert!(recall.is_empty());
-    assert_snapshot!(recall.notice(), @"");
-    assert_snapshot!(recall.agency_paper(), @"");
+    assert_snapshot!(recall.notice(), @r"
+    Rechtzetting van de lijst van inburgeraars
+
+    Gemeente: Brugge (31005)
+    Aanvraag: 31005-2026-02-02
+    Dag van de mededeling: 10 februari 2026
+
+    De lijst was juist; u hoeft niets te doen.
+    ");
+    assert_snapshot!(recall.agency_paper(), @r"
+    Rechtzetting van een mededeling: stuk voor het agentschap
+
+    Gemeente: Brugge (31005)
+    Aanvraag: 31005-2026-02-02
+    Dag van de mededeling: 10 februari 2026
+    Aantal verbeteringen: 0
+    ");
 }
 
 #[test]
@@ -192,9 +268,7 @@ fn a_receipt_that_was_read_back_recalls_the_same() {
 #[test]
 fn the_notice_as_json_has_numbers_rows_and_no_cause() {
     let json = serde_json::to_value(recalled(correct).notice()).unwrap();
-    let row = |insz: &str, contract_signed: bool, attest_obtained: bool| {
-        serde_json::json!({ "insz": insz, "contract_signed": contract_signed, "attest_obtained": attest_obtained })
-    };
+    let row = |insz: &str, contract: bool, attest: bool| serde_json::json!({ "insz": insz, "contract_signed": contract, "attest_obtained": attest });
     assert_eq!(
         json,
         serde_json::json!({
@@ -253,10 +327,7 @@ fn the_key_must_be_that_of_the_receipt_by_id_and_by_bytes() {
     let placed = exchange.placed();
     let other_id = DigestKey::new("2026-b", &[7; 32]).unwrap();
     let error = recall_receipt(&receipt, &placed, &placed, &other_id).unwrap_err();
-    assert_eq!(
-        error,
-        RecallError::OtherKey { receipt: "2026-a".parse().unwrap(), given: "2026-b".parse().unwrap() }
-    );
+    assert_eq!(error, RecallError::OtherKey { receipt: "2026-a".parse().unwrap(), given: "2026-b".parse().unwrap() });
     let other_bytes = DigestKey::new("2026-a", &[8; 32]).unwrap();
     let error = recall_receipt(&receipt, &placed, &placed, &other_bytes).unwrap_err();
     let all = ["dossiers", "residences", "deaths", "replacements", "set_aside", "list"];
