@@ -1,8 +1,8 @@
 //! Recall: what a delivery got wrong, by the delivery or by its receipt, and the two papers.
 
 use inburgering::{
-    Brussels, ClosedRule, CorrectionKind, Delivery, DigestKey, ListRules, Placed, Recall, RecallError, Receipt,
-    UnreadableRows, recall, recall_receipt,
+    Brussels, ClosedRule, CorrectionKind, Delivery, DigestKey, ListRules, Placed, Recall, RecallError, UnreadableRows,
+    recall, recall_receipt,
 };
 use insta::assert_snapshot;
 
@@ -259,7 +259,7 @@ fn a_receipt_that_was_read_back_recalls_the_same() {
     let mut corrected = original.clone();
     correct(&mut corrected.tables);
     let json = serde_json::to_string(&delivery.receipt).unwrap();
-    let receipt: Receipt = serde_json::from_str(&json).unwrap();
+    let receipt: inburgering::Receipt = serde_json::from_str(&json).unwrap();
     let by_receipt = recall_receipt(&receipt, &original.placed(), &corrected.placed(), &key()).unwrap();
     assert_eq!(by_receipt, recalled(correct));
 }
