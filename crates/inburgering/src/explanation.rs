@@ -43,30 +43,41 @@ impl Placed {
 }
 
 impl Explanation {
+    /// The first day on which the answer holds, and the last one if it has an end.
+    fn first_and_last(&self) -> (NaiveDate, Option<NaiveDate>) {
+        (self.holds.from.unwrap_or(self.on), self.holds.until.and_then(|until| until.pred_opt()))
+    }
+
     fn dutch(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Answer { number, outcome, flags, reasons } = &self.answer;
         let on = dutch_day(self.on);
         writeln!(f, "Uitleg over {number} op {on}\n")?;
         match outcome {
-            Outcome::Eligible { municipality, .. } => writeln!(f, "Antwoord: op de lijst van {municipality}.")?,
-            Outcome::NotEligible => writeln!(f, "Antwoord: op geen enkele lijst.")?,
+            Outcome::Eligible { municipality, .. } => {
+                writeln!(f, "Antwoord: deze persoon staat op de lijst van {municipality}.")?;
+            }
+            Outcome::NotEligible => writeln!(f, "Antwoord: deze persoon staat op geen enkele lijst.")?,
             Outcome::Undetermined => {
-                writeln!(f, "Antwoord: niet te bepalen. Dat is geen neen: eerst moeten de gegevens in orde zijn.")?;
+                writeln!(
+                    f,
+                    "Antwoord: niet te bepalen. Dat is geen neen: eerst moeten de gegevens rechtgezet worden."
+                )?;
             }
         }
         for reason in reasons {
             writeln!(f, "Reden: {}.\nBron: {}.", reason.dutch(), reason.citation().dutch())?;
         }
-        write!(f, "Dit antwoord geldt ")?;
-        match (self.holds.from, self.holds.until) {
-            (Some(from), Some(until)) => writeln!(f, "vanaf {} tot {}.", dutch_day(from), dutch_day(until))?,
-            (Some(from), None) => writeln!(f, "vanaf {}, zolang er geen nieuwe gegevens zijn.", dutch_day(from))?,
-            (None, _) => writeln!(f, "op {on}.")?,
-        }
         let yes_no = |flag: bool| if flag { "ja" } else { "nee" };
         writeln!(f, "Inburgeringscontract ondertekend: {}.", yes_no(flags.contract_signed))?;
-        writeln!(f, "Attest van inburgering behaald: {}.", yes_no(flags.attest_obtained))?;
-        writeln!(f, "\nDe gegevens, zoals bekend op {on}:")?;
+        writeln!(f, "Attest van inburgering behaald: {}.\n", yes_no(flags.attest_obtained))?;
+        let (first, last) = self.first_and_last();
+        let first = dutch_day(first);
+        write!(f, "Volgens alles wat nu geregistreerd is, geldt dit antwoord ")?;
+        match last {
+            Some(last) => writeln!(f, "van {first} tot en met {}.\n", dutch_day(last))?,
+            None => writeln!(f, "vanaf {first}, zolang er geen nieuwe gegevens bijkomen.\n")?,
+        }
+        writeln!(f, "De gegevens, zoals bekend op {on}:")?;
         self.lines(f, "- er zijn geen leesbare gegevens")
     }
 
@@ -75,8 +86,10 @@ impl Explanation {
         let on = self.on;
         writeln!(f, "Explanation for {number} on {on}\n")?;
         match outcome {
-            Outcome::Eligible { municipality, .. } => writeln!(f, "Answer: on the list of {municipality}.")?,
-            Outcome::NotEligible => writeln!(f, "Answer: on no list.")?,
+            Outcome::Eligible { municipality, .. } => {
+                writeln!(f, "Answer: this person is on the list of {municipality}.")?;
+            }
+            Outcome::NotEligible => writeln!(f, "Answer: this person is on no list.")?,
             Outcome::Undetermined => {
                 writeln!(f, "Answer: cannot be determined. That is not a no: the facts must be put right first.")?;
             }
@@ -84,16 +97,16 @@ impl Explanation {
         for reason in reasons {
             writeln!(f, "Reason: {reason}.\nSource: {}.", reason.citation())?;
         }
-        write!(f, "This answer holds ")?;
-        match (self.holds.from, self.holds.until) {
-            (Some(from), Some(until)) => writeln!(f, "from {from} until {until}.")?,
-            (Some(from), None) => writeln!(f, "from {from}, as long as there are no new facts.")?,
-            (None, _) => writeln!(f, "on {on}.")?,
-        }
         let yes_no = |flag: bool| if flag { "yes" } else { "no" };
         writeln!(f, "Civic integration contract signed: {}.", yes_no(flags.contract_signed))?;
-        writeln!(f, "Civic integration certificate obtained: {}.", yes_no(flags.attest_obtained))?;
-        writeln!(f, "\nThe facts, as known on {on}:")?;
+        writeln!(f, "Civic integration certificate obtained: {}.\n", yes_no(flags.attest_obtained))?;
+        let (first, last) = self.first_and_last();
+        write!(f, "By all that is recorded now, this answer holds from {first} ")?;
+        match last {
+            Some(last) => writeln!(f, "to {last}, that day included.\n")?,
+            None => writeln!(f, "on, as long as there are no new facts.\n")?,
+        }
+        writeln!(f, "The facts, as known on {on}:")?;
         self.lines(f, "- there are no readable facts")
     }
 

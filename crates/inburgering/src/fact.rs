@@ -9,7 +9,7 @@ use crate::{Dossier, DossierNumber, Insz, Municipality, NisCode, Person};
 ///
 /// `Debug` shows neither register nor dossier number; [`Fact::sentence`] does, for an explanation that was asked for.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(tag = "fact", rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum Fact {
@@ -108,8 +108,9 @@ impl Fact {
             }
             Self::Residence { from, until, municipality } => {
                 let from =
-                    from.map_or_else(|| "sinds onbekende dag".into(), |from| format!("vanaf {}", dutch_day(from)));
-                let until = until.map_or_else(String::new, |until| format!(" tot {}", dutch_day(until)));
+                    from.map_or_else(|| "vanaf een onbekende dag".into(), |from| format!("vanaf {}", dutch_day(from)));
+                let until =
+                    until.map_or_else(String::new, |until| format!(" tot {} (niet inbegrepen)", dutch_day(until)));
                 format!("{from}{until}: ingeschreven in {}", named(*municipality))
             }
             Self::NumberReplaced { on: day, old, new } => format!("{}: nummer {old} vervangen door {new}", on(day)),
@@ -131,8 +132,8 @@ impl Fact {
             }
             Self::Closed { on, dossier } => format!("{on}: dossier closed without a certificate (dossier {dossier})"),
             Self::Residence { from, until, municipality } => {
-                let from = from.map_or_else(|| "since an unknown day".into(), |from| format!("from {from}"));
-                let until = until.map_or_else(String::new, |until| format!(" until {until}"));
+                let from = from.map_or_else(|| "from an unknown day".into(), |from| format!("from {from}"));
+                let until = until.map_or_else(String::new, |until| format!(" until {until} (not included)"));
                 format!("{from}{until}: registered in {}", named(*municipality))
             }
             Self::NumberReplaced { on, old, new } => format!("{on}: number {old} replaced by {new}"),

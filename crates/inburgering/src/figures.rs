@@ -4,7 +4,7 @@
 //! once a person and year, where the residence (rule 4) places the person on the day of the fact, carried through mergers
 //! to the day of the snapshot. Small counts are suppressed so that no subtraction brings them back.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, NaiveDate};
 
@@ -130,7 +130,8 @@ impl Caseload {
     }
 
     /// The quartiles of the days from each person's first registration to the first contract or attest, by area of
-    /// residence on that day: only from twenty persons up.
+    /// residence on that day: only from twenty persons up, and only where each of the area's figures of this kind is
+    /// published, since quartiles beside a suppressed figure would tell that there are at least twenty persons.
     ///
     /// # Errors
     /// [`OutsideHorizon`] if the day lies outside the [`horizon`].
@@ -138,10 +139,11 @@ impl Caseload {
         &self,
         kind: FigureKind,
         snapshot: NaiveDate,
+        threshold: Threshold,
     ) -> Result<BTreeMap<Area, Option<Quartiles>>, OutsideHorizon> {
-        if !horizon::contains(snapshot) {
-            return Err(OutsideHorizon { on: snapshot });
-        }
+        let figures = self.figures(snapshot, threshold)?;
+        let suppressed = figures.all.iter().filter(|figure| figure.kind == kind && figure.count == Cell::Suppressed);
+        let suppressed: BTreeSet<Area> = suppressed.map(|figure| figure.area).collect();
         let mut days: BTreeMap<Area, Vec<i64>> = BTreeMap::new();
         for person in self.persons() {
             let known = person.known_dossiers(snapshot);
@@ -154,7 +156,8 @@ impl Caseload {
                 days.entry(area).or_default().push((reached - registered).num_days());
             }
         }
-        Ok(days.into_iter().map(|(area, days)| (area, Quartiles::of(days))).collect())
+        let quartiles = |area, days| if suppressed.contains(&area) { None } else { Quartiles::of(days) };
+        Ok(days.into_iter().map(|(area, days)| (area, quartiles(area, days))).collect())
     }
 }
 

@@ -11,6 +11,19 @@ pub enum Language {
     English,
 }
 
+/// Writes a heading of a letter with its lines, if there are any.
+pub(crate) fn section(
+    f: &mut core::fmt::Formatter<'_>,
+    heading: &str,
+    lines: impl IntoIterator<Item = String>,
+) -> core::fmt::Result {
+    let mut lines = lines.into_iter().peekable();
+    if lines.peek().is_some() {
+        writeln!(f, "{heading}")?;
+    }
+    lines.try_for_each(|line| writeln!(f, "- {line}"))
+}
+
 /// Writes a day as a Dutch letter does: `3 mei 2024`.
 pub(crate) fn dutch_day(day: chrono::NaiveDate) -> String {
     use chrono::Datelike;

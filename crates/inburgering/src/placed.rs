@@ -59,6 +59,7 @@ pub struct PlacedPerson {
 /// A person whose answer has several reasons counts under each of them.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct Counts {
     /// Everybody on the day.

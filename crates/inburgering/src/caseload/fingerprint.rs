@@ -1,9 +1,24 @@
 //! The fingerprint of the facts of a caseload: the same for the same rows, in whatever order they came.
+//!
+//! The fingerprint of a table is the SHA-256 of its rows as text, sorted by their bytes, each with its length in bytes
+//! before it (eight bytes, the highest first). Numbers are compact and without leading zeros, days are `2025-12-31`,
+//! and what is unknown is empty:
+//!
+//! * dossiers: `insz|registered_on|contract_signed_on|contract_municipality|attest_obtained_on|closed_on|length|dossier`,
+//!   with the length of the dossier number in bytes;
+//! * residences: `insz|municipality|valid_from|valid_until`;
+//! * deaths: `insz|died_on`;
+//! * replacements: `insz_old|insz_new|replaced_on`;
+//! * set aside: a row for each person named, `insz`, and one for each problem, `table|column|fault`, with the fault
+//!   `missing`, `number`, `day_form:length`, `no_such_day` or `code:length`.
+//!
+//! Row numbers are no part of it. A receipt holds digests of fingerprints that outlive the program: a change of this
+//! text is a breaking change.
 
 use sha2::{Digest as _, Sha256};
 
 use super::{Facts, Source};
-use crate::{Dossier, Insz, Replacement, Spell, Table};
+use crate::{CellFault, Dossier, Insz, Replacement, Spell, Table};
 
 /// A plain hash of each table, and of the rows that were set aside.
 ///
@@ -65,9 +80,20 @@ fn set_aside(facts: &Facts) -> impl Iterator<Item = String> {
     let named = facts.set_aside.iter().map(|&insz| number(insz).to_string());
     let wrong = facts.problems.iter().map(|problem| {
         let table: Table = problem.table;
-        format!("{table}|{}|{}", problem.column, problem.fault)
+        format!("{table}|{}|{}", problem.column, fault_text(problem.fault))
     });
     named.chain(wrong)
+}
+
+/// The fault in words of its own, so that a message can be worded better without a change of the fingerprint.
+fn fault_text(fault: CellFault) -> String {
+    match fault {
+        CellFault::Missing => "missing".into(),
+        CellFault::Number { .. } => "number".into(),
+        CellFault::DayForm { length } => format!("day_form:{length}"),
+        CellFault::NoSuchDay => "no_such_day".into(),
+        CellFault::Code { length } => format!("code:{length}"),
+    }
 }
 
 /// The hash of the rows in the order of their text, each with its length before it.

@@ -5,7 +5,7 @@ use core::fmt;
 use chrono::NaiveDate;
 
 use crate::disclosure::delivery::Granted;
-use crate::language::dutch_day;
+use crate::language::{dutch_day, section};
 use crate::placed::Listed;
 use crate::{LegalBasis, Municipality, Notice, ProtocolId, ProtocolKind, Purposes, RequestId};
 
@@ -109,25 +109,25 @@ impl fmt::Display for CoverNote {
         writeln!(f, "Te bewaren tot en met: {}\n", dutch_day(self.kept_until))?;
         writeln!(
             f,
-            "De lijst bevat van elke persoon het rijksregisternummer, of er een inburgeringscontract is ondertekend en of er \
-             een attest van inburgering is behaald, en niets anders. Gebruik ze alleen voor de doeleinden hierboven en \
-             vernietig ze uiterlijk na de laatste bewaardag.\n"
+            "De lijst vermeldt voor elke persoon drie gegevens: het rijksregisternummer, of er een inburgeringscontract is \
+             ondertekend, en of er een attest van inburgering is behaald. Gebruik de lijst alleen voor de doeleinden \
+             hierboven, bewaar ze niet langer dan toegestaan en vernietig ze daarna.\n"
         )?;
         let who = match self.closed {
-            ClosedRows::Number(1) => "1 persoon op deze lijst komt".into(),
-            ClosedRows::Number(number) => format!("{number} personen op deze lijst komen"),
-            ClosedRows::Part => "Een deel van de personen op een lijst komt".into(),
+            ClosedRows::Number(number) => format!("{number} personen op deze lijst hebben alleen afgesloten dossiers"),
+            // NOTE: "misschien", since it may be nobody or everybody; which of these it is may not be told.
+            ClosedRows::Part => {
+                "Een deel van de personen op deze lijst heeft misschien alleen afgesloten dossiers".into()
+            }
         };
         writeln!(
             f,
-            "Let op bij afgesloten dossiers. {who} uit een afgesloten dossier. Na het afsluiten van een traject worden de \
-             gegevens niet meer bijgewerkt: wie intussen verhuisd is, kan nog op de lijst staan. Zoek daarom zelf het \
-             huidige adres op bij het rijksregisternummer, zeker van personen met een attest van lang geleden of met een oude \
-             aanmelding of een oud contract. Wie nog een traject volgt, woont op {on} in uw gemeente."
+            "Let op bij afgesloten dossiers. {who}. Na het afsluiten volgt het agentschap een verhuizing niet meer op: wie \
+             intussen elders woont, kan nog op de lijst staan. Zoek daarom zelf op waar deze personen nu wonen, met het \
+             rijksregisternummer. Doe dat zeker voor wie het attest lang geleden behaalde, en voor wie zich lang geleden \
+             aanmeldde of een contract ondertekende: ook zonder attest kan het dossier afgesloten zijn. Wie nog een \
+             traject volgt, was op {on} in uw gemeente ingeschreven."
         )?;
-        if !self.notices.is_empty() {
-            writeln!(f, "\nTer aandacht:")?;
-        }
-        self.notices.iter().try_for_each(|notice| writeln!(f, "- {}", notice.dutch()))
+        section(f, "\nTer aandacht:", self.notices.iter().map(Notice::dutch))
     }
 }

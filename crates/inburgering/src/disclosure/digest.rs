@@ -18,8 +18,7 @@ pub struct DigestKey {
 
 /// The id of a key: the caller's own name for it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(try_from = "String", into = "String"))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct KeyId(String);
 
 /// Why a key cannot be used.
@@ -28,7 +27,7 @@ pub struct KeyId(String);
 pub enum DigestKeyError {
     /// The id cannot stand on a receipt.
     #[error(
-        "the id of a key has 1 to 64 letters, digits, dots, hyphens or underscores; {length} characters were given"
+        "the id of a key has 1 to 64 letters, digits (at most ten), dots, hyphens or underscores; other text, of {length} characters, was given"
     )]
     BadId {
         /// How many characters were given.
@@ -66,10 +65,11 @@ impl DigestKey {
         &self.id
     }
 
-    /// The digest of these bytes; `what` keeps digests of different things apart.
+    /// The digest of these bytes; `what` keeps digests of different things apart: the HMAC is over the length of `what`
+    /// (eight bytes, the highest first), `what` itself, and the bytes.
     pub(crate) fn digest(&self, what: &str, bytes: &[u8]) -> Digest {
         let mut mac = self.mac.clone();
-        mac.update(&what.len().to_be_bytes());
+        mac.update(&(what.len() as u64).to_be_bytes());
         mac.update(what.as_bytes());
         mac.update(bytes);
         Digest(mac.finalize().into_bytes().into())
@@ -119,6 +119,13 @@ impl From<KeyId> for String {
     }
 }
 
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for KeyId {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        crate::serde_text::deserialize(deserializer, "the id of a key")
+    }
+}
+
 impl fmt::Display for KeyId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
@@ -127,8 +134,8 @@ impl fmt::Display for KeyId {
 
 /// An HMAC-SHA-256; its text is 64 hexadecimal digits.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(try_from = "String", into = "String"))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", serde(into = "String"))]
 pub struct Digest([u8; 32]);
 
 /// A text is no digest.
@@ -167,6 +174,13 @@ impl TryFrom<String> for Digest {
 impl From<Digest> for String {
     fn from(digest: Digest) -> Self {
         digest.to_string()
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for Digest {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        crate::serde_text::deserialize(deserializer, "64 hexadecimal digits in lower case")
     }
 }
 

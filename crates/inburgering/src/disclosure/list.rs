@@ -7,7 +7,16 @@ use crate::{Flags, Insz};
 
 /// A row of a [`DisclosureList`]: the three fields that the page allows, and no room for a fourth.
 ///
-/// `Debug` shows no digit of the number.
+/// `Debug` shows no digit of the number. Only a list has rows; nobody else can make one:
+///
+/// ```compile_fail,E0451
+/// # fn main() -> Result<(), inburgering::InszError> {
+/// use inburgering::DisclosureRow;
+///
+/// let row = DisclosureRow { insz: "85.07.30-901.33".parse()?, contract_signed: true, attest_obtained: true };
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct DisclosureRow {
@@ -40,7 +49,21 @@ impl DisclosureRow {
 /// The list that is disclosed to a municipality (*lijst*): ascending by number, each number once.
 ///
 /// Only [`deliver`](crate::deliver) makes one, from a granted request on a protocol in force on the day. `Debug` shows
-/// how many rows it has, never a row.
+/// how many rows it has, never a row. Nothing else makes one:
+///
+/// ```compile_fail,E0451
+/// use inburgering::DisclosureList;
+///
+/// let list = DisclosureList { rows: Vec::new() };
+/// ```
+///
+/// nor can one be read back, with the feature `serde` or without:
+///
+/// ```compile_fail,E0277
+/// use inburgering::DisclosureList;
+///
+/// let list: DisclosureList = serde_json::from_str("[]").unwrap();
+/// ```
 #[derive(Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(transparent))]

@@ -1,7 +1,7 @@
 //! Recall (*rechtzetting*): what a delivery got wrong, once the inputs are corrected.
 
 use core::fmt;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
@@ -10,8 +10,8 @@ use crate::disclosure::digest::{DigestKey, KeyId};
 use crate::disclosure::list::{DisclosureList, DisclosureRow};
 use crate::disclosure::receipt::{Digests, Receipt};
 use crate::fact::Fact;
-use crate::language::{Language, dutch_day};
-use crate::{Answer, Insz, ListRules, Municipality, Placed, RequestId};
+use crate::language::{Language, dutch_day, section};
+use crate::{Answer, Flags, Insz, ListRules, Municipality, Placed, RequestId};
 
 /// What was wrong with a delivery: persons wrongly disclosed, missed, or with wrong flags.
 ///
@@ -78,7 +78,11 @@ pub enum RecallError {
         placed: NaiveDate,
     },
     /// The persons were placed under other options.
-    #[error("the persons were placed under other options than those of the delivery; use the options on the receipt")]
+    #[error(
+        "the delivery was made with {}, but the persons were placed with {}; use the options of the delivery",
+        in_words(*delivered),
+        in_words(*placed)
+    )]
     OtherRules {
         /// The options of the delivery.
         delivered: ListRules,
@@ -99,6 +103,10 @@ pub enum RecallError {
         /// What differs: the tables, the rows set aside, the list.
         differing: Vec<&'static str>,
     },
+}
+
+fn in_words(rules: ListRules) -> String {
+    format!("closed dossiers by `{}` and Brussels {}", rules.closed.as_str(), rules.brussels.as_str())
 }
 
 /// Holds a delivery against persons placed by the corrected inputs, on the same day and under the same options.
@@ -173,18 +181,32 @@ fn compare(receipt: &Receipt, original: &Placed, corrected: &Placed) -> Result<R
 }
 
 fn correction(number: Insz, kind: CorrectionKind, original: &Placed, corrected: &Placed) -> Correction {
-    let facts = |placed: &Placed| {
-        placed.caseload().person(number).map(|person| person.facts_known_on(placed.on())).unwrap_or_default()
+    // The inputs may tie other numbers to the person: the facts are compared under all of them.
+    let mut numbers = vec![number];
+    for placed in [original, corrected] {
+        numbers.extend(placed.caseload().person(number).iter().flat_map(|person| person.numbers().all().to_vec()));
+    }
+    let facts = |placed: &Placed| -> BTreeSet<Fact> {
+        let persons = numbers.iter().filter_map(|&number| placed.caseload().person(number));
+        persons.flat_map(|person| person.facts_known_on(placed.on())).collect()
     };
+    let answer = |placed: &Placed| numbers.iter().find_map(|&number| placed.answer(number).ok());
     let (was, is) = (facts(original), facts(corrected));
     Correction {
         number,
         kind,
-        before: original.answer(number).ok(),
-        after: corrected.answer(number).ok(),
-        removed: was.iter().filter(|fact| !is.contains(fact)).cloned().collect(),
-        added: is.iter().filter(|fact| !was.contains(fact)).cloned().collect(),
+        before: answer(original),
+        after: answer(corrected),
+        removed: in_order(was.difference(&is)),
+        added: in_order(is.difference(&was)),
     }
+}
+
+/// The facts in the order of their days.
+fn in_order<'a>(facts: impl Iterator<Item = &'a Fact>) -> Vec<Fact> {
+    let mut facts: Vec<Fact> = facts.cloned().collect();
+    facts.sort_by_key(Fact::day);
+    facts
 }
 
 /// The notice of a recall for the municipality: what to do with the list, and no cause.
@@ -245,6 +267,12 @@ impl Recall {
     }
 }
 
+fn flags_in_words(flags: Flags) -> String {
+    let yes_no = |flag: bool| if flag { "ja" } else { "nee" };
+    let (contract, attest) = (yes_no(flags.contract_signed), yes_no(flags.attest_obtained));
+    format!("contract ondertekend: {contract}; attest behaald: {attest}")
+}
+
 impl fmt::Display for RecallNotice {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { request, municipality, on, delete, add, correct } = self;
@@ -256,17 +284,16 @@ impl fmt::Display for RecallNotice {
             return writeln!(f, "De lijst was juist; u hoeft niets te doen.");
         }
         let row = |row: &DisclosureRow| {
-            let yes_no = |flag: bool| if flag { "ja" } else { "nee" };
-            let (contract, attest) = (yes_no(row.contract_signed()), yes_no(row.attest_obtained()));
-            format!("{} (contract ondertekend: {contract}; attest behaald: {attest})", row.insz())
+            let flags = Flags { contract_signed: row.contract_signed(), attest_obtained: row.attest_obtained() };
+            format!("{} ({})", row.insz(), flags_in_words(flags))
         };
         section(
             f,
-            "Te schrappen nummers, ook uit alles wat u ervan hebt overgenomen:",
+            "Schrap deze nummers, op de lijst en overal waar u ze hebt overgenomen:",
             delete.iter().map(Insz::to_string),
         )?;
-        section(f, "Toe te voegen rijen:", add.iter().map(row))?;
-        section(f, "Te verbeteren rijen; zo is het juist:", correct.iter().map(row))
+        section(f, "Voeg deze rijen toe:", add.iter().map(row))?;
+        section(f, "Verbeter deze rijen; zo zijn ze juist:", correct.iter().map(row))
     }
 }
 
@@ -288,6 +315,9 @@ impl fmt::Display for AgencyPaper<'_> {
             for (when, answer) in [("was", &correction.before), ("is", &correction.after)] {
                 match answer {
                     Some(answer) => {
+                        if matches!(correction.kind, CorrectionKind::WrongFlags(_)) {
+                            writeln!(f, "  {when}: {}", flags_in_words(answer.flags))?;
+                        }
                         answer.reasons.iter().try_for_each(|reason| writeln!(f, "  {when}: {}", reason.dutch()))?;
                     }
                     None => writeln!(f, "  {when}: er is geen dossier van deze persoon bekend")?,
@@ -299,15 +329,4 @@ impl fmt::Display for AgencyPaper<'_> {
         }
         Ok(())
     }
-}
-
-/// A heading with its lines, if there are any.
-fn section(f: &mut fmt::Formatter<'_>, heading: &str, lines: impl Iterator<Item = String>) -> fmt::Result {
-    for (at, line) in lines.enumerate() {
-        if at == 0 {
-            writeln!(f, "{heading}")?;
-        }
-        writeln!(f, "- {line}")?;
-    }
-    Ok(())
 }

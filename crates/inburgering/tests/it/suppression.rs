@@ -179,7 +179,7 @@ fn not_zero(leaves: &[u64]) -> usize {
 }
 
 /// Whether every small count can be anything from 1 (a total: from the number of its leaves that are not zero) to t - 1.
-fn is_protected(groups: &[Vec<u64>], root: Cell, totals: &[Cell], leaves: &[Vec<Cell>], t: u64) -> bool {
+pub(crate) fn is_protected(groups: &[Vec<u64>], root: Cell, totals: &[Cell], leaves: &[Vec<Cell>], t: u64) -> bool {
     let sum: u64 = groups.iter().flatten().sum();
     let completions = Oracle::completions(root, totals, leaves, [sum.max(t), t]);
     let is_free = |count: u64, seen: &[bool], from: usize| {

@@ -1,0 +1,446 @@
+//! The explanation: a short letter in two languages.
+
+use chrono::Days;
+use inburgering::{
+    ClosedRule, Explanation, Fact, Insz, Language, ListRules, Placed, UnknownPersonError, UnreadableRows,
+};
+use insta::assert_snapshot;
+
+use crate::delivering::{
+    ATTEST_ALONE, CLOSED, CONFLICT, DEAD, Exchange, MOVED, NEW_NUMBER, OLD_NUMBER, STRANGER, death, dossier, residence,
+};
+use crate::disclosure::assert_no_number;
+use crate::golden::{Tables, day};
+
+fn placed(on: &str) -> Placed {
+    Exchange { on: day(on), ..Exchange::brugge() }.placed()
+}
+
+fn explain(number: &str, on: &str, language: Language) -> Explanation {
+    placed(on).explain(number.parse().unwrap(), language).unwrap()
+}
+
+use Language::{Dutch, English};
+
+#[test]
+fn an_active_participant_who_moved() {
+    assert_snapshot!(explain(MOVED, "2026-02-10", Dutch), @r#"
+    Uitleg over 85.07.30-901.33 op 10 februari 2026
+
+    Antwoord: deze persoon staat op de lijst van 31005 (Brugge).
+    Reden: volgt nog een traject en woont in 31005 (Brugge): een actief dossier volgt de huidige woonplaats.
+    Bron: AgII, pagina "Uitwisseling van persoonsgegevens tussen lokale besturen en het agentschap", "Disclaimer".
+    Inburgeringscontract ondertekend: ja.
+    Attest van inburgering behaald: nee.
+
+    Volgens alles wat nu geregistreerd is, geldt dit antwoord vanaf 1 september 2025, zolang er geen nieuwe gegevens bijkomen.
+
+    De gegevens, zoals bekend op 10 februari 2026:
+    - vanaf 5 november 2024 tot 1 september 2025 (niet inbegrepen): ingeschreven in 44021 (Gent)
+    - 6 januari 2025: aanmelding (dossier D-1)
+    - 3 februari 2025: inburgeringscontract ondertekend in 44021 (Gent) (dossier D-1)
+    - vanaf 1 september 2025: ingeschreven in 31005 (Brugge)
+    "#);
+    assert_snapshot!(explain(MOVED, "2026-02-10", English), @r#"
+    Explanation for 85.07.30-901.33 on 2026-02-10
+
+    Answer: this person is on the list of 31005 (Brugge).
+    Reason: still in a trajectory and living in 31005 (Brugge): an active dossier follows current residence.
+    Source: AgII, page on the exchange of personal data with municipalities, "Disclaimer".
+    Civic integration contract signed: yes.
+    Civic integration certificate obtained: no.
+
+    By all that is recorded now, this answer holds from 2025-09-01 on, as long as there are no new facts.
+
+    The facts, as known on 2026-02-10:
+    - from 2024-11-05 until 2025-09-01 (not included): registered in 44021 (Gent)
+    - 2025-01-06: registration (dossier D-1)
+    - 2025-02-03: civic integration contract signed in 44021 (Gent) (dossier D-1)
+    - from 2025-09-01: registered in 31005 (Brugge)
+    "#);
+}
+
+#[test]
+fn a_closed_dossier_until_a_new_one() {
+    assert_snapshot!(explain(ATTEST_ALONE, "2025-09-30", Dutch), @r"
+    Uitleg over 01.12.31-904.46 op 30 september 2025
+
+    Antwoord: deze persoon staat op geen enkele lijst.
+    Reden: alle dossiers zijn afgesloten en er is geen inburgeringscontract ondertekend.
+    Bron: Beslissing van de projecteigenaar, afgesloten dossiers blijven bij de contractgemeente.
+    Inburgeringscontract ondertekend: nee.
+    Attest van inburgering behaald: ja.
+
+    Volgens alles wat nu geregistreerd is, geldt dit antwoord van 6 mei 2024 tot en met 30 september 2025.
+
+    De gegevens, zoals bekend op 30 september 2025:
+    - vanaf een onbekende dag: ingeschreven in 31005 (Brugge)
+    - 4 september 2023: aanmelding (dossier D-4)
+    - 6 mei 2024: attest van inburgering behaald (dossier D-4)
+    ");
+    assert_snapshot!(explain(CLOSED, "2026-02-10", Dutch), @r"
+    Uitleg over 90.01.15-902.60 op 10 februari 2026
+
+    Antwoord: deze persoon staat op de lijst van 31005 (Brugge).
+    Reden: alle dossiers zijn afgesloten: het dossier blijft bij 31005 (Brugge), de gemeente van het laatste contract (1 maart 2024).
+    Bron: Beslissing van de projecteigenaar, afgesloten dossiers blijven bij de contractgemeente.
+    Inburgeringscontract ondertekend: ja.
+    Attest van inburgering behaald: ja.
+
+    Volgens alles wat nu geregistreerd is, geldt dit antwoord vanaf 30 juni 2025, zolang er geen nieuwe gegevens bijkomen.
+
+    De gegevens, zoals bekend op 10 februari 2026:
+    - vanaf 5 november 2023 tot 15 juli 2025 (niet inbegrepen): ingeschreven in 31005 (Brugge)
+    - 8 januari 2024: aanmelding (dossier D-2)
+    - 1 maart 2024: inburgeringscontract ondertekend in 31005 (Brugge) (dossier D-2)
+    - 30 juni 2025: attest van inburgering behaald (dossier D-2)
+    - vanaf 15 juli 2025: ingeschreven in 44021 (Gent)
+    ");
+    assert_snapshot!(explain(CLOSED, "2026-02-10", English), @r"
+    Explanation for 90.01.15-902.60 on 2026-02-10
+
+    Answer: this person is on the list of 31005 (Brugge).
+    Reason: every dossier is closed: it stays at 31005 (Brugge), the municipality of the latest contract (2024-03-01).
+    Source: Decision of the project's owner, closed dossiers stay at the contract's municipality.
+    Civic integration contract signed: yes.
+    Civic integration certificate obtained: yes.
+
+    By all that is recorded now, this answer holds from 2025-06-30 on, as long as there are no new facts.
+
+    The facts, as known on 2026-02-10:
+    - from 2023-11-05 until 2025-07-15 (not included): registered in 31005 (Brugge)
+    - 2024-01-08: registration (dossier D-2)
+    - 2024-03-01: civic integration contract signed in 31005 (Brugge) (dossier D-2)
+    - 2025-06-30: civic integration certificate obtained (dossier D-2)
+    - from 2025-07-15: registered in 44021 (Gent)
+    ");
+}
+
+#[test]
+fn undetermined() {
+    assert_snapshot!(explain(CONFLICT, "2026-02-10", Dutch), @r"
+    Uitleg over 88.03.03-910.93 op 10 februari 2026
+
+    Antwoord: niet te bepalen. Dat is geen neen: eerst moeten de gegevens rechtgezet worden.
+    Reden: twee woonplaatsen gelden op die dag: 31005 (Brugge) en 44021 (Gent).
+    Bron: Keuze van deze bibliotheek (wet en pagina zwijgen).
+    Inburgeringscontract ondertekend: nee.
+    Attest van inburgering behaald: nee.
+
+    Volgens alles wat nu geregistreerd is, geldt dit antwoord vanaf 3 maart 2025, zolang er geen nieuwe gegevens bijkomen.
+
+    De gegevens, zoals bekend op 10 februari 2026:
+    - vanaf 15 januari 2025: ingeschreven in 31005 (Brugge)
+    - vanaf 15 februari 2025: ingeschreven in 44021 (Gent)
+    - 3 maart 2025: aanmelding (dossier D-7)
+    ");
+    assert_snapshot!(explain(CONFLICT, "2026-02-10", English), @r"
+    Explanation for 88.03.03-910.93 on 2026-02-10
+
+    Answer: cannot be determined. That is not a no: the facts must be put right first.
+    Reason: two residences cover the day: 31005 (Brugge) and 44021 (Gent).
+    Source: Choice of this library (law and page are silent).
+    Civic integration contract signed: no.
+    Civic integration certificate obtained: no.
+
+    By all that is recorded now, this answer holds from 2025-03-03 on, as long as there are no new facts.
+
+    The facts, as known on 2026-02-10:
+    - from 2025-01-15: registered in 31005 (Brugge)
+    - from 2025-02-15: registered in 44021 (Gent)
+    - 2025-03-03: registration (dossier D-7)
+    ");
+}
+
+#[test]
+fn on_no_list() {
+    assert_snapshot!(explain(DEAD, "2026-02-10", Dutch), @r"
+    Uitleg over 88.03.03-911.92 op 10 februari 2026
+
+    Antwoord: deze persoon staat op geen enkele lijst.
+    Reden: de persoon is overleden op 24 december 2025.
+    Bron: Keuze van deze bibliotheek (wet en pagina zwijgen).
+    Inburgeringscontract ondertekend: ja.
+    Attest van inburgering behaald: nee.
+
+    Volgens alles wat nu geregistreerd is, geldt dit antwoord vanaf 24 december 2025, zolang er geen nieuwe gegevens bijkomen.
+
+    De gegevens, zoals bekend op 10 februari 2026:
+    - vanaf 15 januari 2025: ingeschreven in 31005 (Brugge)
+    - 3 maart 2025: aanmelding (dossier D-8)
+    - 1 april 2025: inburgeringscontract ondertekend in 31005 (Brugge) (dossier D-8)
+    - 24 december 2025: overleden
+    ");
+    assert_snapshot!(explain(DEAD, "2026-02-10", English), @r"
+    Explanation for 88.03.03-911.92 on 2026-02-10
+
+    Answer: this person is on no list.
+    Reason: the person died on 2025-12-24.
+    Source: Choice of this library (law and page are silent).
+    Civic integration contract signed: yes.
+    Civic integration certificate obtained: no.
+
+    By all that is recorded now, this answer holds from 2025-12-24 on, as long as there are no new facts.
+
+    The facts, as known on 2026-02-10:
+    - from 2025-01-15: registered in 31005 (Brugge)
+    - 2025-03-03: registration (dossier D-8)
+    - 2025-04-01: civic integration contract signed in 31005 (Brugge) (dossier D-8)
+    - 2025-12-24: died
+    ");
+}
+
+#[test]
+fn several_reasons_each_with_its_source_and_no_readable_fact() {
+    let mut exchange = Exchange::brugge();
+    exchange.unreadable = UnreadableRows::SetAside;
+    exchange.tables = Tables {
+        dossiers: vec![
+            dossier("D-1", MOVED, ["2025-02-03", "2025-01-06", "", ""], ""),
+            dossier("D-1", MOVED, ["2025-02-03", "", "", "2025-01-07"], ""),
+        ],
+        residences: vec![residence(MOVED, "31005", "", "2025-09-01")],
+        deaths: vec![death(STRANGER, "2025-02-30")],
+        ..Tables::default()
+    };
+    let placed = exchange.placed();
+    let letter = |number: &str, language| placed.explain(number.parse().unwrap(), language).unwrap();
+    assert_snapshot!(letter(MOVED, Dutch), @r"
+    Uitleg over 85.07.30-901.33 op 10 februari 2026
+
+    Antwoord: niet te bepalen. Dat is geen neen: eerst moeten de gegevens rechtgezet worden.
+    Reden: een dossier is afgesloten vóór de aanmelding.
+    Bron: Keuze van deze bibliotheek (wet en pagina zwijgen).
+    Reden: een contract is ondertekend vóór de aanmelding.
+    Bron: Keuze van deze bibliotheek (wet en pagina zwijgen).
+    Reden: rijen met hetzelfde dossiernummer spreken elkaar tegen.
+    Bron: Keuze van deze bibliotheek (wet en pagina zwijgen).
+    Inburgeringscontract ondertekend: ja.
+    Attest van inburgering behaald: nee.
+
+    Volgens alles wat nu geregistreerd is, geldt dit antwoord vanaf 3 februari 2025, zolang er geen nieuwe gegevens bijkomen.
+
+    De gegevens, zoals bekend op 10 februari 2026:
+    - vanaf een onbekende dag tot 1 september 2025 (niet inbegrepen): ingeschreven in 31005 (Brugge)
+    - 6 januari 2025: inburgeringscontract ondertekend, gemeente onbekend (dossier D-1)
+    - 7 januari 2025: dossier afgesloten zonder attest (dossier D-1)
+    - 3 februari 2025: aanmelding (dossier D-1)
+    ");
+    assert_snapshot!(letter(MOVED, English), @r"
+    Explanation for 85.07.30-901.33 on 2026-02-10
+
+    Answer: cannot be determined. That is not a no: the facts must be put right first.
+    Reason: a dossier was closed before its registration.
+    Source: Choice of this library (law and page are silent).
+    Reason: a contract was signed before the registration.
+    Source: Choice of this library (law and page are silent).
+    Reason: rows with one dossier number contradict each other.
+    Source: Choice of this library (law and page are silent).
+    Civic integration contract signed: yes.
+    Civic integration certificate obtained: no.
+
+    By all that is recorded now, this answer holds from 2025-02-03 on, as long as there are no new facts.
+
+    The facts, as known on 2026-02-10:
+    - from an unknown day until 2025-09-01 (not included): registered in 31005 (Brugge)
+    - 2025-01-06: civic integration contract signed, municipality unknown (dossier D-1)
+    - 2025-01-07: dossier closed without a certificate (dossier D-1)
+    - 2025-02-03: registration (dossier D-1)
+    ");
+    assert!(
+        letter(STRANGER, Dutch)
+            .to_string()
+            .ends_with("zoals bekend op 10 februari 2026:\n- er zijn geen leesbare gegevens\n")
+    );
+    assert!(
+        letter(STRANGER, English).to_string().ends_with("as known on 2026-02-10:\n- there are no readable facts\n")
+    );
+}
+
+#[test]
+fn since_when_and_until_when() {
+    // On the last day before the move, on the day, and after it.
+    for (on, from, last) in [
+        ("2025-08-31", "2025-02-03", Some("2025-08-31")),
+        ("2025-09-01", "2025-09-01", None),
+        ("2025-09-02", "2025-09-01", None),
+    ] {
+        let explanation = explain(MOVED, on, English);
+        assert_eq!(explanation.holds.from, Some(day(from)));
+        assert_eq!(explanation.holds.until, last.map(|last| day(last) + Days::new(1)));
+        let says = match last {
+            Some(last) => format!("this answer holds from {from} to {last}, that day included."),
+            None => format!("this answer holds from {from} on, as long as there are no new facts."),
+        };
+        assert!(explanation.to_string().contains(&says), "{explanation}");
+        assert_eq!((explanation.on, explanation.language), (day(on), English));
+    }
+}
+
+#[test]
+fn only_facts_known_on_the_day_in_the_order_of_their_days() {
+    let facts =
+        |on: &str| explain(MOVED, on, English).facts.iter().map(|fact| fact.sentence(English)).collect::<Vec<_>>();
+    assert_eq!(facts("2025-01-06").len(), 2);
+    assert_eq!(facts("2025-02-02").len(), 2);
+    assert_eq!(facts("2025-02-03").len(), 3);
+    assert_eq!(
+        facts("2025-08-31"),
+        [
+            "from 2024-11-05: registered in 44021 (Gent)",
+            "2025-01-06: registration (dossier D-1)",
+            "2025-02-03: civic integration contract signed in 44021 (Gent) (dossier D-1)",
+        ]
+    );
+    assert_eq!(
+        facts("2025-09-01"),
+        [
+            "from 2024-11-05 until 2025-09-01 (not included): registered in 44021 (Gent)",
+            "2025-01-06: registration (dossier D-1)",
+            "2025-02-03: civic integration contract signed in 44021 (Gent) (dossier D-1)",
+            "from 2025-09-01: registered in 31005 (Brugge)",
+        ]
+    );
+    let dead = |on: &str| explain(DEAD, on, English).facts.iter().any(|fact| matches!(fact, Fact::Died { .. }));
+    assert_eq!([dead("2025-12-23"), dead("2025-12-24"), dead("2025-12-25")], [false, true, true]);
+    let replaced = |on: &str| {
+        explain(OLD_NUMBER, on, English).facts.iter().any(|fact| matches!(fact, Fact::NumberReplaced { .. }))
+    };
+    assert_eq!([replaced("2025-11-02"), replaced("2025-11-03"), replaced("2025-11-04")], [false, true, true]);
+}
+
+#[test]
+fn a_fact_stands_once_and_one_without_a_day_comes_first() {
+    let mut exchange = Exchange::brugge();
+    exchange.tables = Tables {
+        dossiers: vec![
+            dossier("D-1", MOVED, ["2025-02-03", "", "", ""], ""),
+            dossier("D-1", MOVED, ["2025-02-03", "", "", ""], ""),
+        ],
+        residences: vec![residence(MOVED, "31005", "2025-02-03", ""), residence(MOVED, "31005", "", "2025-02-03")],
+        ..Tables::default()
+    };
+    let explanation = exchange.placed().explain(MOVED.parse().unwrap(), Dutch).unwrap();
+    let sentences: Vec<_> = explanation.facts.iter().map(|fact| fact.sentence(Dutch)).collect();
+    assert_eq!(
+        sentences,
+        [
+            "vanaf een onbekende dag tot 3 februari 2025 (niet inbegrepen): ingeschreven in 31005 (Brugge)",
+            "3 februari 2025: aanmelding (dossier D-1)",
+            "vanaf 3 februari 2025: ingeschreven in 31005 (Brugge)",
+        ]
+    );
+}
+
+/// One of each kind of fact.
+fn every_fact() -> Vec<Fact> {
+    let number = || "D-1".parse().unwrap();
+    let [old, new]: [Insz; 2] = [OLD_NUMBER, NEW_NUMBER].map(|text| text.parse().unwrap());
+    let on = day("2025-12-31");
+    vec![
+        Fact::Registered { on, dossier: number() },
+        Fact::ContractSigned { on, municipality: Some("46014".parse().unwrap()), dossier: number() },
+        Fact::ContractSigned { on, municipality: Some("99999".parse().unwrap()), dossier: number() },
+        Fact::ContractSigned { on, municipality: None, dossier: number() },
+        Fact::AttestObtained { on, dossier: number() },
+        Fact::Closed { on, dossier: number() },
+        Fact::Residence { from: Some(day("2024-11-05")), until: Some(on), municipality: "44021".parse().unwrap() },
+        Fact::Residence { from: None, until: None, municipality: "44021".parse().unwrap() },
+        Fact::NumberReplaced { on, old, new },
+        Fact::Died { on },
+    ]
+}
+
+#[test]
+fn every_fact_in_both_languages() {
+    let sentences = |language| every_fact().iter().map(|fact| fact.sentence(language)).collect::<Vec<_>>().join("\n");
+    assert_snapshot!(sentences(Dutch), @r"
+    31 december 2025: aanmelding (dossier D-1)
+    31 december 2025: inburgeringscontract ondertekend in 46014 (Lokeren) (dossier D-1)
+    31 december 2025: inburgeringscontract ondertekend in 99999 (dossier D-1)
+    31 december 2025: inburgeringscontract ondertekend, gemeente onbekend (dossier D-1)
+    31 december 2025: attest van inburgering behaald (dossier D-1)
+    31 december 2025: dossier afgesloten zonder attest (dossier D-1)
+    vanaf 5 november 2024 tot 31 december 2025 (niet inbegrepen): ingeschreven in 44021 (Gent)
+    vanaf een onbekende dag: ingeschreven in 44021 (Gent)
+    31 december 2025: nummer 70.41.01-901.50 vervangen door 99.01.01-902.87
+    31 december 2025: overleden
+    ");
+    assert_snapshot!(sentences(English), @r"
+    2025-12-31: registration (dossier D-1)
+    2025-12-31: civic integration contract signed in 46014 (Lokeren) (dossier D-1)
+    2025-12-31: civic integration contract signed in 99999 (dossier D-1)
+    2025-12-31: civic integration contract signed, municipality unknown (dossier D-1)
+    2025-12-31: civic integration certificate obtained (dossier D-1)
+    2025-12-31: dossier closed without a certificate (dossier D-1)
+    from 2024-11-05 until 2025-12-31 (not included): registered in 44021 (Gent)
+    from an unknown day: registered in 44021 (Gent)
+    2025-12-31: number 70.41.01-901.50 replaced by 99.01.01-902.87
+    2025-12-31: died
+    ");
+    let days: Vec<_> = every_fact().iter().map(|fact| fact.day().map(|day| day.to_string())).collect();
+    let day = Some("2025-12-31".to_string());
+    let mut expected = vec![day; 10];
+    expected[6] = Some("2024-11-05".into());
+    expected[7] = None;
+    assert_eq!(days, expected);
+}
+
+#[test]
+fn by_any_number_of_the_person_and_with_the_number_on_the_day() {
+    for number in [OLD_NUMBER, NEW_NUMBER] {
+        assert!(explain(number, "2025-11-02", Dutch).to_string().starts_with(&format!("Uitleg over {OLD_NUMBER} op")));
+        assert!(explain(number, "2025-11-03", Dutch).to_string().starts_with(&format!("Uitleg over {NEW_NUMBER} op")));
+    }
+}
+
+#[test]
+fn the_options_of_the_placement_hold() {
+    let mut exchange = Exchange::brugge();
+    exchange.rules = ListRules { closed: ClosedRule::ContractMunicipalityIfResident, ..ListRules::default() };
+    let letter = exchange.placed().explain(CLOSED.parse().unwrap(), English).unwrap();
+    assert!(
+        letter.to_string().contains(
+            "Answer: this person is on no list.\nReason: every dossier is closed and the person lives in 44021 (Gent)"
+        ),
+        "{letter}"
+    );
+    assert_eq!(letter.holds.from, Some(day("2025-07-15")));
+}
+
+#[test]
+fn somebody_who_is_not_there_has_no_explanation() {
+    let ask = |number: &str, on: &str| placed(on).explain(number.parse().unwrap(), Dutch).unwrap_err();
+    assert_eq!(ask(STRANGER, "2026-02-10"), UnknownPersonError::NotInCaseload);
+    assert_eq!(ask(MOVED, "2025-01-05"), UnknownPersonError::NotKnownOn { on: day("2025-01-05") });
+    explain(MOVED, "2025-01-06", Dutch);
+    assert_snapshot!(
+        ask(STRANGER, "2026-02-10"),
+        @"no dossier of the caseload stands under this register number; ask for a person of the caseload"
+    );
+    assert_snapshot!(
+        ask(MOVED, "2025-01-05"),
+        @"no dossier of this person is known on 2025-01-05; ask for a day on or after the first of its dates"
+    );
+}
+
+#[test]
+fn debug_shows_no_number() {
+    let explanation = explain(OLD_NUMBER, "2026-02-10", Dutch);
+    assert_no_number(&format!("{explanation:?} {explanation:#?} {:?}", every_fact()));
+}
+
+#[cfg(feature = "serde")]
+#[test]
+fn serde_writes_the_letter_and_reads_the_facts() {
+    for fact in every_fact() {
+        let json = serde_json::to_string(&fact).unwrap();
+        assert_eq!(serde_json::from_str::<Fact>(&json).unwrap(), fact, "{json}");
+    }
+    let json = serde_json::to_value(explain(MOVED, "2026-02-10", Dutch)).unwrap();
+    assert_eq!(json["language"], "dutch");
+    assert_eq!(json["on"], "2026-02-10");
+    assert_eq!(json["answer"]["number"], MOVED);
+    assert_eq!(json["facts"][0]["fact"], "residence");
+    assert_eq!(json["facts"].as_array().unwrap().len(), 4);
+}
