@@ -1,4 +1,15 @@
 //! What the example programs share.
 
+pub mod arguments;
+pub mod exchange;
+pub mod extract;
+pub mod folder;
+mod json;
+pub mod key;
+pub mod ledger;
+pub mod problem;
+pub mod recall;
+mod report;
 pub mod staged;
+pub mod stopwatch;
 pub mod synthetic;

@@ -8,6 +8,7 @@ mod chance;
 mod fault;
 mod life;
 mod number;
+mod paper;
 mod place;
 mod table;
 
@@ -20,6 +21,7 @@ use fault::Fault;
 use number::Numbers;
 use place::Places;
 
+pub use paper::{ledger, write_ledger};
 pub use table::{Broken, Tables};
 
 /// The first day on which a synthetic participant registers.

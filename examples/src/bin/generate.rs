@@ -5,13 +5,14 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use inburgering_examples::synthetic::{Faults, Recipe, generate};
+use inburgering_examples::synthetic::{Faults, Recipe, generate, ledger, write_ledger};
 use lexopt::prelude::{Long, Short, ValueExt};
 
 const USAGE: &str = "\
 usage: generate --dossiers N --out DIR [--seed S] [--clean | --unreadable]
 
-Writes dossiers.csv, residences.csv, deaths.csv and replacements.csv into DIR.
+Writes dossiers.csv, residences.csv, deaths.csv, replacements.csv, protocols.json
+and requests.json into DIR: what `exchange` reads, on 2026-06-29 or 2026-06-30.
 All of it is synthetic; the same seed gives the same bytes.
 
   --dossiers N   how many dossiers, up to 1500000
@@ -43,12 +44,16 @@ fn run() -> Result<(), Box<dyn Error>> {
     let tables = generate(recipe)?;
     fs::create_dir_all(&directory)?;
     tables.write(&directory)?;
+    let ledger = ledger(recipe.seed);
+    write_ledger(&ledger, &directory)?;
     println!(
-        "{} dossiers, {} residences, {} deaths, {} replacements in {}",
+        "{} dossiers, {} residences, {} deaths, {} replacements, {} protocols, {} requests in {}",
         tables.dossiers.len(),
         tables.residences.len(),
         tables.deaths.len(),
         tables.replacements.len(),
+        ledger.protocols.protocols().count(),
+        ledger.history.records().count(),
         directory.display(),
     );
     Ok(())

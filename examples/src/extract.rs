@@ -1,0 +1,263 @@
+//! The four tables of an extract, from CSV files.
+//!
+//! Columns are found by their heading, in any order; others are ignored. Rows are numbered as a spreadsheet shows them:
+//! the heading is row 1, and an empty line is a row.
+
+use std::collections::BTreeSet;
+use std::fs::File;
+use std::io::{self, BufReader, Read};
+use std::path::Path;
+
+use csv::ByteRecord;
+use inburgering::{
+    Caseload, CaseloadBuilder, CaseloadError, DeathText, DossierText, Insz, ReplacementText, ResidenceText, Table,
+    UnreadableRows,
+};
+
+use crate::ledger::unreadable;
+use crate::problem::{Place, Problem};
+
+/// The rows of the tables, and what is wrong with them.
+#[derive(Default)]
+pub struct Extract {
+    builder: CaseloadBuilder,
+    /// What no option sets aside: a file that is not there, a column that is missing.
+    broken_files: Vec<Problem>,
+    /// Rows that cannot be taken apart into cells, so that the library never saw their text.
+    broken_rows: Vec<Problem>,
+    tables: Vec<(Table, u32)>,
+}
+
+/// The tables in the order in which they are read.
+const TABLES: [Table; 4] = [Table::Dossiers, Table::Residences, Table::Deaths, Table::Replacements];
+
+const fn columns(table: Table) -> &'static [&'static str] {
+    match table {
+        Table::Dossiers => &DossierText::COLUMNS,
+        Table::Residences => &ResidenceText::COLUMNS,
+        Table::Deaths => &DeathText::COLUMNS,
+        Table::Replacements => &ReplacementText::COLUMNS,
+    }
+}
+
+/// Adds a row, its cells in the order of [`columns`].
+fn add(builder: &mut CaseloadBuilder, table: Table, row: u32, cells: &[&str]) {
+    match (table, cells) {
+        (
+            Table::Dossiers,
+            &[dossier, insz, registered_on, contract_signed_on, contract_municipality, attest_obtained_on, closed_on],
+        ) => {
+            let text = DossierText {
+                dossier,
+                insz,
+                registered_on,
+                contract_signed_on,
+                contract_municipality,
+                attest_obtained_on,
+                closed_on,
+            };
+            builder.read_dossier(row, &text);
+        }
+        (Table::Residences, &[insz, municipality, valid_from, valid_until]) => {
+            builder.read_residence(row, &ResidenceText { insz, municipality, valid_from, valid_until });
+        }
+        (Table::Deaths, &[insz, died_on]) => builder.read_death(row, &DeathText { insz, died_on }),
+        (Table::Replacements, &[insz_old, insz_new, replaced_on]) => {
+            builder.read_replacement(row, &ReplacementText { insz_old, insz_new, replaced_on });
+        }
+        // The cells are as many as the columns.
+        _ => {}
+    }
+}
+
+fn file_name(table: Table) -> String {
+    format!("{table}.csv")
+}
+
+impl Extract {
+    /// Reads `dossiers.csv`, `residences.csv` and, where they are there, `deaths.csv` and `replacements.csv`.
+    pub fn read(directory: &Path) -> Self {
+        let mut extract = Self::default();
+        for table in TABLES {
+            let is_optional = matches!(table, Table::Deaths | Table::Replacements);
+            match File::open(directory.join(file_name(table))) {
+                Ok(file) => extract.read_table(table, file),
+                Err(error) if is_optional && error.kind() == io::ErrorKind::NotFound => {}
+                Err(error) => extract.break_file(table, unreadable(&error)),
+            }
+        }
+        extract
+    }
+
+    /// The files that were read, each with the number of its rows, the heading not counted.
+    pub fn files(&self) -> impl Iterator<Item = (String, u32)> {
+        self.tables.iter().map(|&(table, rows)| (file_name(table), rows))
+    }
+
+    /// Everything that stands in the way of a caseload, in the order of the tables and rows. Rows that cannot be read do
+    /// not where they are set aside.
+    pub fn problems(&self, unreadable: UnreadableRows) -> Vec<Problem> {
+        let mut problems = self.broken_files.clone();
+        if unreadable == UnreadableRows::Refused {
+            problems.extend(self.unreadable_rows());
+        }
+        problems.sort_by_key(|problem| {
+            (TABLES.map(file_name).iter().position(|file| *file == problem.file), row_of(problem))
+        });
+        problems
+    }
+
+    /// What is wrong with the rows that cannot be read.
+    pub fn unreadable_rows(&self) -> Vec<Problem> {
+        let broken: BTreeSet<_> =
+            self.broken_rows.iter().map(|problem| (problem.file.as_str(), row_of(problem))).collect();
+        let cells = self.builder.problems().iter().map(|problem| Problem {
+            file: file_name(problem.table),
+            place: Place::Cell(problem.row, problem.column),
+            what: problem.fault.to_string(),
+        });
+        let cells = cells.filter(|problem| !broken.contains(&(problem.file.as_str(), row_of(problem))));
+        cells.chain(self.broken_rows.iter().cloned()).collect()
+    }
+
+    /// The caseload of the rows.
+    ///
+    /// # Errors
+    /// As [`CaseloadBuilder::build`].
+    pub fn build(self, unreadable: UnreadableRows) -> Result<Caseload, CaseloadError> {
+        self.builder.build(unreadable)
+    }
+
+    fn break_file(&mut self, table: Table, what: String) {
+        self.broken_files.push(Problem { file: file_name(table), place: Place::File, what });
+    }
+
+    fn read_table(&mut self, table: Table, file: File) {
+        // With a line end at the very end of the file every record has one, on which the counting of rows rests.
+        let file = BufReader::new(file).chain(&b"\n"[..]);
+        let mut rows =
+            Rows { reader: csv::ReaderBuilder::new().flexible(true).has_headers(false).from_reader(file), row: 0 };
+        let mut record = ByteRecord::new();
+        let positions = match rows.next(&mut record) {
+            Ok(true) => positions(table, &record),
+            Ok(false) => {
+                Err(format!("the file is empty; its first row names the columns {}", columns(table).join(", ")))
+            }
+            Err(error) => Err(unreadable(&error)),
+        };
+        let positions = match positions {
+            Ok(positions) => positions,
+            Err(what) => return self.break_file(table, what),
+        };
+        let width = record.len();
+        let mut count = 0;
+        loop {
+            match rows.next(&mut record) {
+                Ok(true) => count += 1,
+                Ok(false) => break,
+                Err(error) => return self.break_file(table, unreadable(&error)),
+            }
+            self.read_row(table, rows.row, &record, (&positions, width));
+        }
+        self.tables.push((table, count));
+    }
+
+    fn read_row(&mut self, table: Table, row: u32, record: &ByteRecord, (positions, width): (&[usize], usize)) {
+        let mut broken = Vec::new();
+        if record.len() != width {
+            let what = format!(
+                "the row has {} cells and the heading has {width}; give each column its cell, and quote a cell with a comma in it",
+                record.len()
+            );
+            broken.push((Place::Row(row), what));
+        }
+        let mut cells = Vec::with_capacity(positions.len());
+        for (&position, &column) in positions.iter().zip(columns(table)) {
+            match std::str::from_utf8(record.get(position).unwrap_or_default()) {
+                Ok(cell) => cells.push(cell),
+                Err(_) => broken.push((Place::Cell(row, column), "not UTF-8; save the file as UTF-8".into())),
+            }
+        }
+        if broken.is_empty() {
+            return add(&mut self.builder, table, row, &cells);
+        }
+        let file = file_name(table);
+        self.broken_rows.extend(broken.into_iter().map(|(place, what)| Problem { file: file.clone(), place, what }));
+        self.set_aside(table, row, record);
+    }
+
+    /// Adds a row as one that cannot be read: with the persons that it names, in whatever cells, and nothing else.
+    fn set_aside(&mut self, table: Table, row: u32, record: &ByteRecord) {
+        let numbers = record.iter().filter_map(|cell| std::str::from_utf8(cell).ok());
+        let mut numbers: Vec<&str> = numbers.filter(|cell| cell.parse::<Insz>().is_ok()).collect();
+        if numbers.is_empty() {
+            numbers.push("");
+        }
+        // A row of one number for each, with the other mandatory cells empty.
+        for number in numbers {
+            let cells: Vec<&str> = match table {
+                Table::Replacements => vec![number, number, ""],
+                _ => columns(table).iter().map(|&column| if column == "insz" { number } else { "" }).collect(),
+            };
+            add(&mut self.builder, table, row, &cells);
+        }
+    }
+}
+
+fn row_of(problem: &Problem) -> u32 {
+    match problem.place {
+        Place::Row(row) | Place::Cell(row, _) => row,
+        Place::File | Place::Text { .. } => 0,
+    }
+}
+
+/// Where each column stands.
+fn positions(table: Table, heading: &ByteRecord) -> Result<Vec<usize>, String> {
+    let columns = columns(table);
+    let places = |column: &&str| {
+        let found = heading.iter().enumerate().filter(|(_, cell)| cell.trim_ascii() == column.as_bytes());
+        found.map(|(place, _)| place).collect::<Vec<_>>()
+    };
+    let places: Vec<Vec<usize>> = columns.iter().map(|column| places(column)).collect();
+    let named = |is_meant: fn(&Vec<usize>) -> bool| {
+        let named = columns.iter().zip(&places).filter(|(_, places)| is_meant(places)).map(|(column, _)| *column);
+        named.collect::<Vec<_>>().join(", ")
+    };
+    let (missing, repeated) = (named(Vec::is_empty), named(|places| places.len() > 1));
+    if places.iter().all(Vec::is_empty) {
+        let columns = columns.join(", ");
+        return Err(format!("no column of the table is in the heading; name {columns}, separated by commas"));
+    }
+    if !missing.is_empty() {
+        return Err(format!(
+            "missing in the heading: {missing}; the columns are {}, in any order, separated by commas",
+            columns.join(", ")
+        ));
+    }
+    if !repeated.is_empty() {
+        return Err(format!("more than once in the heading: {repeated}; name each column once"));
+    }
+    Ok(places.into_iter().flatten().collect())
+}
+
+/// The records of a file, with the row of each.
+struct Rows<R> {
+    reader: csv::Reader<R>,
+    row: u32,
+}
+
+impl<R: Read> Rows<R> {
+    /// The next record; false at the end.
+    fn next(&mut self, record: &mut ByteRecord) -> io::Result<bool> {
+        let before = self.reader.position().line();
+        if !self.reader.read_byte_record(record)? {
+            return Ok(false);
+        }
+        let lines = self.reader.position().line().saturating_sub(before);
+        // A record takes a line, and one more for each line end in its cells; the reader passes over empty lines.
+        let within = record.iter().flatten().filter(|&&byte| byte == b'\n').count();
+        let empty = lines.saturating_sub(1).saturating_sub(u64::try_from(within).unwrap_or(u64::MAX));
+        self.row = self.row.saturating_add(1).saturating_add(u32::try_from(empty).unwrap_or(u32::MAX));
+        Ok(true)
+    }
+}
