@@ -72,7 +72,10 @@ pub enum ExchangeError {
     /// The day of delivery lies outside the horizon.
     #[error(transparent)]
     Day(#[from] OutsideHorizon),
-    /// The person to explain is not there.
+    /// The dossier of the person to explain is not there.
+    #[error("--explain: no dossier of that number is in dossiers.csv; give the number as it stands there")]
+    UnknownDossier,
+    /// The person to explain is not there on the day.
     #[error("--explain: {0}")]
     Explain(#[from] UnknownPersonError),
     /// Another exchange has written there.
@@ -274,7 +277,7 @@ impl Exchange {
             let mut persons =
                 persons.filter(|person| person.dossiers().iter().any(|dossier| is_named(&dossier.number)));
             let number = persons.find_map(|person| any_number(&person));
-            let number = number.ok_or(UnknownPersonError::NotInCaseload)?;
+            let number = number.ok_or(ExchangeError::UnknownDossier)?;
             explanations.push(placed.explain(number, Language::Dutch)?);
         }
         Ok(explanations)

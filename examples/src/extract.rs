@@ -4,8 +4,8 @@
 //! the heading is row 1, and an empty line is a row.
 
 use std::collections::BTreeSet;
-use std::fs::File;
-use std::io::{self, BufReader, Read};
+use std::fs;
+use std::io;
 use std::path::Path;
 
 use csv::ByteRecord;
@@ -80,8 +80,8 @@ impl Extract {
         let mut extract = Self::default();
         for table in TABLES {
             let is_optional = matches!(table, Table::Deaths | Table::Replacements);
-            match File::open(directory.join(file_name(table))) {
-                Ok(file) => extract.read_table(table, file),
+            match fs::read(directory.join(file_name(table))) {
+                Ok(bytes) => extract.read_table(table, &bytes),
                 Err(error) if is_optional && error.kind() == io::ErrorKind::NotFound => {}
                 Err(error) => extract.break_file(table, unreadable(&error)),
             }
@@ -132,11 +132,8 @@ impl Extract {
         self.broken_files.push(Problem { file: file_name(table), place: Place::File, what });
     }
 
-    fn read_table(&mut self, table: Table, file: File) {
-        // With a line end at the very end of the file every record has one, on which the counting of rows rests.
-        let file = BufReader::new(file).chain(&b"\n"[..]);
-        let mut rows =
-            Rows { reader: csv::ReaderBuilder::new().flexible(true).has_headers(false).from_reader(file), row: 0 };
+    fn read_table(&mut self, table: Table, bytes: &[u8]) {
+        let mut rows = Rows::new(bytes);
         let mut record = ByteRecord::new();
         let positions = match rows.next(&mut record) {
             Ok(true) => positions(table, &record),
@@ -241,23 +238,38 @@ fn positions(table: Table, heading: &ByteRecord) -> Result<Vec<usize>, String> {
 }
 
 /// The records of a file, with the row of each.
-struct Rows<R> {
-    reader: csv::Reader<R>,
+struct Rows<'b> {
+    bytes: &'b [u8],
+    reader: csv::Reader<&'b [u8]>,
     row: u32,
 }
 
-impl<R: Read> Rows<R> {
+impl<'b> Rows<'b> {
+    fn new(bytes: &'b [u8]) -> Self {
+        let reader = csv::ReaderBuilder::new().flexible(true).has_headers(false).from_reader(bytes);
+        Self { bytes, reader, row: 0 }
+    }
+
     /// The next record; false at the end.
     fn next(&mut self, record: &mut ByteRecord) -> io::Result<bool> {
-        let before = self.reader.position().line();
+        let begin = usize::try_from(self.reader.position().byte()).unwrap_or(usize::MAX);
         if !self.reader.read_byte_record(record)? {
             return Ok(false);
         }
-        let lines = self.reader.position().line().saturating_sub(before);
-        // A record takes a line, and one more for each line end in its cells; the reader passes over empty lines.
-        let within = record.iter().flatten().filter(|&&byte| byte == b'\n').count();
-        let empty = lines.saturating_sub(1).saturating_sub(u64::try_from(within).unwrap_or(u64::MAX));
-        self.row = self.row.saturating_add(1).saturating_add(u32::try_from(empty).unwrap_or(u32::MAX));
+        let (before, after) = self.bytes.split_at_checked(begin).unwrap_or_default();
+        let skipped = empty_lines(before.last().copied(), after);
+        self.row = self.row.saturating_add(1).saturating_add(skipped);
         Ok(true)
     }
+}
+
+/// How many empty lines stand at the head of these bytes, which come after that one: the reader passes over them.
+fn empty_lines(mut before: Option<u8>, bytes: &[u8]) -> u32 {
+    let mut lines = 0;
+    for &byte in bytes.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')) {
+        // The second half of a line end of two bytes begins no line.
+        lines += u32::from((before, byte) != (Some(b'\r'), b'\n'));
+        before = Some(byte);
+    }
+    lines
 }

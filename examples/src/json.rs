@@ -49,8 +49,8 @@ impl<'t> List<'t> {
         Self { file, text, problems: Vec::new() }
     }
 
-    /// Every element that can be read, with its place; what is wrong with the others is kept.
-    pub(crate) fn read<T>(&mut self, shape: Shape, parse: fn(&str) -> serde_json::Result<T>) -> Vec<(T, Place)> {
+    /// Every element that can be read, with its text; what is wrong with the others is kept.
+    pub(crate) fn read<T>(&mut self, shape: Shape, parse: fn(&str) -> serde_json::Result<T>) -> Vec<(T, &'t RawValue)> {
         let elements: Vec<&RawValue> = match serde_json::from_str(self.text) {
             Ok(elements) => elements,
             Err(error) => {
@@ -59,7 +59,7 @@ impl<'t> List<'t> {
                     Category::Data => "not a list; write the elements between [ and ]".into(),
                     _ => format!("not JSON: {}", without_place(&error)),
                 };
-                self.report(place, what);
+                self.problems.push(Problem { file: self.file.into(), place, what });
                 return Vec::new();
             }
         };
@@ -69,16 +69,17 @@ impl<'t> List<'t> {
             self.check(element, "", shape);
             if self.problems.len() == before {
                 match parse(element.get()) {
-                    Ok(value) => read.push((value, self.place(element))),
-                    Err(error) => self.report(self.place(element), without_place(&error)),
+                    Ok(value) => read.push((value, element)),
+                    Err(error) => self.report(element, without_place(&error)),
                 }
             }
         }
         read
     }
 
-    /// Keeps a problem.
-    pub(crate) fn report(&mut self, place: Place, what: String) {
+    /// Keeps what is wrong with a value.
+    pub(crate) fn report(&mut self, value: &RawValue, what: String) {
+        let place = self.place(value);
         self.problems.push(Problem { file: self.file.into(), place, what });
     }
 
@@ -90,35 +91,34 @@ impl<'t> List<'t> {
 
     /// Keeps everything about the form of a value that is not as it should be; `name` is the field that has it.
     fn check(&mut self, value: &RawValue, name: &str, shape: Shape) {
-        let place = self.place(value);
         match shape {
             Shape::Value(expected, reads) => {
                 if !reads(value.get()) {
-                    self.report(place, format!("{name} cannot be read; give {expected}"));
+                    self.report(value, format!("{name} cannot be read; give {expected}"));
                 }
             }
             Shape::List(of) => match serde_json::from_str::<Vec<&RawValue>>(value.get()) {
                 Ok(elements) => elements.into_iter().for_each(|element| self.check(element, name, *of)),
-                Err(_) => self.report(place, format!("{name} is not a list; write its elements between [ and ]")),
+                Err(_) => self.report(value, format!("{name} is not a list; write its elements between [ and ]")),
             },
             Shape::Object(fields) => {
                 let Ok(given) = serde_json::from_str::<BTreeMap<String, &RawValue>>(value.get()) else {
                     let whose = if name.is_empty() { "the element" } else { name };
-                    self.report(place, format!("{whose} is not an object; write {{{}}}", names(fields)));
+                    self.report(value, format!("{whose} is not an object; write {{{}}}", names(fields)));
                     return;
                 };
                 for field in fields {
                     match given.get(field.name) {
                         Some(value) => self.check(value, field.name, field.shape),
                         None if field.need == Need::Mandatory => {
-                            self.report(place, format!("the field {} is missing", field.name));
+                            self.report(value, format!("the field {} is missing", field.name));
                         }
                         None => {}
                     }
                 }
                 let unknown = given.iter().filter(|(name, _)| fields.iter().all(|field| field.name != **name));
                 for (_, value) in unknown {
-                    self.report(self.place(value), format!("no such field; the fields are {}", names(fields)));
+                    self.report(value, format!("no such field; the fields are {}", names(fields)));
                 }
             }
         }

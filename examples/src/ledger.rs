@@ -75,9 +75,9 @@ fn read<T>(
         }
     };
     let mut list = List::new(file, text.strip_prefix('\u{feff}').unwrap_or(text));
-    for (value, place) in list.read(shape, parse) {
+    for (value, element) in list.read(shape, parse) {
         if let Err(what) = add(value) {
-            list.report(place, what);
+            list.report(element, what);
         }
     }
     list.into_problems()

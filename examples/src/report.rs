@@ -199,7 +199,7 @@ impl Report {
         self.labelled("due", &format!("{}, {term} after receipt", deadline.due()));
         let skipped: Vec<_> = deadline.skipped_weekdays().map(|day| day.dutch()).collect();
         let weekends = deadline.skipped().filter(inburgering::ClosedDay::is_weekend).count();
-        let weekends = format!("{weekends} {} of weekends", plural(weekends, "day"));
+        let weekends = format!("{weekends} {}", if weekends == 1 { "weekenddag" } else { "weekenddagen" });
         let skipped: Vec<_> = skipped.into_iter().chain([weekends]).collect();
         self.labelled("skipped", &skipped.join("; "));
         // The day was within the horizon when the request was assessed.

@@ -35,7 +35,7 @@ pub fn ledger(seed: u64) -> Ledger {
     let mut ledger = Ledger::default();
     for municipality in Municipality::all().filter(|municipality| municipality.is_valid_on(EXTRACTED_ON)) {
         let share = match municipality.region() {
-            Region::Flanders => 960,
+            Region::Flanders => 985,
             Region::Brussels => 150,
             Region::Wallonia => 8,
         };
@@ -63,12 +63,12 @@ enum Reached {
 /// Draws the protocol of a municipality, or of one from which it was merged, and adds it.
 fn protocol(chance: &mut Chance, municipality: Municipality, register: &mut Register) -> Option<()> {
     let reached = chance.weighted([
-        (60, Reached::Nothing),
+        (50, Reached::Nothing),
         (15, Reached::Requested),
         (15, Reached::Advised),
         (20, Reached::Signed),
         (40, Reached::Validated),
-        (810, Reached::Published),
+        (820, Reached::Published),
         (40, Reached::Ended),
     ])?;
     if reached == Reached::Nothing {
@@ -88,7 +88,7 @@ fn protocol(chance: &mut Chance, municipality: Municipality, register: &mut Regi
         id,
         municipality: concluding,
         kind,
-        purposes: purposes(chance, 700)?,
+        purposes: purposes(chance, 880)?,
         duration: if chance.per_mille(500) { ProtocolDuration::Indefinite } else { ProtocolDuration::Months(months) },
         retention: Retention(if chance.per_mille(800) { Months::YEAR } else { Months::FIVE_YEARS }),
     };
