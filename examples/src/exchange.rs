@@ -125,18 +125,18 @@ pub(crate) enum NotHanded {
         "recorded as granted on {on}, but by these files and options it was {answer}; correct requests.json, or give the \
          files and options of that day"
     )]
-    NotBorneOut { on: NaiveDate, answer: RequestState },
+    OtherAnswer { on: NaiveDate, answer: RequestState },
     #[error(transparent)]
-    NotDelivered(#[from] DeliverError),
+    Delivery(#[from] DeliverError),
     #[error(transparent)]
-    NotWritten(#[from] FolderError),
+    Folder(#[from] FolderError),
 }
 
 impl NotHanded {
     /// The assessment on the day of delivery, if that refused the request: an answer, and no failure.
     pub(crate) fn refused(&self) -> Option<&Assessment> {
         match self {
-            Self::NotDelivered(DeliverError::Refused { assessment }) => Some(assessment),
+            Self::Delivery(DeliverError::Refused { assessment }) => Some(assessment),
             _ => None,
         }
     }
@@ -245,7 +245,7 @@ impl Exchange {
     ) -> Result<Handed, NotHanded> {
         let assessment = &case.assessment;
         if !assessment.is_granted() {
-            return Err(NotHanded::NotBorneOut { on: assessment.on(), answer: assessment.outcome().state() });
+            return Err(NotHanded::OtherAnswer { on: assessment.on(), answer: assessment.outcome().state() });
         }
         let handover = Handover { operator: &self.operator, delivered_at: self.delivered_at, key };
         let delivery = deliver(assessment, placed, records, handover)?;

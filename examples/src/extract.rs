@@ -211,11 +211,11 @@ fn row_of(problem: &Problem) -> u32 {
 /// Where each column stands.
 fn positions(table: Table, heading: &ByteRecord) -> Result<Vec<usize>, String> {
     let columns = columns(table);
-    let places = |column: &&str| {
+    let places = |column: &&'static str| {
         let found = heading.iter().enumerate().filter(|(_, cell)| cell.trim_ascii() == column.as_bytes());
         found.map(|(place, _)| place).collect::<Vec<_>>()
     };
-    let places: Vec<Vec<usize>> = columns.iter().map(|column| places(column)).collect();
+    let places: Vec<Vec<usize>> = columns.iter().map(places).collect();
     let named = |is_meant: fn(&Vec<usize>) -> bool| {
         let named = columns.iter().zip(&places).filter(|(_, places)| is_meant(places)).map(|(column, _)| *column);
         named.collect::<Vec<_>>().join(", ")

@@ -69,7 +69,7 @@ pub fn safe_name(name: &str) -> String {
         if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_') || (byte == b'.' && at > 0) {
             safe.push(char::from(byte));
         } else {
-            safe.push_str(&format!("%{byte:02X}"));
+            safe.extend(["%".to_owned(), format!("{byte:02X}")]);
         }
     }
     safe

@@ -54,7 +54,9 @@ impl Report {
 
     /// A label, and a text after it that is broken into lines.
     fn labelled(&mut self, label: &str, text: &str) {
-        labelled(label, text).iter().for_each(|line| self.line(line));
+        for line in labelled(label, text) {
+            self.line(&line);
+        }
     }
 
     pub(crate) fn heading(&mut self, exchange: &Exchange) {
@@ -113,7 +115,7 @@ impl Report {
             let others = findings.len().saturating_sub(MOST_NAMED);
             let others = if others == 0 { String::new() } else { format!("; and {others} more") };
             self.line(&format!("  {:>5}  {:30} {named}{others}", findings.len(), kind.code()));
-            self.whole.push_str(&format!("{:9}{}\n", "", kind.dutch()));
+            self.whole.extend([&" ".repeat(9), kind.dutch(), "\n"]);
         }
     }
 
@@ -220,11 +222,7 @@ impl Report {
         for record in history.records() {
             let state = match record.state_on(on) {
                 None => "later".to_owned(),
-                Some(state)
-                    if matches!(state, RequestState::Received | RequestState::Waiting | RequestState::Granted) =>
-                {
-                    continue;
-                }
+                Some(RequestState::Received | RequestState::Waiting | RequestState::Granted) => continue,
                 Some(state) => state.to_string(),
             };
             let request = record.request();
@@ -335,7 +333,9 @@ impl Report {
     pub(crate) fn explanations(&mut self, explanations: &[Explanation]) {
         for explanation in explanations {
             self.title("An explanation that was asked for");
-            explanation.to_string().lines().for_each(|line| self.line(line));
+            for line in explanation.to_string().lines() {
+                self.line(line);
+            }
         }
     }
 }
@@ -366,7 +366,7 @@ fn rows_of(finding: &Finding) -> String {
             text.push_str(", ");
         }
         if table != Some(row.table) {
-            text.push_str(&format!("{} ", row.table));
+            text.extend([row.table.as_str(), " "]);
             table = Some(row.table);
         }
         text.push_str(&row.row.to_string());
