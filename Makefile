@@ -5,9 +5,9 @@ OUT := out/demo
 DOSSIERS := 200000
 EXCHANGE := $(CARGO) run --quiet --release --locked -p inburgering-examples --bin exchange --
 GENERATE := $(CARGO) run --quiet --release --locked -p inburgering-examples --bin generate --
-RULES := insz insz/birth insz/kind municipality calendar calendar/holiday calendar/index deadline \
+RULES := insz insz/birth insz/kind municipality municipality/nis_code calendar calendar/holiday calendar/index deadline \
 	protocol protocol/step protocol/terms register request history year months assessment assessment/rule \
-	dossier residence replacement eligibility person timeline placed caseload caseload/build caseload/steps \
+	dossier residence replacement circle eligibility person timeline reading reason placed caseload caseload/build caseload/steps \
 	caseload/findings disclosure/list disclosure/cover_note disclosure/delivery disclosure/digest disclosure/receipt \
 	disclosure/recall
 
@@ -65,7 +65,7 @@ package: ## build the crate as it would be published
 	$(CARGO) package --locked -p inburgering
 
 mutants: ## mutate the rules and see whether a test fails (needs cargo-mutants; takes hours)
-	PROPTEST_CASES=32 $(CARGO) mutants -p inburgering --all-features --profile mutants \
+	PROPTEST_CASES=32 $(CARGO) mutants -p inburgering \
 		$(foreach rule,$(RULES),--file 'crates/inburgering/src/$(rule).rs')
 
 clean: ## remove what was built and written

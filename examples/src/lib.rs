@@ -13,3 +13,8 @@ mod report;
 pub mod staged;
 pub mod stopwatch;
 pub mod synthetic;
+
+/// The examples of the README, which run as tests.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+pub struct Readme;

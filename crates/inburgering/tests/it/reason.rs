@@ -1,6 +1,6 @@
 //! The catalogue of reasons: one snapshot of the whole, in both languages, with codes and citations.
 
-use inburgering::{Municipality, Reason, ReasonCode};
+use inburgering::{Municipality, Reason, ReasonCode, ReasonSet};
 
 use crate::golden::day;
 
@@ -226,4 +226,16 @@ fn a_reason_is_written_with_its_code() {
         assert_eq!(serde_json::from_value::<Reason>(json).unwrap(), reason);
         assert_eq!(serde_json::to_value(reason.code()).unwrap(), reason.code().as_str());
     }
+}
+
+#[test]
+fn a_set_of_reasons_holds_each_code_once_in_the_order_of_the_catalogue() {
+    let unknown = |code: &str| Reason::MunicipalityUnknown { code: code.parse().unwrap() };
+    let set = ReasonSet::of(&[Reason::SeveralNumbers, unknown("99999"), unknown("99998"), Reason::BisNumber]);
+    let codes = [ReasonCode::BisNumber, ReasonCode::MunicipalityUnknown, ReasonCode::SeveralNumbers];
+    assert_eq!(set.iter().collect::<Vec<_>>(), codes);
+    assert!(set.contains(ReasonCode::SeveralNumbers) && !set.contains(ReasonCode::Died));
+    assert_eq!(format!("{set:?}"), "{BisNumber, MunicipalityUnknown, SeveralNumbers}");
+    assert_eq!(ReasonSet::of(&examples()).iter().count(), ReasonCode::ALL.len());
+    assert_eq!(ReasonSet::default().iter().count(), 0);
 }
