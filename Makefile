@@ -11,7 +11,7 @@ RULES := insz insz/birth insz/kind municipality municipality/nis_code calendar c
 	caseload/findings disclosure/list disclosure/cover_note disclosure/delivery disclosure/digest disclosure/receipt \
 	disclosure/recall
 
-.PHONY: help demo demo-small demo-large test lint bench package mutants clean
+.PHONY: help demo demo-small demo-large test lint expected bench package mutants clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -23,7 +23,7 @@ demo: demo-small demo-large ## the exchange on the small case set, then on 200,0
 	@echo "  $(OUT)/small-recall/              agency-paper.txt, municipality-notice.txt"
 	@echo "  $(OUT)/large-report.txt           the whole report on $(DOSSIERS) dossiers"
 	@echo "  $(OUT)/large/                     a folder for each delivery, requests.json"
-	@echo "  examples/cases/small/README.md    what should happen in the small set, and why"
+	@echo "  examples/cases/small/README.md      what should happen in the small set, and why"
 
 demo-small: $(OUT)/keys/demo.key ## the exchange on the small case set, and a recall
 	@rm -rf $(OUT)/small $(OUT)/small-recall
@@ -57,6 +57,9 @@ lint: ## formatting, clippy and the documentation, without any warning
 	$(CARGO) clippy --locked --workspace --all-targets --all-features -- -D warnings
 	$(CARGO) clippy --locked -p inburgering --all-targets -- -D warnings
 	RUSTDOCFLAGS="-D warnings" $(CARGO) doc --locked --workspace --all-features --no-deps
+
+expected: ## keep what the small case set gives now as expected (then read the difference)
+	UPDATE_EXPECTED=1 $(CARGO) test --locked -p inburgering-examples --test exchange
 
 bench: ## measure what the README states
 	$(CARGO) bench --locked

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use inburgering_examples::stopwatch::Stopwatch;
 use inburgering_examples::synthetic::{Faults, Recipe, generate, ledger, write_ledger};
 use lexopt::prelude::{Long, Short, ValueExt};
 
@@ -41,11 +42,11 @@ fn run() -> Result<(), Box<dyn Error>> {
         println!("{USAGE}");
         return Ok(());
     };
-    let tables = generate(recipe)?;
+    let mut watch = Stopwatch::new();
+    let tables = watch.time("draw the caseload", || generate(recipe))?;
+    let ledger = watch.time("draw protocols and requests", || ledger(recipe.seed));
     fs::create_dir_all(&directory)?;
-    tables.write(&directory)?;
-    let ledger = ledger(recipe.seed);
-    write_ledger(&ledger, &directory)?;
+    watch.time("write the files", || tables.write(&directory).and_then(|()| write_ledger(&ledger, &directory)))?;
     println!(
         "{} dossiers, {} residences, {} deaths, {} replacements, {} protocols, {} requests in {}",
         tables.dossiers.len(),
@@ -56,6 +57,7 @@ fn run() -> Result<(), Box<dyn Error>> {
         ledger.history.records().count(),
         directory.display(),
     );
+    print!("\nTime of each step\n{watch}");
     Ok(())
 }
 
