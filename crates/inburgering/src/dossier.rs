@@ -10,9 +10,17 @@ use crate::{NisCode, Reason};
 ///
 /// `Debug` does not show it, since a dossier number may be built on a register number.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(try_from = "String", into = "String"))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", serde(into = "String"))]
 pub struct DossierNumber(Box<str>);
+
+/// From text alone, so that no error repeats a value: a number here may be a register number.
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for DossierNumber {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        crate::serde_text::deserialize(deserializer, "the number of a dossier")
+    }
+}
 
 /// A dossier number was empty.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -40,14 +48,6 @@ impl core::str::FromStr for DossierNumber {
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         Self::new(text)
-    }
-}
-
-impl TryFrom<String> for DossierNumber {
-    type Error = EmptyDossierNumber;
-
-    fn try_from(text: String) -> Result<Self, Self::Error> {
-        Self::new(&text)
     }
 }
 

@@ -151,7 +151,9 @@ impl NumberChain {
         if replaced_times.iter().any(|&times| times > 1) {
             faults.push(Reason::NumberReplacedByTwo);
         }
-        if circle.iter().any(Option::is_some) {
+        // NOTE: a circle is a fault on every day, whatever the days of its steps: which number the chain begins with is no
+        // dated fact, and a circle has none. (Were its later steps left out, each would leave another first number.)
+        if self.steps.iter().any(|step| step.on_circle) {
             faults.push(Reason::NumbersReplacedInCircle);
         }
         // A later step is dated by the day where an earlier one is not; in a circle no step is the earlier one.

@@ -109,7 +109,7 @@ impl Found<'_> {
 
     /// A code that cannot be carried to the day of its fact.
     fn code(&mut self, code: NisCode, fact: NaiveDate, table: Table, row: u32) {
-        if let Err(fault) = carried(code, fact.max(horizon::FIRST_DAY)) {
+        if let Err(fault) = carried(code, fact.clamp(horizon::FIRST_DAY, horizon::LAST_DAY)) {
             self.note(&fault, table, [row]);
         }
     }
@@ -125,11 +125,13 @@ impl Found<'_> {
             .collect();
         contracts.sort_unstable();
         for of_one_day in contracts.chunk_by(|one, other| one.0 == other.0) {
-            let differ = of_one_day
-                .iter()
-                .any(|&(day, code, _)| of_one_day.first().is_some_and(|&(_, first, _)| ever_differ(first, code, day)));
+            // Of codes that are known, all come to one municipality if each comes to that of the first.
+            let known = || of_one_day.iter().filter(|&&(_, code, _)| Municipality::from_code(code).is_ok());
+            let first = known().next();
+            let differ =
+                first.is_some_and(|&(day, first, _)| known().any(|&(_, code, _)| ever_differ(first, code, day)));
             if differ {
-                self.note(ReasonCode::ContractConflict, Table::Dossiers, of_one_day.iter().map(|&(_, _, row)| row));
+                self.note(ReasonCode::ContractConflict, Table::Dossiers, known().map(|&(_, _, row)| row));
             }
         }
     }
@@ -211,8 +213,10 @@ impl Found<'_> {
         }
         for (chain, rows) in facts.chains.iter().zip(rows) {
             let numbers = crate::Numbers::Chain(chain);
-            let days = numbers.days().chain([horizon::FIRST_DAY]);
-            let mut faults: Vec<Reason> = days.flat_map(|day| numbers.on(day).faults).collect();
+            let mut days: Vec<NaiveDate> = numbers.days().chain([horizon::FIRST_DAY]).collect();
+            days.sort_unstable();
+            days.dedup();
+            let mut faults: Vec<Reason> = days.into_iter().flat_map(|day| numbers.on(day).faults).collect();
             faults.sort_unstable();
             faults.dedup();
             for fault in &faults {
@@ -238,7 +242,7 @@ fn ever_differ(one: NisCode, other: NisCode, from: NaiveDate) -> bool {
         Some(municipality.validity().from.unwrap_or(horizon::FIRST_DAY))
     };
     let Some((one_begins, other_begins)) = begins(one).zip(begins(other)) else { return false };
-    let day = from.max(horizon::FIRST_DAY).max(one_begins).max(other_begins);
+    let day = from.clamp(horizon::FIRST_DAY, horizon::LAST_DAY).max(one_begins).max(other_begins);
     match (carried(one, day), carried(other, day)) {
         (Ok(one), Ok(other)) => one != other,
         _ => false,

@@ -159,7 +159,10 @@ pub fn deliver(
     handover: Handover<'_>,
 ) -> Result<Delivery, DeliverError> {
     let on = placed.on();
-    let given = handover.delivered_at.date_naive();
+    let offset = *handover.delivered_at.offset();
+    let instant = handover.delivered_at.naive_utc().checked_add_offset(offset);
+    // An instant at the end of time has no date of its own; it falls on no day on which persons can be placed.
+    let given = instant.map_or(NaiveDate::MAX, |instant| instant.date());
     if given != on {
         return Err(DeliverError::OtherDay { given, placed: on });
     }

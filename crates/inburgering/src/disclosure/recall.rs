@@ -40,9 +40,10 @@ pub struct Correction {
     pub number: Insz,
     /// What was wrong.
     pub kind: CorrectionKind,
-    /// The answer by the original inputs, if the person was there.
+    /// The answer by the original inputs, if the person was there; under another number of the person where the inputs
+    /// have nobody under this one.
     pub before: Option<Answer>,
-    /// The answer by the corrected inputs, if the person is there.
+    /// The answer by the corrected inputs, if the person is there; likewise.
     pub after: Option<Answer>,
     /// The facts known on the day of the delivery that the corrected inputs no longer have.
     pub removed: Vec<Fact>,
@@ -190,6 +191,7 @@ fn correction(number: Insz, kind: CorrectionKind, original: &Placed, corrected: 
         let persons = numbers.iter().filter_map(|&number| placed.caseload().person(number));
         persons.flat_map(|person| person.facts_known_on(placed.on())).collect()
     };
+    // First under the number itself; under another only where the inputs have nobody under this one.
     let answer = |placed: &Placed| numbers.iter().find_map(|&number| placed.answer(number).ok());
     let (was, is) = (facts(original), facts(corrected));
     Correction {
@@ -315,6 +317,9 @@ impl fmt::Display for AgencyPaper<'_> {
             for (when, answer) in [("was", &correction.before), ("is", &correction.after)] {
                 match answer {
                     Some(answer) => {
+                        if answer.number != correction.number {
+                            writeln!(f, "  {when}: onder nummer {}", answer.number)?;
+                        }
                         if matches!(correction.kind, CorrectionKind::WrongFlags(_)) {
                             writeln!(f, "  {when}: {}", flags_in_words(answer.flags))?;
                         }

@@ -193,3 +193,15 @@ fn what_was_asked_for_shows_the_number() {
     let letter = placed.explain(NUMBERS[0].parse().unwrap(), Language::English).unwrap().to_string();
     assert!(letter.contains(NUMBERS[0]));
 }
+
+#[cfg(feature = "serde")]
+#[test]
+fn a_register_number_in_the_place_of_a_dossier_number_is_not_repeated() {
+    for json in ["85073090133", "[\"85.07.30-901.33\"]"] {
+        let error = serde_json::from_str::<DossierNumber>(json).unwrap_err();
+        says_none("DossierNumber", &error.to_string());
+    }
+    let number: DossierNumber = serde_json::from_str("\"D-1\"").unwrap();
+    assert_eq!((number.as_str(), serde_json::to_string(&number).unwrap().as_str()), ("D-1", "\"D-1\""));
+    assert!(serde_json::from_str::<DossierNumber>("\" \"").is_err());
+}

@@ -125,10 +125,12 @@ fn the_agencys_paper_says_which_facts_changed() {
 
     85.07.30-901.33: ten onrechte meegedeeld
       was: volgt nog een traject en woont in 31005 (Brugge): een actief dossier volgt de huidige woonplaats
+      is: onder nummer 87.05.05-913.23
       is: volgt nog een traject en woont in 31005 (Brugge): een actief dossier volgt de huidige woonplaats
       nieuw: 5 januari 2026: nummer 85.07.30-901.33 vervangen door 87.05.05-913.23
 
     87.05.05-913.23: ten onrechte niet meegedeeld
+      was: onder nummer 85.07.30-901.33
       was: volgt nog een traject en woont in 31005 (Brugge): een actief dossier volgt de huidige woonplaats
       is: volgt nog een traject en woont in 31005 (Brugge): een actief dossier volgt de huidige woonplaats
       nieuw: 5 januari 2026: nummer 85.07.30-901.33 vervangen door 87.05.05-913.23
