@@ -171,8 +171,9 @@ impl FromStr for Insz {
     type Err = InszError;
 
     fn from_str(text: &str) -> Result<Self, InszError> {
-        let text = text.trim();
-        eleven_digits(text.as_bytes()).ok_or_else(|| fault_of_form(text)).and_then(checked)
+        // Most texts have no outer white space, so it is looked for only where the form is not met without.
+        let digits = eleven_digits(text.as_bytes()).or_else(|| eleven_digits(text.trim().as_bytes()));
+        digits.ok_or_else(|| fault_of_form(text.trim())).and_then(checked)
     }
 }
 
