@@ -252,9 +252,10 @@ impl<'a> Question<'a> {
         }
     }
 
-    /// A protocol that is signed, though the request came by a door for those that have none.
+    /// A protocol that was signed by the day of receipt, though the request came by a door for those that have none.
     fn has_been_signed(self, protocol: &Protocol, notices: &mut Vec<Notice>) {
-        if self.request.door().protocol_asked().is_some() {
+        let signed = protocol.signed_on().is_some_and(|signed_on| signed_on <= self.request.received_on());
+        if signed && self.request.door().protocol_asked().is_some() {
             notices.push(Notice::DoorAlreadySigned { protocol: protocol.id().clone() });
         }
     }
