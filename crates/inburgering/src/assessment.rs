@@ -75,8 +75,10 @@ impl Awaited {
 }
 
 /// The answer to a request (*beslissing*).
+///
+/// With `serde` it is written only: like the assessment, it is found and not told.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum AssessmentOutcome {
     /// Granted (*toegekend*).

@@ -1,7 +1,7 @@
 //! The opaque text (*vrije tekst*) by which a caller names a protocol, a request or a person at work.
 //!
-//! These texts stand on receipts and in logs, which may show no register number: one that contains a number, in either
-//! written form, is refused. Leaves out every other meaning of the text.
+//! These texts stand on receipts and in logs, which may show no register number: one that contains a number, with or without
+//! a separator between its parts, is refused. Leaves out every other meaning of the text.
 
 use core::fmt;
 use core::str::FromStr;
@@ -34,10 +34,12 @@ pub enum OpaqueTextError {
 /// The most characters that an opaque text may have.
 pub const MAX_LENGTH: usize = 200;
 
-/// The length of a number written as eleven digits.
-const COMPACT: usize = 11;
-/// The length of a number written as `85.07.30-901.33`.
-const DOTTED: usize = 15;
+/// How many digits a number has.
+const DIGITS: usize = 11;
+/// After how many digits a part of a number ends: year, month, day and sequence.
+const PARTS: [usize; 4] = [2, 4, 6, 9];
+/// What may stand, once, between two parts of a number.
+const SEPARATORS: [char; 4] = [' ', '.', '-', '/'];
 
 /// The text without its outer white space, if it may stand on a receipt.
 fn checked(text: &str) -> Result<&str, OpaqueTextError> {
@@ -58,11 +60,32 @@ fn checked(text: &str) -> Result<&str, OpaqueTextError> {
 
 /// Whether a valid number stands anywhere in the text, also within a longer run of digits.
 fn contains_register_number(text: &str) -> bool {
-    let is_number = |start: usize, length: usize| {
-        text.get(start..start.saturating_add(length)).is_some_and(|piece| piece.parse::<Insz>().is_ok())
-    };
-    let digits = text.char_indices().filter(|(_, c)| c.is_ascii_digit());
-    digits.map(|(start, _)| start).any(|start| is_number(start, COMPACT) || is_number(start, DOTTED))
+    let starts = text.char_indices().filter(|(_, c)| c.is_ascii_digit());
+    let mut digits = starts.filter_map(|(start, _)| text.get(start..).and_then(first_digits));
+    digits.any(|digits| digits.parse::<Insz>().is_ok())
+}
+
+/// The first eleven digits of a text that begins with a digit, without the single separators between its parts.
+fn first_digits(text: &str) -> Option<String> {
+    let mut digits = String::with_capacity(DIGITS);
+    let mut separated = false;
+    for c in text.chars() {
+        match c {
+            '0'..='9' => digits.push(c),
+            _ if SEPARATORS.contains(&c) && !separated && PARTS.contains(&digits.len()) => {}
+            _ => return None,
+        }
+        separated = !c.is_ascii_digit();
+        if digits.len() == DIGITS {
+            return Some(digits);
+        }
+    }
+    None
+}
+
+/// The length of a text, without outer white space, that has more than five digits: it may be a register number.
+pub(crate) fn length_if_many_digits(text: &str) -> Option<usize> {
+    (text.chars().filter(|c| c.is_numeric()).count() > 5).then(|| text.trim().chars().count())
 }
 
 macro_rules! opaque_text {
@@ -154,7 +177,8 @@ opaque_text! {
 }
 
 impl RequestId {
-    /// The name of a request that was given none. No eleven digits stand together in it, so it is no register number.
+    /// The name of a request that was given none. Its hyphens stand where no part of a number ends, so it
+    /// contains no register number.
     pub(crate) fn of_request(municipality: Municipality, received_on: NaiveDate) -> Self {
         Self(format!("{}-{received_on}", municipality.code()))
     }

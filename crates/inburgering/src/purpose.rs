@@ -18,7 +18,7 @@ use crate::citation::{self, Citation};
 /// # Ok::<(), inburgering::PurposeError>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum Purpose {
@@ -84,7 +84,18 @@ impl FromStr for Purpose {
 
     fn from_str(text: &str) -> Result<Self, PurposeError> {
         let found = Self::ALL.into_iter().find(|purpose| purpose.as_str() == text);
-        found.ok_or_else(|| PurposeError::Unknown { text: text.into() })
+        // NOTE: a text with many digits may be a register number in the wrong place: it is not kept.
+        found.ok_or_else(|| match crate::opaque::length_if_many_digits(text) {
+            Some(length) => PurposeError::NotAPurpose { length },
+            None => PurposeError::Unknown { text: text.into() },
+        })
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for Purpose {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        crate::serde_text::deserialize(deserializer, "the name of a purpose as text")
     }
 }
 
@@ -97,6 +108,14 @@ pub enum PurposeError {
     Unknown {
         /// The caller's text.
         text: String,
+    },
+    /// More than five digits, which no purpose has. The text is not kept: it may be a register number in the wrong place.
+    #[error(
+        "no purpose has digits, given are {length} characters; use `welcome_policy`, `ceremony`, `buddy_work` or `dutch_practice`"
+    )]
+    NotAPurpose {
+        /// How many characters were given, without outer white space.
+        length: usize,
     },
     /// No purpose was given.
     #[error("no purpose was given; give at least one")]

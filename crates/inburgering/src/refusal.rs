@@ -8,7 +8,7 @@ use crate::citation::{self, Citation};
 use crate::language::dutch_day;
 use crate::listing;
 use crate::opaque::{ProtocolId, RequestId};
-use crate::{Municipality, Purposes};
+use crate::{Municipality, ProtocolStage, Purposes};
 
 /// Why a request is refused (*reden van weigering*).
 ///
@@ -54,6 +54,13 @@ pub enum Refusal {
     NoProtocol {
         /// The municipality.
         municipality: Municipality,
+    },
+    /// At delivery, the municipality's only protocol is not in force yet.
+    ProtocolNotInForce {
+        /// The protocol.
+        protocol: ProtocolId,
+        /// How far it is: requested, advised or signed.
+        stage: ProtocolStage,
     },
     /// The municipality's protocol has ended, and it asked for no new one.
     ProtocolEnded {
@@ -112,6 +119,7 @@ pub enum RefusalCode {
     MunicipalityEnded,
     NoLegalBasis,
     NoProtocol,
+    ProtocolNotInForce,
     ProtocolEnded,
     ProtocolInherited,
     PurposeOutsideProtocol,
@@ -130,6 +138,7 @@ impl Refusal {
             Self::MunicipalityEnded { .. } => RefusalCode::MunicipalityEnded,
             Self::NoLegalBasis { .. } => RefusalCode::NoLegalBasis,
             Self::NoProtocol { .. } => RefusalCode::NoProtocol,
+            Self::ProtocolNotInForce { .. } => RefusalCode::ProtocolNotInForce,
             Self::ProtocolEnded { .. } => RefusalCode::ProtocolEnded,
             Self::ProtocolInherited { .. } => RefusalCode::ProtocolInherited,
             Self::PurposeOutsideProtocol { .. } => RefusalCode::PurposeOutsideProtocol,
@@ -151,6 +160,7 @@ impl Refusal {
             Self::MunicipalityEnded { municipality, successor } => format!("{municipality} bestaat niet meer en de rechtspersoon ervan is opgehouden te bestaan: {successor} kan een nieuwe aanvraag indienen"),
             Self::NoLegalBasis { on } => format!("op {} was er nog geen rechtsgrond om gegevens mee te delen", dutch_day(*on)),
             Self::NoProtocol { municipality } => format!("{municipality} heeft geen protocol: vraag een protocol en gegevens samen aan"),
+            Self::ProtocolNotInForce { protocol, stage } => format!("protocol {protocol} is nog niet van kracht ({}): wacht tot het gevalideerd is", stage.dutch()),
             Self::ProtocolEnded { protocol, ended_on } => format!("protocol {protocol} is sinds {} niet meer van kracht: vraag een nieuw protocol en gegevens samen aan", dutch_day(*ended_on)),
             Self::ProtocolInherited { municipality, protocols, without } => format!("{municipality} is bij een samenvoeging ontstaan en heeft alleen {} van de vroegere gemeenten{}: sluit een eigen protocol, of laat de bestaande afspraken nakijken", protocols_dutch(protocols), without_dutch(without)),
             Self::PurposeOutsideProtocol { outside, protocol, allowed } => format!("protocol {protocol} geldt niet voor {}: het geldt alleen voor {}", outside.dutch(), allowed.dutch()),
@@ -168,6 +178,7 @@ impl fmt::Display for Refusal {
             Self::MunicipalityEnded { municipality, successor } => write!(f, "{municipality} has ended and its legal person does not go on: {successor} may ask anew"),
             Self::NoLegalBasis { on } => write!(f, "on {on} there was no legal basis yet on which data could be disclosed"),
             Self::NoProtocol { municipality } => write!(f, "{municipality} has no protocol: ask for a protocol and data together"),
+            Self::ProtocolNotInForce { protocol, stage } => write!(f, "protocol {protocol} is not in force yet ({stage}): wait until it is validated"),
             Self::ProtocolEnded { protocol, ended_on } => write!(f, "protocol {protocol} ceased to be in force on {ended_on}: ask for a new protocol and data together"),
             Self::ProtocolInherited { municipality, protocols, without } => write!(f, "{municipality} was made by a merger and has only {} of its predecessors{}: conclude a protocol of its own, or have the existing terms reviewed", protocols_english(protocols), without_english(without)),
             Self::PurposeOutsideProtocol { outside, protocol, allowed } => write!(f, "protocol {protocol} does not name {outside}: it names only {allowed}"),
@@ -219,6 +230,7 @@ impl RefusalCode {
         Self::MunicipalityEnded,
         Self::NoLegalBasis,
         Self::NoProtocol,
+        Self::ProtocolNotInForce,
         Self::ProtocolEnded,
         Self::ProtocolInherited,
         Self::PurposeOutsideProtocol,
@@ -233,6 +245,7 @@ impl RefusalCode {
             Self::MunicipalityEnded => "municipality_ended",
             Self::NoLegalBasis => "no_legal_basis",
             Self::NoProtocol => "no_protocol",
+            Self::ProtocolNotInForce => "protocol_not_in_force",
             Self::ProtocolEnded => "protocol_ended",
             Self::ProtocolInherited => "protocol_inherited",
             Self::PurposeOutsideProtocol => "purpose_outside_protocol",
@@ -245,7 +258,7 @@ impl RefusalCode {
         match self {
             Self::NotFlemish => citation::PAGE_FLANDERS,
             Self::NoLegalBasis => citation::DECREE_20,
-            Self::NoProtocol | Self::ProtocolEnded => citation::PAGE_PROTOCOL,
+            Self::NoProtocol | Self::ProtocolNotInForce | Self::ProtocolEnded => citation::PAGE_PROTOCOL,
             Self::PurposeOutsideProtocol => citation::E_GOVERNMENT_8,
             Self::AlreadyRequested => citation::PAGE_REQUEST,
             Self::BrusselsNotStated | Self::MunicipalityEnded | Self::ProtocolInherited => citation::LIBRARY_CHOICE,

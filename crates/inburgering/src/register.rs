@@ -61,6 +61,10 @@ pub enum Standing<'r> {
         stage: ProtocolStage,
         /// The last of its own that ended, if any.
         ended: Option<&'r Protocol>,
+        /// The protocols of its predecessors that are in force, as in [`Standing::Inherited`]; none if one of its own ended.
+        inherited: Vec<&'r Protocol>,
+        /// The predecessors that had none which is in force, by code; none if nothing is inherited.
+        without: Vec<Municipality>,
     },
     /// Each of its own has ended.
     Ended {
@@ -162,12 +166,17 @@ impl Register {
             return Ok(Standing::InForce { protocol, absorbed });
         }
         if let Some((stage, _, protocol)) = pending.into_iter().max_by_key(|&(stage, on, _)| (stage, on)) {
-            return Ok(Standing::Pending { protocol, stage, ended });
+            let (inherited, without) = match ended {
+                Some(_) => Inherited::default(),
+                None => self.inherited(municipality, day)?,
+            };
+            return Ok(Standing::Pending { protocol, stage, ended, inherited, without });
         }
-        match ended {
-            Some(protocol) => Ok(Standing::Ended { protocol }),
-            None => self.inherited(municipality, day),
+        if let Some(protocol) = ended {
+            return Ok(Standing::Ended { protocol });
         }
+        let (protocols, without) = self.inherited(municipality, day)?;
+        Ok(if protocols.is_empty() { Standing::None } else { Standing::Inherited { protocols, without } })
     }
 
     /// The protocols of the legal person that bears this code on a day, by name.
@@ -181,12 +190,12 @@ impl Register {
         Ok(own)
     }
 
-    /// What a new legal person has from its predecessors, on a day.
+    /// What a new legal person has from its predecessors, on a day; both parts are empty if nothing is inherited.
     // NOTE: no municipality of the table was twice made anew by a merger (a test holds that), so a predecessor's own
     // protocols are all that it can hand on.
-    fn inherited(&self, municipality: Municipality, day: NaiveDate) -> Result<Standing<'_>, MunicipalityError> {
+    fn inherited(&self, municipality: Municipality, day: NaiveDate) -> Result<Inherited<'_>, MunicipalityError> {
         let Some(eve) = new_legal_person_since(municipality).and_then(|merged_on| merged_on.pred_opt()) else {
-            return Ok(Standing::None);
+            return Ok(Inherited::default());
         };
         let (mut protocols, mut without) = (Vec::new(), Vec::new());
         for predecessor in municipality.predecessors() {
@@ -198,13 +207,16 @@ impl Register {
             }
         }
         if protocols.is_empty() {
-            return Ok(Standing::None);
+            return Ok(Inherited::default());
         }
         protocols.sort_by_key(|protocol| core::cmp::Reverse((protocol.validated_on(), protocol.id())));
         without.sort_unstable();
-        Ok(Standing::Inherited { protocols, without })
+        Ok((protocols, without))
     }
 }
+
+/// The predecessors' protocols in force, the one validated last first, and the predecessors without one, by code.
+type Inherited<'r> = (Vec<&'r Protocol>, Vec<Municipality>);
 
 /// The day on which a merger made this legal person anew; none if a predecessor's goes on in it, or it had none.
 fn new_legal_person_since(municipality: Municipality) -> Option<NaiveDate> {

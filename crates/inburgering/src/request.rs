@@ -12,7 +12,7 @@ use crate::{Municipality, MunicipalityError, ProtocolKind, Purposes};
 
 /// The door by which a request comes in (*knop op de pagina*).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum Door {
     /// The municipality has a signed protocol, and asks for data (the default).
@@ -60,7 +60,18 @@ impl FromStr for Door {
 
     fn from_str(text: &str) -> Result<Self, RequestError> {
         let found = Self::ALL.into_iter().find(|door| door.as_str() == text);
-        found.ok_or_else(|| RequestError::UnknownDoor { text: text.into() })
+        // NOTE: a text with many digits may be a register number in the wrong place: it is not kept.
+        found.ok_or_else(|| match crate::opaque::length_if_many_digits(text) {
+            Some(length) => RequestError::NotADoor { length },
+            None => RequestError::UnknownDoor { text: text.into() },
+        })
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for Door {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        crate::serde_text::deserialize(deserializer, "the name of a door as text")
     }
 }
 
@@ -76,6 +87,14 @@ pub enum RequestError {
     UnknownDoor {
         /// The caller's text.
         text: String,
+    },
+    /// More than five digits, which no door has. The text is not kept: it may be a register number in the wrong place.
+    #[error(
+        "no door has digits, given are {length} characters; use `data`, `standard_protocol_and_data` or `custom_protocol_and_data`"
+    )]
+    NotADoor {
+        /// How many characters were given, without outer white space.
+        length: usize,
     },
 }
 

@@ -47,11 +47,16 @@ impl YearRule {
         }
     }
 
-    /// The first day, from a day on, that shares its year with none of the receipts.
+    /// The first day, from a day on, that shares its year with none of the receipts; in the last year that can be
+    /// represented, where no later one is free, the last day that was tried.
     pub fn first_free(self, from: NaiveDate, receipts: &[NaiveDate]) -> NaiveDate {
         let mut free = from;
         while let Some(&receipt) = receipts.iter().find(|&&receipt| self.blocks(free, receipt)) {
-            free = self.year_after(receipt);
+            let next = self.year_after(receipt);
+            if next <= free {
+                break;
+            }
+            free = next;
         }
         free
     }

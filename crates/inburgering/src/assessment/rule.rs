@@ -147,11 +147,23 @@ impl<'a> Question<'a> {
                 self.in_force(protocol, refusals, notices);
                 ProtocolClause::relies_on(protocol, None)
             }
-            Standing::Pending { protocol, stage, ended } => match self.occasion {
-                Occasion::Answer => self.pending(protocol, stage, refusals, notices),
-                // Nothing is waited for at delivery: the protocol on which the request was granted is gone.
-                Occasion::Delivery => self.nothing_in_force(municipality, ended, refusals),
-            },
+            Standing::Pending { protocol, stage, ended, inherited, without } => {
+                // An inherited protocol goes on until its own is in force, if the option accepts it.
+                let accepted = match self.options.inherited {
+                    InheritedProtocol::Refused => None,
+                    InheritedProtocol::Accepted => self.covering(&inherited),
+                };
+                match (accepted, self.occasion, ended) {
+                    (Some(accepted), ..) => self.on_inherited(accepted, without, refusals, notices),
+                    (None, Occasion::Answer, _) => self.pending(protocol, stage, refusals, notices),
+                    // Nothing is waited for at delivery: the protocol on which the request was granted is gone.
+                    (None, Occasion::Delivery, Some(_)) => self.nothing_in_force(municipality, ended, refusals),
+                    (None, Occasion::Delivery, None) => {
+                        refusals.push(Refusal::ProtocolNotInForce { protocol: protocol.id().clone(), stage });
+                        ProtocolClause::NOTHING
+                    }
+                }
+            }
             Standing::Ended { protocol } => self.nothing_in_force(municipality, Some(protocol), refusals),
             Standing::None => self.nothing_in_force(municipality, None, refusals),
             Standing::Inherited { protocols, without } => match self.options.inherited {
@@ -165,25 +177,32 @@ impl<'a> Question<'a> {
                     refusals.push(Refusal::ProtocolInherited { municipality, protocols, without });
                     ProtocolClause::NOTHING
                 }
-                // "A request on one is granted only under a named option": on one, so all its purposes lie within it.
-                InheritedProtocol::Accepted => {
-                    let asked = self.request.purposes();
-                    let covering = protocols.iter().find(|protocol| asked.is_within(protocol.purposes()));
-                    match covering.or(protocols.first()) {
-                        Some(protocol) => {
-                            notices.push(Notice::InheritedProtocol {
-                                protocol: protocol.id().clone(),
-                                concluded_by: protocol.municipality(),
-                                without,
-                            });
-                            self.in_force(protocol, refusals, notices);
-                            ProtocolClause::relies_on(protocol, None)
-                        }
-                        None => self.nothing_in_force(municipality, None, refusals),
-                    }
-                }
+                InheritedProtocol::Accepted => match self.covering(&protocols).or_else(|| protocols.first().copied()) {
+                    Some(protocol) => self.on_inherited(protocol, without, refusals, notices),
+                    None => self.nothing_in_force(municipality, None, refusals),
+                },
             },
         })
+    }
+
+    /// "A request on one is granted only under a named option": on one, so all its purposes lie within it.
+    fn covering(self, inherited: &[&'a Protocol]) -> Option<&'a Protocol> {
+        let asked = self.request.purposes();
+        inherited.iter().copied().find(|protocol| asked.is_within(protocol.purposes()))
+    }
+
+    /// A predecessor's protocol in force, which the option accepts.
+    fn on_inherited(
+        self,
+        protocol: &'a Protocol,
+        without: Vec<Municipality>,
+        refusals: &mut Vec<Refusal>,
+        notices: &mut Vec<Notice>,
+    ) -> ProtocolClause<'a> {
+        let (id, concluded_by) = (protocol.id().clone(), protocol.municipality());
+        notices.push(Notice::InheritedProtocol { protocol: id, concluded_by, without });
+        self.in_force(protocol, refusals, notices);
+        ProtocolClause::relies_on(protocol, None)
     }
 
     /// A protocol in force: the purposes lie within it; it is published on both websites, or that is reported.
@@ -252,9 +271,10 @@ impl<'a> Question<'a> {
         }
     }
 
-    /// A protocol that is signed, though the request came by a door for those that have none.
+    /// A protocol that was signed by the day of receipt, though the request came by a door for those that have none.
     fn has_been_signed(self, protocol: &Protocol, notices: &mut Vec<Notice>) {
-        if self.request.door().protocol_asked().is_some() {
+        let signed = protocol.signed_on().is_some_and(|signed_on| signed_on <= self.request.received_on());
+        if signed && self.request.door().protocol_asked().is_some() {
             notices.push(Notice::DoorAlreadySigned { protocol: protocol.id().clone() });
         }
     }

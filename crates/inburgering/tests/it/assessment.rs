@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use inburgering::{
     Assessment, AssessmentOptions, AssessmentOutcome, Awaited, Brussels, Calendar, Deadline, EarlierRequest, History,
-    HistoryError, InheritedProtocol, LegalBasis, Notice, NoticeCode, Occasion, Party, Refusal, RefusalCode, Register,
-    RequestState, WorkingDays, YearRule,
+    HistoryError, InheritedProtocol, LegalBasis, Notice, NoticeCode, Occasion, Party, ProtocolStage, Refusal,
+    RefusalCode, Register, RequestState, WorkingDays, YearRule,
 };
 use insta::assert_snapshot;
 use proptest::prelude::*;
@@ -160,6 +160,7 @@ fn catalogue() -> (Vec<Refusal>, Vec<Notice>) {
         Refusal::MunicipalityEnded { municipality: moerbeke, successor: lokeren },
         Refusal::NoLegalBasis { on: day("2019-07-28") },
         Refusal::NoProtocol { municipality: gent },
+        Refusal::ProtocolNotInForce { protocol: "GEN-1".parse().unwrap(), stage: ProtocolStage::Signed },
         Refusal::ProtocolEnded { protocol: "GEN-1".parse().unwrap(), ended_on: day("2025-07-20") },
         Refusal::ProtocolInherited { municipality: merged, protocols: vec!["BEV".parse().unwrap()], without: vec![] },
         Refusal::ProtocolInherited {
@@ -226,6 +227,10 @@ fn the_catalogue_of_refusals() {
     no_protocol
       44021 (Gent) has no protocol: ask for a protocol and data together
       44021 (Gent) heeft geen protocol: vraag een protocol en gegevens samen aan
+      [AgII, page on the exchange of personal data with municipalities, "Protocol"]
+    protocol_not_in_force
+      protocol GEN-1 is not in force yet (signed): wait until it is validated
+      protocol GEN-1 is nog niet van kracht (ondertekend): wacht tot het gevalideerd is
       [AgII, page on the exchange of personal data with municipalities, "Protocol"]
     protocol_ended
       protocol GEN-1 ceased to be in force on 2025-07-20: ask for a new protocol and data together

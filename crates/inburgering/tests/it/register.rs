@@ -26,9 +26,11 @@ fn words(standing: &Standing<'_>) -> String {
         Standing::InForce { protocol, absorbed } => {
             format!("in_force {}{}", protocol.id(), named("absorbed", codes(absorbed)))
         }
-        Standing::Pending { protocol, stage, ended } => {
+        Standing::Pending { protocol, stage, ended, inherited, without } => {
+            let inherited: String = inherited.iter().map(|protocol| format!(" {}", protocol.id())).collect();
+            let rest = named("inherited", inherited) + &named("without", codes(without));
             let ended = ended.map_or(String::new(), |protocol| format!(" {}", protocol.id()));
-            format!("pending {} {stage}{}", protocol.id(), named("ended", ended))
+            format!("pending {} {stage}{}{rest}", protocol.id(), named("ended", ended))
         }
         Standing::Ended { protocol } => format!("ended {}", protocol.id()),
         Standing::Inherited { protocols, without } => {

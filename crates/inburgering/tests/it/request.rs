@@ -44,6 +44,30 @@ fn doors() {
     assert_snapshot!("window".parse::<Door>().unwrap_err(), @"no door is called `window`; use `data`, `standard_protocol_and_data` or `custom_protocol_and_data`");
 }
 
+#[test]
+fn what_may_be_a_register_number_is_told_by_its_length() {
+    assert_snapshot!(" 85.07.30-901.33 ".parse::<Door>().unwrap_err(), @"no door has digits, given are 15 characters; use `data`, `standard_protocol_and_data` or `custom_protocol_and_data`");
+    assert_snapshot!("85073é".parse::<Door>().unwrap_err(), @"no door is called `85073é`; use `data`, `standard_protocol_and_data` or `custom_protocol_and_data`");
+    assert_snapshot!("850730".parse::<Door>().unwrap_err(), @"no door has digits, given are 6 characters; use `data`, `standard_protocol_and_data` or `custom_protocol_and_data`");
+    assert_snapshot!("85073090133".parse::<Purpose>().unwrap_err(), @"no purpose has digits, given are 11 characters; use `welcome_policy`, `ceremony`, `buddy_work` or `dutch_practice`");
+}
+
+#[cfg(feature = "serde")]
+#[test]
+fn a_wrong_door_or_purpose_is_not_echoed() {
+    for text in ["85073090133", "\"85073090133\"", "\"85.07.30-901.33\"", "8507309013.3", "-85073090133"] {
+        let door = serde_json::from_str::<Door>(text).unwrap_err().to_string();
+        let purpose = serde_json::from_str::<Purpose>(text).unwrap_err().to_string();
+        assert!(!door.contains("07") && !purpose.contains("07"), "{door} {purpose}");
+    }
+    for door in Door::ALL {
+        assert_eq!(serde_json::from_str::<Door>(&serde_json::to_string(&door).unwrap()).unwrap(), door);
+    }
+    for purpose in Purpose::ALL {
+        assert_eq!(serde_json::from_str::<Purpose>(&serde_json::to_string(&purpose).unwrap()).unwrap(), purpose);
+    }
+}
+
 #[cfg(feature = "serde")]
 #[test]
 fn a_request_comes_in_with_or_without_a_name() {

@@ -86,7 +86,9 @@ fn an_opaque_text_may_stand_on_a_receipt() {
 fn an_opaque_text_contains_no_register_number() {
     let number = "85073090133";
     let dotted = "85.07.30-901.33";
-    for text in [number, dotted] {
+    let others =
+        ["850730-901-33", "85 07 30 901 33", "85/07/30 901.33", "850730 90133", "850730901-33", "85-0730901 33"];
+    for text in [number, dotted].into_iter().chain(others) {
         for around in [
             text.to_owned(),
             format!("nr. {text}"),
@@ -104,7 +106,15 @@ fn an_opaque_text_contains_no_register_number() {
     assert_snapshot!(error, @"the text contains a register number, which may not stand on a receipt; leave it out");
     assert!(!format!("{error:?}").contains(|c: char| c.is_ascii_digit()));
     // Not a number: the check digits are wrong, a digit is missing.
-    for text in ["85073090134", "85.07.30-901.34", "8507309013", "85 07 30 901 33"] {
+    for text in [
+        "85073090134",
+        "85.07.30-901.34",
+        "8507309013",
+        "85 07 30 901 3",
+        "85 07 30 901 34",
+        "85  07 30 901 33",
+        "85:07:30 901 33",
+    ] {
         assert_eq!(text.parse::<Operator>().unwrap().as_ref(), text);
     }
 }

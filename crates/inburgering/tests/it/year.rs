@@ -40,6 +40,13 @@ fn the_first_free_day() {
     assert_eq!([Calendar, RollingTwelveMonths].map(YearRule::as_str), ["calendar", "rolling_twelve_months"]);
 }
 
+#[test]
+fn no_day_is_free_after_the_last() {
+    for rule in [Calendar, RollingTwelveMonths] {
+        assert_eq!(rule.first_free(NaiveDate::MAX, &[NaiveDate::MAX]), NaiveDate::MAX);
+    }
+}
+
 proptest! {
     /// The first free day is free, and every day before it, from the given one, is not.
     #[test]
