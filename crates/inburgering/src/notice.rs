@@ -51,7 +51,7 @@ pub enum Notice {
         protocol: ProtocolId,
         /// The predecessor that concluded it.
         concluded_by: Municipality,
-        /// The predecessors that had none in force.
+        /// The predecessors that have none in force.
         without: Vec<Municipality>,
     },
     /// The protocol is in force, and has still to be published.

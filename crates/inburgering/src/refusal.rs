@@ -75,7 +75,7 @@ pub enum Refusal {
         municipality: Municipality,
         /// The predecessors' protocols.
         protocols: Vec<ProtocolId>,
-        /// The predecessors that had none in force.
+        /// The predecessors that have none in force.
         without: Vec<Municipality>,
     },
     /// A purpose that the protocol does not name.
@@ -210,15 +210,19 @@ fn protocols_dutch(protocols: &[ProtocolId]) -> String {
 
 /// What an inherited protocol leaves out, as it follows in an English sentence.
 pub(crate) fn without_english(without: &[Municipality]) -> String {
-    if without.is_empty() { String::new() } else { format!(" ({} had none)", listing::english(without)) }
+    if without.is_empty() {
+        String::new()
+    } else {
+        format!(" ({} {} none in force)", listing::english(without), if without.len() == 1 { "has" } else { "have" })
+    }
 }
 
 /// What an inherited protocol leaves out, as it follows in a Dutch sentence.
 pub(crate) fn without_dutch(without: &[Municipality]) -> String {
     match without {
         [] => String::new(),
-        [_] => format!(" ({} had er geen)", listing::dutch(without)),
-        _ => format!(" ({} hadden er geen)", listing::dutch(without)),
+        [_] => format!(" ({} heeft er geen van kracht)", listing::dutch(without)),
+        _ => format!(" ({} hebben er geen van kracht)", listing::dutch(without)),
     }
 }
 

@@ -241,12 +241,12 @@ fn the_catalogue_of_refusals() {
       46030 (Beveren-Kruibeke-Zwijndrecht) is bij een samenvoeging ontstaan en heeft alleen protocol BEV van de vroegere gemeenten: sluit een eigen protocol, of laat de bestaande afspraken nakijken
       [Choice of this library (law and page are silent)]
     protocol_inherited
-      46030 (Beveren-Kruibeke-Zwijndrecht) was made by a merger and has only protocols BEV and ZWI of its predecessors (46013 (Kruibeke) had none): conclude a protocol of its own, or have the existing terms reviewed
-      46030 (Beveren-Kruibeke-Zwijndrecht) is bij een samenvoeging ontstaan en heeft alleen de protocollen BEV en ZWI van de vroegere gemeenten (46013 (Kruibeke) had er geen): sluit een eigen protocol, of laat de bestaande afspraken nakijken
+      46030 (Beveren-Kruibeke-Zwijndrecht) was made by a merger and has only protocols BEV and ZWI of its predecessors (46013 (Kruibeke) has none in force): conclude a protocol of its own, or have the existing terms reviewed
+      46030 (Beveren-Kruibeke-Zwijndrecht) is bij een samenvoeging ontstaan en heeft alleen de protocollen BEV en ZWI van de vroegere gemeenten (46013 (Kruibeke) heeft er geen van kracht): sluit een eigen protocol, of laat de bestaande afspraken nakijken
       [Choice of this library (law and page are silent)]
     protocol_inherited
-      46030 (Beveren-Kruibeke-Zwijndrecht) was made by a merger and has only protocol BEV of its predecessors (11056 (Zwijndrecht) and 46013 (Kruibeke) had none): conclude a protocol of its own, or have the existing terms reviewed
-      46030 (Beveren-Kruibeke-Zwijndrecht) is bij een samenvoeging ontstaan en heeft alleen protocol BEV van de vroegere gemeenten (11056 (Zwijndrecht) en 46013 (Kruibeke) hadden er geen): sluit een eigen protocol, of laat de bestaande afspraken nakijken
+      46030 (Beveren-Kruibeke-Zwijndrecht) was made by a merger and has only protocol BEV of its predecessors (11056 (Zwijndrecht) and 46013 (Kruibeke) have none in force): conclude a protocol of its own, or have the existing terms reviewed
+      46030 (Beveren-Kruibeke-Zwijndrecht) is bij een samenvoeging ontstaan en heeft alleen protocol BEV van de vroegere gemeenten (11056 (Zwijndrecht) en 46013 (Kruibeke) hebben er geen van kracht): sluit een eigen protocol, of laat de bestaande afspraken nakijken
       [Choice of this library (law and page are silent)]
     purpose_outside_protocol
       protocol GEN-1 does not name buddy work: it names only civic integration ceremony and Dutch practice
@@ -287,8 +287,8 @@ fn the_catalogue_of_notices() {
       de aanvraag steunt op protocol LOK-1, dat door 46003 (Beveren) is gesloten vóór de samenvoeging: het moet nog worden nagekeken
       [Choice of this library (law and page are silent)]
     inherited_protocol
-      the request relies on protocol LOK-1, which 46003 (Beveren) concluded before the merger (11056 (Zwijndrecht) and 46013 (Kruibeke) had none): it has still to be reviewed
-      de aanvraag steunt op protocol LOK-1, dat door 46003 (Beveren) is gesloten vóór de samenvoeging (11056 (Zwijndrecht) en 46013 (Kruibeke) hadden er geen): het moet nog worden nagekeken
+      the request relies on protocol LOK-1, which 46003 (Beveren) concluded before the merger (11056 (Zwijndrecht) and 46013 (Kruibeke) have none in force): it has still to be reviewed
+      de aanvraag steunt op protocol LOK-1, dat door 46003 (Beveren) is gesloten vóór de samenvoeging (11056 (Zwijndrecht) en 46013 (Kruibeke) hebben er geen van kracht): het moet nog worden nagekeken
       [Choice of this library (law and page are silent)]
     not_published
       protocol LOK-1 is in force, but has still to be published by the municipality
