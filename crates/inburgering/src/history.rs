@@ -49,7 +49,7 @@ impl RequestState {
     }
 
     /// Whether a request in this state may come into the other.
-    // NOTE: a granted request may be refused when it is assessed again for delivery (DOMAIN §6, "otherwise it is refused");
+    // NOTE: a granted request may be refused when it is assessed again for delivery ("otherwise it is refused");
     // a waiting one may go on waiting; and a municipality may take a request back at any time before its end.
     pub const fn may_become(self, next: Self) -> bool {
         match self {

@@ -50,7 +50,7 @@ struct Step {
 pub(crate) struct NumbersOn {
     /// The last numbers, ascending; more than one only where a fault leaves several.
     pub(crate) last: Vec<Insz>,
-    /// The faults of DOMAIN §7 on replaced numbers, as known on the day.
+    /// The faults of replaced numbers, as known on the day.
     pub(crate) faults: Vec<Reason>,
 }
 
