@@ -48,6 +48,7 @@ fn facts_show_no_number() {
     shows_none("CompactInsz", &national.compact());
     shows_none("Birth", &national.birth());
     let dossier = Dossier::new(DossierNumber::new(NUMBERS[0]).unwrap()).registered(day("2025-01-06"));
+    assert_eq!(format!("{:?}", dossier.number), "DossierNumber(***)");
     shows_none("Dossier", &dossier);
     shows_none("KnownDossier", &dossier.as_known_on(day("2025-01-06")));
     let replacement = Replacement { old: bis, new, replaced_on: day("2025-02-01") };
