@@ -111,8 +111,8 @@ impl Placed {
             *count = sum;
         }
         let mut next = begin.clone();
-        let nobody = caseload.persons().next().map(|person| person.numbers().all().first().copied());
-        let mut listed = match nobody.flatten() {
+        let any_number = caseload.persons().next().map(|person| person.numbers().all().first().copied());
+        let mut listed = match any_number.flatten() {
             Some(number) => {
                 vec![
                     Listed { number, flags: Flags::default(), basis: Basis::CurrentResidence, person: 0 };

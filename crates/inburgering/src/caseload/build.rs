@@ -154,9 +154,9 @@ impl CaseloadBuilder {
         chained.sort_unstable();
         let key = |insz: Insz| key(&chained, &chains, insz);
 
-        self.dossiers.sort_unstable_by_key(|&(source, _)| (key(source.insz), source.row));
-        self.spells.sort_unstable_by_key(|&(source, _)| (key(source.insz), source.row));
-        self.deaths.sort_unstable_by_key(|&(source, died_on)| (key(source.insz), died_on, source));
+        self.dossiers.sort_by_cached_key(|&(source, _)| (key(source.insz), source.row));
+        self.spells.sort_by_cached_key(|&(source, _)| (key(source.insz), source.row));
+        self.deaths.sort_by_cached_key(|&(source, died_on)| (key(source.insz), died_on, source));
         self.set_aside.sort_unstable();
         self.set_aside.dedup();
 
