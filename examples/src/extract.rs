@@ -10,7 +10,7 @@ use std::path::Path;
 
 use csv::ByteRecord;
 use inburgering::{
-    Caseload, CaseloadBuilder, CaseloadError, DeathText, DossierText, Insz, ReplacementText, ResidenceText, Table,
+    Caseload, CaseloadBuilder, CaseloadError, DeathText, DossierText, InputTable, Insz, ReplacementText, ResidenceText,
     UnreadableRows,
 };
 
@@ -25,26 +25,27 @@ pub struct Extract {
     broken_files: Vec<Problem>,
     /// Rows that cannot be taken apart into cells, so that the library never saw their text.
     broken_rows: Vec<Problem>,
-    tables: Vec<(Table, u32)>,
+    tables: Vec<(InputTable, u32)>,
 }
 
 /// The tables in the order in which they are read.
-const TABLES: [Table; 4] = [Table::Dossiers, Table::Residences, Table::Deaths, Table::Replacements];
+const TABLES: [InputTable; 4] =
+    [InputTable::Dossiers, InputTable::Residences, InputTable::Deaths, InputTable::Replacements];
 
-const fn columns(table: Table) -> &'static [&'static str] {
+const fn columns(table: InputTable) -> &'static [&'static str] {
     match table {
-        Table::Dossiers => &DossierText::COLUMNS,
-        Table::Residences => &ResidenceText::COLUMNS,
-        Table::Deaths => &DeathText::COLUMNS,
-        Table::Replacements => &ReplacementText::COLUMNS,
+        InputTable::Dossiers => &DossierText::COLUMNS,
+        InputTable::Residences => &ResidenceText::COLUMNS,
+        InputTable::Deaths => &DeathText::COLUMNS,
+        InputTable::Replacements => &ReplacementText::COLUMNS,
     }
 }
 
 /// Adds a row, its cells in the order of [`columns`].
-fn add(builder: &mut CaseloadBuilder, table: Table, row: u32, cells: &[&str]) {
+fn add(builder: &mut CaseloadBuilder, table: InputTable, row: u32, cells: &[&str]) {
     match (table, cells) {
         (
-            Table::Dossiers,
+            InputTable::Dossiers,
             &[dossier, insz, registered_on, contract_signed_on, contract_municipality, attest_obtained_on, closed_on],
         ) => {
             let text = DossierText {
@@ -58,11 +59,11 @@ fn add(builder: &mut CaseloadBuilder, table: Table, row: u32, cells: &[&str]) {
             };
             builder.read_dossier(row, &text);
         }
-        (Table::Residences, &[insz, municipality, valid_from, valid_until]) => {
+        (InputTable::Residences, &[insz, municipality, valid_from, valid_until]) => {
             builder.read_residence(row, &ResidenceText { insz, municipality, valid_from, valid_until });
         }
-        (Table::Deaths, &[insz, died_on]) => builder.read_death(row, &DeathText { insz, died_on }),
-        (Table::Replacements, &[insz_old, insz_new, replaced_on]) => {
+        (InputTable::Deaths, &[insz, died_on]) => builder.read_death(row, &DeathText { insz, died_on }),
+        (InputTable::Replacements, &[insz_old, insz_new, replaced_on]) => {
             builder.read_replacement(row, &ReplacementText { insz_old, insz_new, replaced_on });
         }
         // The cells are as many as the columns.
@@ -70,7 +71,7 @@ fn add(builder: &mut CaseloadBuilder, table: Table, row: u32, cells: &[&str]) {
     }
 }
 
-fn file_name(table: Table) -> String {
+fn file_name(table: InputTable) -> String {
     format!("{table}.csv")
 }
 
@@ -79,7 +80,7 @@ impl Extract {
     pub fn read(directory: &Path) -> Self {
         let mut extract = Self::default();
         for table in TABLES {
-            let is_optional = matches!(table, Table::Deaths | Table::Replacements);
+            let is_optional = matches!(table, InputTable::Deaths | InputTable::Replacements);
             match fs::read(directory.join(file_name(table))) {
                 Ok(bytes) => extract.read_table(table, &bytes),
                 Err(error) if is_optional && error.kind() == io::ErrorKind::NotFound => {}
@@ -128,11 +129,11 @@ impl Extract {
         self.builder.build(unreadable)
     }
 
-    fn break_file(&mut self, table: Table, what: String) {
+    fn break_file(&mut self, table: InputTable, what: String) {
         self.broken_files.push(Problem { file: file_name(table), place: Place::File, what });
     }
 
-    fn read_table(&mut self, table: Table, bytes: &[u8]) {
+    fn read_table(&mut self, table: InputTable, bytes: &[u8]) {
         let mut rows = Rows::new(bytes);
         let mut record = ByteRecord::new();
         let positions = match rows.next(&mut record) {
@@ -159,7 +160,7 @@ impl Extract {
         self.tables.push((table, count));
     }
 
-    fn read_row(&mut self, table: Table, row: u32, record: &ByteRecord, (positions, width): (&[usize], usize)) {
+    fn read_row(&mut self, table: InputTable, row: u32, record: &ByteRecord, (positions, width): (&[usize], usize)) {
         let mut broken = Vec::new();
         if record.len() != width {
             let what = format!(
@@ -184,7 +185,7 @@ impl Extract {
     }
 
     /// Adds a row as one that cannot be read: with the persons that it names, in whatever cells, and nothing else.
-    fn set_aside(&mut self, table: Table, row: u32, record: &ByteRecord) {
+    fn set_aside(&mut self, table: InputTable, row: u32, record: &ByteRecord) {
         let numbers = record.iter().filter_map(|cell| std::str::from_utf8(cell).ok());
         let mut numbers: Vec<&str> = numbers.filter(|cell| cell.parse::<Insz>().is_ok()).collect();
         if numbers.is_empty() {
@@ -193,7 +194,7 @@ impl Extract {
         // A row of one number for each, with the other mandatory cells empty.
         for number in numbers {
             let cells: Vec<&str> = match table {
-                Table::Replacements => vec![number, number, ""],
+                InputTable::Replacements => vec![number, number, ""],
                 _ => columns(table).iter().map(|&column| if column == "insz" { number } else { "" }).collect(),
             };
             add(&mut self.builder, table, row, &cells);
@@ -209,7 +210,7 @@ fn row_of(problem: &Problem) -> u32 {
 }
 
 /// Where each column stands.
-fn positions(table: Table, heading: &ByteRecord) -> Result<Vec<usize>, String> {
+fn positions(table: InputTable, heading: &ByteRecord) -> Result<Vec<usize>, String> {
     let columns = columns(table);
     let places = |column: &&'static str| {
         let found = heading.iter().enumerate().filter(|(_, cell)| cell.trim_ascii() == column.as_bytes());

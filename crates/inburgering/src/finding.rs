@@ -8,7 +8,7 @@ use crate::{Reason, ReasonCode};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
-pub enum Table {
+pub enum InputTable {
     /// The dossiers.
     Dossiers,
     /// The residence spells.
@@ -19,7 +19,7 @@ pub enum Table {
     Replacements,
 }
 
-impl Table {
+impl InputTable {
     /// The stable text of the table.
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -31,7 +31,7 @@ impl Table {
     }
 }
 
-impl fmt::Display for Table {
+impl fmt::Display for InputTable {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }
@@ -42,7 +42,7 @@ impl fmt::Display for Table {
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct RowRef {
     /// The table.
-    pub table: Table,
+    pub table: InputTable,
     /// The row number within it.
     pub row: u32,
 }

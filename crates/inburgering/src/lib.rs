@@ -94,7 +94,7 @@ pub use eligibility::{Answer, Basis, ClosedRule, Flags, ListRules, Outcome};
 pub use explanation::Explanation;
 pub use fact::Fact;
 pub use figures::{Area, Figure, FigureKind, Figures};
-pub use finding::{Finding, FindingKind, RowRef, Table};
+pub use finding::{Finding, FindingKind, InputTable, RowRef};
 pub use history::{History, HistoryError, RequestRecord, RequestState, RequestStep};
 pub use insz::{Birth, BirthAgreement, Century, CompactInsz, Insz, InszError, InszKind, Sex};
 pub use language::Language;

@@ -4,7 +4,7 @@ use core::fmt;
 
 use chrono::NaiveDate;
 
-use crate::finding::Table;
+use crate::finding::InputTable;
 use crate::insz::InszError;
 use crate::{Dossier, DossierNumber, Insz, MunicipalityError, NisCode, Replacement, Spell};
 
@@ -17,13 +17,22 @@ use crate::{Dossier, DossierNumber, Insz, MunicipalityError, NisCode, Replacemen
 #[non_exhaustive]
 pub struct Problem {
     /// The table.
-    pub table: Table,
+    pub table: InputTable,
     /// The row, by the number that the caller gave it.
     pub row: u32,
     /// The heading of the column.
     pub column: &'static str,
     /// What is wrong.
     pub fault: CellFault,
+}
+
+impl Problem {
+    /// The problem of a cell, for a reader of tables of another form than text.
+    ///
+    /// `column` is the heading, one of the `COLUMNS` of the row's text type.
+    pub const fn new(table: InputTable, row: u32, column: &'static str, fault: CellFault) -> Self {
+        Self { table, row, column, fault }
+    }
 }
 
 impl fmt::Display for Problem {
@@ -58,6 +67,9 @@ pub enum CellFault {
     /// The text has the form of a day that does not exist.
     #[error("a day that does not exist; give a day of the calendar as YYYY-MM-DD")]
     NoSuchDay,
+    /// The cell holds an instant that is not midnight.
+    #[error("a time of day where a day is meant; give the day alone")]
+    TimeOfDay,
     /// The text is no municipality code.
     #[error("{length} characters that are no municipality code; give the five digits of a NIS code")]
     Code {
@@ -82,13 +94,13 @@ pub struct Unreadable {
 
 /// The cells of one row, read one by one; each problem is kept.
 struct Cells {
-    table: Table,
+    table: InputTable,
     row: u32,
     problems: Vec<Problem>,
 }
 
 impl Cells {
-    const fn new(table: Table, row: u32) -> Self {
+    const fn new(table: InputTable, row: u32) -> Self {
         Self { table, row, problems: Vec::new() }
     }
 
@@ -187,7 +199,7 @@ impl DossierText<'_> {
     /// # Errors
     /// Every problem of the row: dossier number or register number missing; a cell that cannot be read.
     pub fn read(&self, row: u32) -> Result<(Insz, Dossier), Unreadable> {
-        let mut cells = Cells::new(Table::Dossiers, row);
+        let mut cells = Cells::new(InputTable::Dossiers, row);
         let dossier = cells.read("dossier", DossierNumber::new(self.dossier).map_err(|_| CellFault::Missing));
         let insz = cells.read("insz", number(self.insz));
         let registered_on = cells.read("registered_on", day(self.registered_on)).flatten();
@@ -229,7 +241,7 @@ impl ResidenceText<'_> {
     /// # Errors
     /// Every problem of the row: register number or municipality missing; a cell that cannot be read.
     pub fn read(&self, row: u32) -> Result<(Insz, Spell), Unreadable> {
-        let mut cells = Cells::new(Table::Residences, row);
+        let mut cells = Cells::new(InputTable::Residences, row);
         let insz = cells.read("insz", number(self.insz));
         let municipality =
             cells.read("municipality", code(self.municipality).and_then(|code| code.ok_or(CellFault::Missing)));
@@ -257,7 +269,7 @@ impl DeathText<'_> {
     /// # Errors
     /// Every problem of the row: a value missing or not to be read.
     pub fn read(&self, row: u32) -> Result<(Insz, NaiveDate), Unreadable> {
-        let mut cells = Cells::new(Table::Deaths, row);
+        let mut cells = Cells::new(InputTable::Deaths, row);
         let insz = cells.read("insz", number(self.insz));
         let died_on = cells.read("died_on", given_day(self.died_on));
         cells.into_fact(insz.zip(died_on), [insz])
@@ -282,7 +294,7 @@ impl ReplacementText<'_> {
     /// # Errors
     /// Every problem of the row: a value missing or not to be read.
     pub fn read(&self, row: u32) -> Result<Replacement, Unreadable> {
-        let mut cells = Cells::new(Table::Replacements, row);
+        let mut cells = Cells::new(InputTable::Replacements, row);
         let old = cells.read("insz_old", number(self.insz_old));
         let new = cells.read("insz_new", number(self.insz_new));
         let replaced_on = cells.read("replaced_on", given_day(self.replaced_on));

@@ -4,7 +4,9 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use chrono::NaiveDate;
-use inburgering::{DeathText, Dossier, DossierText, Insz, Replacement, ReplacementText, ResidenceText, Spell, Table};
+use inburgering::{
+    DeathText, Dossier, DossierText, InputTable, Insz, Replacement, ReplacementText, ResidenceText, Spell,
+};
 
 use crate::staged::Staged;
 
@@ -26,22 +28,22 @@ pub struct Tables {
 /// A row that cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Broken {
-    table: Table,
+    table: InputTable,
     cells: Vec<String>,
 }
 
 /// Which cell of which table is spoiled, and how.
-const SPOILED: [(Table, usize, &str); 10] = [
-    (Table::Dossiers, 0, ""),
-    (Table::Dossiers, 1, "00.00.00-000.00"),
-    (Table::Dossiers, 2, "2019-02-30"),
-    (Table::Dossiers, 4, "Gent"),
-    (Table::Residences, 0, ""),
-    (Table::Residences, 1, ""),
-    (Table::Residences, 2, "1/7/2015"),
-    (Table::Deaths, 1, ""),
-    (Table::Replacements, 0, "12345"),
-    (Table::Replacements, 2, ""),
+const SPOILED: [(InputTable, usize, &str); 10] = [
+    (InputTable::Dossiers, 0, ""),
+    (InputTable::Dossiers, 1, "00.00.00-000.00"),
+    (InputTable::Dossiers, 2, "2019-02-30"),
+    (InputTable::Dossiers, 4, "Gent"),
+    (InputTable::Residences, 0, ""),
+    (InputTable::Residences, 1, ""),
+    (InputTable::Residences, 2, "1/7/2015"),
+    (InputTable::Deaths, 1, ""),
+    (InputTable::Replacements, 0, "12345"),
+    (InputTable::Replacements, 2, ""),
 ];
 
 impl Broken {
@@ -52,10 +54,12 @@ impl Broken {
             let (table, column, text) = *SPOILED.get(position % SPOILED.len())?;
             let row = position * 7;
             let mut cells: Vec<String> = match table {
-                Table::Dossiers => tables.dossiers.get(row).map(|row| dossier_cells(row).to_vec()),
-                Table::Residences => tables.residences.get(row).map(|row| residence_cells(row).to_vec()),
-                Table::Deaths => tables.deaths.get(row / 100).map(|row| death_cells(row).to_vec()),
-                Table::Replacements => tables.replacements.get(row / 100).map(|row| replacement_cells(row).to_vec()),
+                InputTable::Dossiers => tables.dossiers.get(row).map(|row| dossier_cells(row).to_vec()),
+                InputTable::Residences => tables.residences.get(row).map(|row| residence_cells(row).to_vec()),
+                InputTable::Deaths => tables.deaths.get(row / 100).map(|row| death_cells(row).to_vec()),
+                InputTable::Replacements => {
+                    tables.replacements.get(row / 100).map(|row| replacement_cells(row).to_vec())
+                }
             }?;
             text.clone_into(cells.get_mut(column)?);
             Some(Self { table, cells })
@@ -81,18 +85,18 @@ impl Tables {
     pub fn write(&self, directory: &Path) -> io::Result<()> {
         let mut staged = Staged::new();
         staged.write(&directory.join("dossiers.csv"), |file| {
-            self.write_table(file, Table::Dossiers, &DossierText::COLUMNS, self.dossiers.iter().map(dossier_cells))
+            self.write_table(file, InputTable::Dossiers, &DossierText::COLUMNS, self.dossiers.iter().map(dossier_cells))
         })?;
         staged.write(&directory.join("residences.csv"), |file| {
             let rows = self.residences.iter().map(residence_cells);
-            self.write_table(file, Table::Residences, &ResidenceText::COLUMNS, rows)
+            self.write_table(file, InputTable::Residences, &ResidenceText::COLUMNS, rows)
         })?;
         staged.write(&directory.join("deaths.csv"), |file| {
-            self.write_table(file, Table::Deaths, &DeathText::COLUMNS, self.deaths.iter().map(death_cells))
+            self.write_table(file, InputTable::Deaths, &DeathText::COLUMNS, self.deaths.iter().map(death_cells))
         })?;
         staged.write(&directory.join("replacements.csv"), |file| {
             let rows = self.replacements.iter().map(replacement_cells);
-            self.write_table(file, Table::Replacements, &ReplacementText::COLUMNS, rows)
+            self.write_table(file, InputTable::Replacements, &ReplacementText::COLUMNS, rows)
         })?;
         staged.publish()
     }
@@ -100,7 +104,7 @@ impl Tables {
     fn write_table<const N: usize>(
         &self,
         file: impl Write,
-        table: Table,
+        table: InputTable,
         columns: &[&str; N],
         rows: impl Iterator<Item = [String; N]>,
     ) -> io::Result<()> {

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use super::{Facts, Record};
-use crate::finding::{Finding, FindingKind, RowRef, Table};
+use crate::finding::{Finding, FindingKind, InputTable, RowRef};
 use crate::residence::carried;
 use crate::{Dossier, DossierNumber, Insz, Municipality, NisCode, Reason, ReasonCode, Spell, horizon};
 
@@ -46,7 +46,7 @@ struct Found<'a> {
 }
 
 impl Found<'_> {
-    fn note(&mut self, kind: impl Into<FindingKind>, table: Table, rows: impl IntoIterator<Item = u32>) {
+    fn note(&mut self, kind: impl Into<FindingKind>, table: InputTable, rows: impl IntoIterator<Item = u32>) {
         let mut rows: Vec<RowRef> = rows.into_iter().map(|row| RowRef { table, row }).collect();
         rows.sort_unstable();
         self.findings.push(Finding { kind: kind.into(), rows });
@@ -68,14 +68,20 @@ impl Found<'_> {
             });
             if differ {
                 let differing: Vec<u32> = dated().map(|&(_, _, row)| row).collect();
-                self.note(ReasonCode::DossierRowsDiffer, Table::Dossiers, differing);
+                self.note(ReasonCode::DossierRowsDiffer, InputTable::Dossiers, differing);
             }
-            self.identical(Table::Dossiers, &rows, |one, other| (one.0, one.1) == (other.0, other.1), |row| row.2);
+            self.identical(InputTable::Dossiers, &rows, |one, other| (one.0, one.1) == (other.0, other.1), |row| row.2);
         }
     }
 
     /// Rows, sorted by what they say, that say the same.
-    fn identical<T>(&mut self, table: Table, sorted: &[T], same: impl Fn(&T, &T) -> bool, row: impl Fn(&T) -> u32) {
+    fn identical<T>(
+        &mut self,
+        table: InputTable,
+        sorted: &[T],
+        same: impl Fn(&T, &T) -> bool,
+        row: impl Fn(&T) -> u32,
+    ) {
         for same in sorted.chunk_by(same).filter(|same| same.len() > 1) {
             self.note(FindingKind::IdenticalRows, table, same.iter().map(&row));
         }
@@ -89,26 +95,30 @@ impl Found<'_> {
             // On the last day of all every date is known.
             let known = dossier.as_known_on(NaiveDate::MAX);
             let Some(known) = known else {
-                self.note(FindingKind::DossierWithoutDate, Table::Dossiers, [source.row]);
+                self.note(FindingKind::DossierWithoutDate, InputTable::Dossiers, [source.row]);
                 continue;
             };
             for fault in known.impossible_dates() {
-                self.note(&fault, Table::Dossiers, [source.row]);
+                self.note(&fault, InputTable::Dossiers, [source.row]);
             }
             if dossier.registered_on.is_none() {
-                self.note(FindingKind::RegistrationMissing, Table::Dossiers, [source.row]);
+                self.note(FindingKind::RegistrationMissing, InputTable::Dossiers, [source.row]);
             }
             match (dossier.contract_signed_on, dossier.contract_municipality) {
-                (Some(_), None) => self.note(ReasonCode::ContractMunicipalityMissing, Table::Dossiers, [source.row]),
-                (None, Some(_)) => self.note(FindingKind::UndatedContractMunicipality, Table::Dossiers, [source.row]),
-                (Some(signed_on), Some(code)) => self.code(code, signed_on, Table::Dossiers, source.row),
+                (Some(_), None) => {
+                    self.note(ReasonCode::ContractMunicipalityMissing, InputTable::Dossiers, [source.row])
+                }
+                (None, Some(_)) => {
+                    self.note(FindingKind::UndatedContractMunicipality, InputTable::Dossiers, [source.row])
+                }
+                (Some(signed_on), Some(code)) => self.code(code, signed_on, InputTable::Dossiers, source.row),
                 (None, None) => {}
             }
         }
     }
 
     /// A code that cannot be carried to the day of its fact.
-    fn code(&mut self, code: NisCode, fact: NaiveDate, table: Table, row: u32) {
+    fn code(&mut self, code: NisCode, fact: NaiveDate, table: InputTable, row: u32) {
         if let Err(fault) = carried(code, fact.clamp(horizon::FIRST_DAY, horizon::LAST_DAY)) {
             self.note(&fault, table, [row]);
         }
@@ -131,7 +141,7 @@ impl Found<'_> {
             let differ =
                 first.is_some_and(|&(day, first, _)| known().any(|&(_, code, _)| ever_differ(first, code, day)));
             if differ {
-                self.note(ReasonCode::ContractConflict, Table::Dossiers, known().map(|&(_, _, row)| row));
+                self.note(ReasonCode::ContractConflict, InputTable::Dossiers, known().map(|&(_, _, row)| row));
             }
         }
     }
@@ -149,7 +159,7 @@ impl Found<'_> {
         }
         if person.days_of_change().into_iter().any(born_after) {
             let rows = record.dossiers.of(&facts.dossier_rows).iter().map(|source| source.row);
-            self.note(ReasonCode::BornAfterDay, Table::Dossiers, rows);
+            self.note(ReasonCode::BornAfterDay, InputTable::Dossiers, rows);
         }
     }
 
@@ -161,20 +171,25 @@ impl Found<'_> {
             record.spells.of(&facts.spells).iter().copied().zip(sources.map(|source| source.row)).collect();
         for &(spell, row) in &rows {
             if spell.period().is_empty() {
-                self.note(FindingKind::EmptySpell, Table::Residences, [row]);
+                self.note(FindingKind::EmptySpell, InputTable::Residences, [row]);
             } else {
-                self.code(spell.municipality, spell.valid_from.unwrap_or(horizon::FIRST_DAY), Table::Residences, row);
+                self.code(
+                    spell.municipality,
+                    spell.valid_from.unwrap_or(horizon::FIRST_DAY),
+                    InputTable::Residences,
+                    row,
+                );
             }
         }
         // One finding for a person: of many spells that all overlap there are too many pairs to name.
         let conflicts = |spell: Spell| rows.iter().any(|&(other, _)| ever_in_conflict(spell, other));
         let conflicting: Vec<u32> = rows.iter().filter(|&&(spell, _)| conflicts(spell)).map(|&(_, row)| row).collect();
         if !conflicting.is_empty() {
-            self.note(ReasonCode::ResidenceConflict, Table::Residences, conflicting);
+            self.note(ReasonCode::ResidenceConflict, InputTable::Residences, conflicting);
         }
         let mut sorted = rows;
         sorted.sort_unstable();
-        self.identical(Table::Residences, &sorted, |one, other| one.0 == other.0, |row| row.1);
+        self.identical(InputTable::Residences, &sorted, |one, other| one.0 == other.0, |row| row.1);
     }
 
     /// Deaths of one person: on different days, or said twice.
@@ -182,9 +197,9 @@ impl Found<'_> {
         let facts = self.facts;
         for deaths in facts.deaths.chunk_by(|one, other| facts.key(one.1.insz) == facts.key(other.1.insz)) {
             if deaths.iter().any(|death| deaths.first().is_some_and(|first| first.0 != death.0)) {
-                self.note(FindingKind::DeathsDiffer, Table::Deaths, deaths.iter().map(|(_, source)| source.row));
+                self.note(FindingKind::DeathsDiffer, InputTable::Deaths, deaths.iter().map(|(_, source)| source.row));
             }
-            self.identical(Table::Deaths, deaths, |one, other| one.0 == other.0, |(_, source)| source.row);
+            self.identical(InputTable::Deaths, deaths, |one, other| one.0 == other.0, |(_, source)| source.row);
         }
     }
 
@@ -194,11 +209,11 @@ impl Found<'_> {
         for rows in facts.replacements.chunk_by(|(one, _), (other, _)| (one.old, one.new) == (other.old, other.new)) {
             let numbers = || rows.iter().map(|&(_, row)| row);
             if rows.first().is_some_and(|(step, _)| step.old == step.new) {
-                self.note(FindingKind::ReplacedByItself, Table::Replacements, numbers());
+                self.note(FindingKind::ReplacedByItself, InputTable::Replacements, numbers());
             } else if rows.iter().any(|(step, _)| rows.first().is_some_and(|(first, _)| first != step)) {
-                self.note(FindingKind::ReplacementDaysDiffer, Table::Replacements, numbers());
+                self.note(FindingKind::ReplacementDaysDiffer, InputTable::Replacements, numbers());
             }
-            self.identical(Table::Replacements, rows, |one, other| one.0 == other.0, |&(_, row)| row);
+            self.identical(InputTable::Replacements, rows, |one, other| one.0 == other.0, |&(_, row)| row);
         }
     }
 
@@ -220,7 +235,7 @@ impl Found<'_> {
             faults.sort_unstable();
             faults.dedup();
             for fault in &faults {
-                self.note(fault, Table::Replacements, rows.iter().copied());
+                self.note(fault, InputTable::Replacements, rows.iter().copied());
             }
         }
     }

@@ -10,7 +10,7 @@
 //! * deaths: `insz|died_on`;
 //! * replacements: `insz_old|insz_new|replaced_on`;
 //! * set aside: a row for each person named, `insz`, and one for each problem, `table|column|fault`, with the fault
-//!   `missing`, `number`, `day_form:length`, `no_such_day` or `code:length`.
+//!   `missing`, `number`, `day_form:length`, `no_such_day`, `time_of_day` or `code:length`.
 //!
 //! Row numbers are no part of it. A receipt holds digests of fingerprints that outlive the program: a change of this
 //! text is a breaking change.
@@ -18,7 +18,7 @@
 use sha2::{Digest as _, Sha256};
 
 use super::{Facts, Source};
-use crate::{CellFault, Dossier, Insz, Replacement, Spell, Table};
+use crate::{CellFault, Dossier, InputTable, Insz, Replacement, Spell};
 
 /// A plain hash of each table, and of the rows that were set aside.
 ///
@@ -79,7 +79,7 @@ fn spell_text(spell: &Spell, source: Source) -> String {
 fn set_aside(facts: &Facts) -> impl Iterator<Item = String> {
     let named = facts.set_aside.iter().map(|&insz| number(insz).to_string());
     let wrong = facts.problems.iter().map(|problem| {
-        let table: Table = problem.table;
+        let table: InputTable = problem.table;
         format!("{table}|{}|{}", problem.column, fault_text(problem.fault))
     });
     named.chain(wrong)
@@ -92,6 +92,7 @@ fn fault_text(fault: CellFault) -> String {
         CellFault::Number { .. } => "number".into(),
         CellFault::DayForm { length } => format!("day_form:{length}"),
         CellFault::NoSuchDay => "no_such_day".into(),
+        CellFault::TimeOfDay => "time_of_day".into(),
         CellFault::Code { length } => format!("code:{length}"),
     }
 }

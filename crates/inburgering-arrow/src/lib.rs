@@ -1,0 +1,1 @@
+//! Arrow record batches to a caseload, and its answers back as record batches.
