@@ -1,0 +1,9 @@
+//! The class `Calendar`.
+
+use inburgering as domain;
+use pyo3::prelude::*;
+
+/// To be written.
+#[pyclass(frozen, module = "inburgering")]
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub(crate) struct Calendar(pub(crate) domain::Calendar);

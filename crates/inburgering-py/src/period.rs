@@ -1,0 +1,9 @@
+//! The class `Period`.
+
+use inburgering as domain;
+use pyo3::prelude::*;
+
+/// To be written.
+#[pyclass(frozen, module = "inburgering")]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) struct Period(pub(crate) domain::Period);

@@ -1,0 +1,9 @@
+//! The class `Placed`.
+
+use inburgering as domain;
+use pyo3::prelude::*;
+
+/// To be written.
+#[pyclass(frozen, module = "inburgering")]
+#[derive(Clone)]
+pub(crate) struct Placed(pub(crate) domain::Placed);

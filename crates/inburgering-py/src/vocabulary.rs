@@ -1,0 +1,121 @@
+//! The words of the core as the enums of `inburgering.vocabulary`.
+
+use inburgering as domain;
+use pyo3::prelude::*;
+use pyo3::sync::PyOnceLock;
+use pyo3::types::PyString;
+
+use crate::errors::exception;
+
+/// An enum of the core that has words without fields.
+pub(crate) trait Vocabulary: Copy + PartialEq + Send + Sync + 'static {
+    /// The name of the class in `inburgering.vocabulary`.
+    const CLASS: &'static str;
+    /// Every word with its text, in the order of the Python class.
+    const ALL: &'static [(Self, &'static str)];
+
+    /// The members of the Python class, in the order of `ALL`.
+    fn members(py: Python<'_>) -> PyResult<&'static [Py<PyAny>]>;
+
+    /// The word with this text.
+    fn read(text: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(_, of_word)| *of_word == text).map(|&(word, _)| word)
+    }
+}
+
+/// A word on its way in or out: a member of its enum, or on the way in its text.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Word<T>(pub(crate) T);
+
+impl<'py, T: Vocabulary> IntoPyObject<'py> for Word<T> {
+    type Target = PyAny;
+    type Output = Borrowed<'static, 'py, PyAny>;
+    type Error = PyErr;
+
+    #[cfg(feature = "stubs")]
+    const OUTPUT_TYPE: pyo3::inspect::PyStaticExpr = crate::hints::word::<T>();
+
+    fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
+        let at = T::ALL.iter().position(|&(word, _)| word == self.0).unwrap_or(usize::MAX);
+        match T::members(py)?.get(at) {
+            Some(member) => Ok(member.bind_borrowed(py)),
+            None => Err(pyo3::exceptions::PyNotImplementedError::new_err(format!("{} has no such word", T::CLASS))),
+        }
+    }
+}
+
+impl<'py, T: Vocabulary> FromPyObject<'_, 'py> for Word<T> {
+    type Error = PyErr;
+
+    #[cfg(feature = "stubs")]
+    const INPUT_TYPE: pyo3::inspect::PyStaticExpr = crate::hints::word_or_text::<T>();
+
+    fn extract(given: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
+        let py = given.py();
+        let read = given.cast::<PyString>().ok().and_then(|text| text.to_str().ok().and_then(T::read));
+        read.map(Self).ok_or_else(|| unknown_word::<T>(py, &given))
+    }
+}
+
+/// The exception for what is no word of the vocabulary; a text with digits may be a register number, so it is not shown.
+fn unknown_word<T: Vocabulary>(py: Python<'_>, given: &Borrowed<'_, '_, PyAny>) -> PyErr {
+    let allowed: Vec<&str> = T::ALL.iter().map(|&(_, text)| text).collect();
+    let text = given.cast::<PyString>().ok();
+    let given = match text.as_ref().and_then(|text| text.to_str().ok()) {
+        Some(text) if text.chars().count() > 60 || text.chars().any(char::is_numeric) => {
+            format!("a text of {} characters", text.chars().count())
+        }
+        Some(text) => format!("`{}`", text.escape_debug()),
+        None => given.get_type().name().map_or_else(|_| "an object".into(), |kind| format!("a {kind}")),
+    };
+    let message = format!("{given} is no {}; give one of {}", T::CLASS, allowed.join(", "));
+    exception(py, "VocabularyError", &message, "unknown_word", |fields| {
+        fields.set_item("vocabulary", T::CLASS)?;
+        fields.set_item("allowed", pyo3::types::PyTuple::new(py, &allowed)?)
+    })
+}
+
+/// Ties words to their enum: a word that is added to the core does not compile without its text.
+macro_rules! vocabulary {
+    ($($class:ident { $($word:ident => $text:literal),+ $(,)? })+) => {
+        $(
+            impl Vocabulary for domain::$class {
+                const CLASS: &'static str = stringify!($class);
+                const ALL: &'static [(Self, &'static str)] = &[$((Self::$word, $text)),+];
+
+                fn members(py: Python<'_>) -> PyResult<&'static [Py<PyAny>]> {
+                    static MEMBERS: PyOnceLock<Vec<Py<PyAny>>> = PyOnceLock::new();
+                    members(py, &MEMBERS, Self::CLASS, Self::ALL.iter().map(|&(_, text)| text))
+                }
+            }
+        )+
+    };
+}
+
+/// The members of an enum, found once.
+fn members(
+    py: Python<'_>,
+    cell: &'static PyOnceLock<Vec<Py<PyAny>>>,
+    class: &str,
+    texts: impl Iterator<Item = &'static str>,
+) -> PyResult<&'static [Py<PyAny>]> {
+    let found = cell.get_or_try_init(py, || {
+        let class = PyModule::import(py, "inburgering.vocabulary")?.getattr(class)?;
+        texts.map(|text| class.call1((text,)).map(Bound::unbind)).collect::<PyResult<Vec<_>>>()
+    })?;
+    Ok(found)
+}
+
+// Numbers, places, days.
+vocabulary! {
+    InszKind { NationalRegister => "national_register", Bis => "bis", BisSexUnknown => "bis_sex_unknown" }
+    Sex { Man => "man", Woman => "woman" }
+    Century { From1900 => "from_1900", From2000 => "from_2000" }
+    Language { Dutch => "nl", English => "en" }
+}
+
+// Protocols and requests.
+
+// Persons and answers.
+
+// What leaves the agency.

@@ -1,0 +1,55 @@
+//! Bulk work: without the GIL, and given up when the user asks for it (Ctrl-C).
+
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, mpsc};
+use std::thread;
+use std::time::Duration;
+
+use pyo3::exceptions::PyRuntimeError;
+use pyo3::prelude::*;
+
+/// How often Python is asked whether the user wants to stop.
+const ASKED_EVERY: Duration = Duration::from_millis(50);
+
+/// Whether work is still wanted.
+#[derive(Clone, Default)]
+pub(crate) struct Wanted(Arc<AtomicBool>);
+
+impl Wanted {
+    /// Whether the work should go on.
+    pub(crate) fn go_on(&self) -> bool {
+        !self.0.load(Ordering::Relaxed)
+    }
+}
+
+/// Runs bulk work on a thread of its own, with the GIL released; a signal ends the wait, and the work is told.
+///
+/// What cannot be given up half-way ends in the background, and its result is dropped.
+pub(crate) fn bulk<T: Send + 'static>(py: Python<'_>, work: impl FnOnce(&Wanted) -> T + Send + 'static) -> PyResult<T> {
+    let wanted = Wanted::default();
+    let (done, result) = mpsc::sync_channel(1);
+    let of_worker = wanted.clone();
+    thread::Builder::new().name("inburgering".into()).spawn(move || {
+        // Nobody waits any more where the wait was ended by a signal.
+        let _ = done.send(work(&of_worker));
+    })?;
+    let result = std::sync::Mutex::new(result);
+    loop {
+        let waited = py.detach(|| match result.lock() {
+            Ok(result) => result.recv_timeout(ASKED_EVERY),
+            Err(_) => Err(mpsc::RecvTimeoutError::Disconnected),
+        });
+        match waited {
+            Ok(value) => return Ok(value),
+            Err(mpsc::RecvTimeoutError::Disconnected) => {
+                return Err(PyRuntimeError::new_err("the work ended without a result; this is a fault of the library"));
+            }
+            Err(mpsc::RecvTimeoutError::Timeout) => {
+                if let Err(interrupt) = py.check_signals() {
+                    wanted.0.store(true, Ordering::Relaxed);
+                    return Err(interrupt);
+                }
+            }
+        }
+    }
+}

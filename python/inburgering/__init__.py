@@ -1,0 +1,6 @@
+"""How Flemish municipalities obtain personal data of civic-integration participants, as dated, explained and tested rules."""
+
+from . import errors, vocabulary
+from ._inburgering import *
+from .errors import *
+from .vocabulary import *
