@@ -162,6 +162,17 @@ impl Caseload {
 }
 
 impl Area {
+    /// The stable text of what the area is: which municipality or province it is, it does not say.
+    pub const fn kind(self) -> &'static str {
+        match self {
+            Self::Municipality(_) => "municipality",
+            Self::Province(_) => "province",
+            Self::Flanders => "flanders",
+            Self::OutsideFlanders => "outside_flanders",
+            Self::Unplaced => "unplaced",
+        }
+    }
+
     /// This area and those it is summed into.
     fn and_above(self) -> impl Iterator<Item = Self> {
         let province = match self {

@@ -55,3 +55,29 @@ pub enum InszError {
     #[error("the register number is of another birth date than the known one; compare both with their sources")]
     BirthDate,
 }
+
+impl InszError {
+    /// The stable text of the kind of fault.
+    ///
+    /// ```
+    /// use inburgering::Insz;
+    ///
+    /// // Two digits changed places: what is wrong, in a word that a program can count?
+    /// let fault = "85.07.30-910.33".parse::<Insz>().unwrap_err();
+    /// assert_eq!(fault.code(), "check_digits");
+    /// ```
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Length { .. } => "length",
+            Self::Character { .. } => "character",
+            Self::Separator { .. } => "separator",
+            Self::CheckDigits => "check_digits",
+            Self::Month => "month",
+            Self::Sequence => "sequence",
+            Self::Day => "day",
+            Self::Date => "date",
+            Self::BornAfter { .. } => "born_after",
+            Self::BirthDate => "birth_date",
+        }
+    }
+}

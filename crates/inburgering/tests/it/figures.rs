@@ -53,6 +53,18 @@ fn area(text: &str) -> Area {
     }
 }
 
+#[test]
+fn every_kind_of_area_has_a_text_of_its_own() {
+    let areas = [
+        Area::Municipality(municipality("44021")),
+        Area::Province(Province::Limburg),
+        Area::Flanders,
+        Area::OutsideFlanders,
+        Area::Unplaced,
+    ];
+    assert_eq!(areas.map(Area::kind), ["municipality", "province", "flanders", "outside_flanders", "unplaced"]);
+}
+
 #[derive(Deserialize)]
 struct Case {
     name: String,

@@ -503,6 +503,24 @@ fn no_error_shows_a_digit_of_the_number() {
 }
 
 #[test]
+fn every_fault_has_a_code_of_its_own() {
+    let as_of = ymd(2026, 1, 1);
+    let faults = [
+        InszError::Length { length: 10 },
+        InszError::Character { position: 3 },
+        InszError::Separator { position: 3 },
+        InszError::CheckDigits,
+        InszError::Month,
+        InszError::Sequence,
+        InszError::Day,
+        InszError::Date,
+        InszError::BornAfter { as_of },
+        InszError::BirthDate,
+    ];
+    insta::assert_snapshot!(faults.map(InszError::code).join(" "), @"length character separator check_digits month sequence day date born_after birth_date");
+}
+
+#[test]
 fn messages() {
     let message = |text: &str| text.parse::<Insz>().unwrap_err().to_string();
     let fault = |date, sequence| read(date, sequence, 1900).unwrap_err().to_string();

@@ -1,0 +1,73 @@
+//! A column of text, plain or by dictionary.
+
+use arrow_array::cast::AsArray;
+use arrow_array::{Array, LargeStringArray, StringArray, StringViewArray};
+use arrow_schema::DataType;
+
+use super::{Cells, Integers};
+use crate::ColumnKind;
+
+/// A column of text, or one that is null throughout.
+pub(crate) enum Texts<'a> {
+    Plain(Plain<'a>),
+    /// By keys into the values; a key and a value may each be null.
+    Dictionary(Integers<'a>, Plain<'a>),
+}
+
+/// A column of text without a dictionary.
+pub(crate) enum Plain<'a> {
+    None,
+    Utf8(&'a StringArray),
+    LargeUtf8(&'a LargeStringArray),
+    Utf8View(&'a StringViewArray),
+}
+
+impl<'a> Texts<'a> {
+    /// The text, `None` where it is null.
+    pub(crate) fn get(&self, at: usize) -> Option<&'a str> {
+        match self {
+            Self::Plain(values) => values.get(at),
+            Self::Dictionary(keys, values) => values.get(usize::try_from(keys.get(at)?).ok()?),
+        }
+    }
+
+    /// The text that says something: `None` where it is null or blank.
+    pub(crate) fn get_known(&self, at: usize) -> Option<&'a str> {
+        self.get(at).filter(|text| !text.trim().is_empty())
+    }
+}
+
+impl<'a> Plain<'a> {
+    fn of(array: &'a dyn Array) -> Option<Self> {
+        match array.data_type() {
+            DataType::Null => Some(Self::None),
+            DataType::Utf8 => array.as_string_opt().map(Self::Utf8),
+            DataType::LargeUtf8 => array.as_string_opt().map(Self::LargeUtf8),
+            DataType::Utf8View => array.as_string_view_opt().map(Self::Utf8View),
+            _ => None,
+        }
+    }
+
+    fn get(&self, at: usize) -> Option<&'a str> {
+        match self {
+            Self::None => None,
+            Self::Utf8(array) => (at < array.len() && array.is_valid(at)).then(|| array.value(at)),
+            Self::LargeUtf8(array) => (at < array.len() && array.is_valid(at)).then(|| array.value(at)),
+            Self::Utf8View(array) => (at < array.len() && array.is_valid(at)).then(|| array.value(at)),
+        }
+    }
+}
+
+impl<'a> Cells<'a> for Texts<'a> {
+    const KIND: ColumnKind = ColumnKind::Text;
+
+    fn of(array: &'a dyn Array) -> Option<Self> {
+        match array.as_any_dictionary_opt() {
+            Some(dictionary) => {
+                let (keys, values) = (Integers::of(dictionary.keys())?, Plain::of(dictionary.values())?);
+                Some(Self::Dictionary(keys, values))
+            }
+            None => Plain::of(array).map(Self::Plain),
+        }
+    }
+}

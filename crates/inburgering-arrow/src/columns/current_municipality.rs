@@ -1,0 +1,41 @@
+//! Municipality codes carried through mergers to a day.
+
+use arrow_array::{Array, StringArray};
+use chrono::NaiveDate;
+use inburgering::{Municipality, MunicipalityError, horizon};
+
+use super::column::{answered, cells, require_text_rows};
+use super::{ColumnsError, RowFault};
+use crate::cell::Codes;
+
+/// For each municipality code that of the municipality (*gemeente*) of its territory on the day, as
+/// [`Municipality::current`]; null where there is none.
+///
+/// # Errors
+/// [`ColumnsError::Mistyped`], [`ColumnsError::TooManyRows`], [`ColumnsError::Municipality`] if the day lies outside the
+/// table of municipalities, and [`ColumnsError::Rows`] if a cell is no code, or one that is no municipality's or begins
+/// only after the day.
+///
+/// ```
+/// use arrow_array::{StringArray, UInt32Array};
+/// use chrono::NaiveDate;
+/// use inburgering_arrow::columns::current_municipality;
+///
+/// // Lokeren, Moerbeke and Gent, as recorded in 2024: which municipalities are these in 2025?
+/// let recorded = UInt32Array::from(vec![46_014, 44_045, 44_021]);
+/// let day = NaiveDate::from_ymd_opt(2025, 1, 1).unwrap();
+/// assert_eq!(current_municipality(&recorded, day)?, StringArray::from(vec!["46029", "46029", "44021"]));
+/// # Ok::<(), inburgering_arrow::columns::ColumnsError>(())
+/// ```
+pub fn current_municipality(codes: &dyn Array, on: NaiveDate) -> Result<StringArray, ColumnsError> {
+    let column: Codes<'_> = cells("codes", codes)?;
+    require_text_rows(codes.len())?;
+    if !horizon::contains(on) {
+        return Err(ColumnsError::Municipality(MunicipalityError::OutsideTable { on }));
+    }
+    answered(codes.len(), |row| {
+        let Some(code) = column.get(row).map_err(RowFault::Cell)? else { return Ok(None) };
+        let current = Municipality::from_code(code).and_then(|municipality| municipality.current(on));
+        current.map(|municipality| Some(municipality.code().to_string())).map_err(RowFault::Municipality)
+    })
+}

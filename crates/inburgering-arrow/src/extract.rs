@@ -1,0 +1,161 @@
+//! The tables of an extract, and the caseload that comes of them.
+
+use inburgering::{Caseload, CaseloadBuilder, UnreadableRows};
+
+use crate::table::{Deaths, Dossiers, Replacements, Residences, Table};
+use crate::{Batches, ColumnProblem, ReadError};
+
+/// How many rows are read between two questions whether to go on.
+const ROWS_BETWEEN_QUESTIONS: usize = 4096;
+
+/// The tables of an extract.
+///
+/// ```
+/// use std::sync::Arc;
+///
+/// use arrow_array::{Array, ArrayRef, Date32Array, Int64Array, NullArray, RecordBatch, StringArray, UInt16Array};
+/// use chrono::NaiveDate;
+/// use inburgering::{ListRules, UnreadableRows};
+/// use inburgering_arrow::Extract;
+///
+/// let day = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).unwrap();
+/// let nothing: ArrayRef = Arc::new(NullArray::new(1));
+/// let days = |day: NaiveDate| -> ArrayRef { Arc::new(Date32Array::from(vec![day.to_epoch_days()])) };
+/// let dossiers = RecordBatch::try_from_iter([
+///     ("dossier", Arc::new(StringArray::from(vec!["D-1"])) as ArrayRef),
+///     ("insz", Arc::new(StringArray::from(vec!["85.07.30-901.33"]))),
+///     ("registered_on", days(day(2025, 2, 3))),
+///     ("contract_signed_on", nothing.clone()),
+///     ("contract_municipality", nothing.clone()),
+///     ("attest_obtained_on", nothing.clone()),
+///     ("closed_on", nothing.clone()),
+/// ])?;
+/// let residences = RecordBatch::try_from_iter([
+///     ("insz", Arc::new(Int64Array::from(vec![85_073_090_133])) as ArrayRef),
+///     ("municipality", Arc::new(UInt16Array::from(vec![46_014]))),
+///     ("valid_from", days(day(2024, 11, 5))),
+///     ("valid_until", nothing),
+/// ])?;
+///
+/// // Who lived in Lokeren (46014) before it merged is in the new Lokeren (46029) after.
+/// let caseload = Extract::new(dossiers, residences).to_caseload(UnreadableRows::Refused)?;
+/// let placed = caseload.place(day(2026, 1, 15), ListRules::default())?;
+/// assert_eq!(placed.eligible_in("46029".parse()?).count(), 1);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+pub struct Extract {
+    /// The dossiers, with the headings of [`DossierText`](inburgering::DossierText::COLUMNS).
+    pub dossiers: Batches,
+    /// The spells of residence, with the headings of [`ResidenceText`](inburgering::ResidenceText::COLUMNS).
+    pub residences: Batches,
+    /// The deaths, if they are known, with the headings of [`DeathText`](inburgering::DeathText::COLUMNS).
+    pub deaths: Option<Batches>,
+    /// The replaced register numbers, if there are any, with the headings of
+    /// [`ReplacementText`](inburgering::ReplacementText::COLUMNS).
+    pub replacements: Option<Batches>,
+    /// The number that the first row of each table has in problems and findings; the others follow it, over all batches.
+    pub first_row: u32,
+}
+
+impl Extract {
+    /// An extract of dossiers and residences alone, its rows numbered from 0.
+    pub fn new(dossiers: impl Into<Batches>, residences: impl Into<Batches>) -> Self {
+        Self {
+            dossiers: dossiers.into(),
+            residences: residences.into(),
+            deaths: None,
+            replacements: None,
+            first_row: 0,
+        }
+    }
+
+    /// Reads every table.
+    ///
+    /// # Errors
+    /// [`ReadError::Columns`] with every column that is missing, repeated or mistyped, whatever is to be done with
+    /// unreadable rows; [`ReadError::RowNumbers`] if a row would get a number past 4 294 967 295; the errors of
+    /// [`CaseloadBuilder::build`].
+    pub fn to_caseload(&self, unreadable: UnreadableRows) -> Result<Caseload, ReadError> {
+        self.read(unreadable, &|| true)
+    }
+
+    /// As [`to_caseload`](Self::to_caseload), for a caller who may wish to end the reading before it is done.
+    ///
+    /// `keep_on` is asked before each table, after every few thousand rows, and before the caseload is built.
+    ///
+    /// # Errors
+    /// Those of [`to_caseload`](Self::to_caseload), and [`ReadError::GaveUp`] as soon as `keep_on` says no.
+    pub fn read(&self, unreadable: UnreadableRows, keep_on: &dyn Fn() -> bool) -> Result<Caseload, ReadError> {
+        let Self { dossiers, residences, deaths, replacements, .. } = self;
+        let mut problems = column_problems::<Dossiers>(dossiers);
+        problems.extend(column_problems::<Residences>(residences));
+        problems.extend(deaths.iter().flat_map(column_problems::<Deaths>));
+        problems.extend(replacements.iter().flat_map(column_problems::<Replacements>));
+        if !problems.is_empty() {
+            return Err(ReadError::Columns { problems });
+        }
+        let mut reading = Reading { first_row: self.first_row, keep_on, rows: Caseload::builder() };
+        reading.table::<Dossiers>(dossiers)?;
+        reading.table::<Residences>(residences)?;
+        if let Some(deaths) = deaths {
+            reading.table::<Deaths>(deaths)?;
+        }
+        if let Some(replacements) = replacements {
+            reading.table::<Replacements>(replacements)?;
+        }
+        reading.require_to_keep_on()?;
+        Ok(reading.rows.build(unreadable)?)
+    }
+}
+
+/// What is wrong with the columns of a table, each fault once.
+fn column_problems<'a, T: Table<'a>>(table: &'a Batches) -> Vec<ColumnProblem> {
+    let mut problems: Vec<ColumnProblem> = Vec::new();
+    for problem in table.schemas().iter().flat_map(|schema| T::problems(schema)) {
+        if !problems.contains(&problem) {
+            problems.push(problem);
+        }
+    }
+    problems
+}
+
+/// A reading that is under way.
+struct Reading<'a> {
+    first_row: u32,
+    keep_on: &'a dyn Fn() -> bool,
+    rows: CaseloadBuilder,
+}
+
+impl Reading<'_> {
+    fn require_to_keep_on(&self) -> Result<(), ReadError> {
+        if (self.keep_on)() { Ok(()) } else { Err(ReadError::GaveUp) }
+    }
+
+    fn table<'a, T: Table<'a>>(&mut self, table: &'a Batches) -> Result<(), ReadError> {
+        self.require_to_keep_on()?;
+        let rows = table.num_rows();
+        let mut numbers =
+            self.row_numbers(rows).ok_or(ReadError::RowNumbers { table: T::TABLE, rows, first_row: self.first_row })?;
+        let mut read = 0;
+        for batch in table.batches() {
+            let Some(columns) = T::of(batch) else {
+                return Err(ReadError::Columns { problems: T::problems(&batch.schema()) });
+            };
+            for (at, row) in (0..batch.num_rows()).zip(&mut numbers) {
+                columns.read(at, row, &mut self.rows);
+                read += 1;
+                if read % ROWS_BETWEEN_QUESTIONS == 0 {
+                    self.require_to_keep_on()?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// The numbers of so many rows, `None` where the last would be too high.
+    fn row_numbers(&self, rows: usize) -> Option<core::ops::RangeInclusive<u32>> {
+        let after_first = u32::try_from(rows.saturating_sub(1)).ok()?;
+        Some(self.first_row..=self.first_row.checked_add(after_first)?)
+    }
+}

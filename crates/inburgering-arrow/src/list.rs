@@ -1,0 +1,60 @@
+//! The disclosed list, as a table.
+
+use std::sync::Arc;
+
+use arrow_array::ArrayRef;
+use arrow_array::builder::{BooleanBuilder, StringBuilder};
+use arrow_schema::{DataType, Field, Schema};
+use inburgering::{DisclosureList, DisclosureRow};
+
+use crate::Batches;
+use crate::batches::{Columns, append_text};
+
+/// The list that is disclosed to a municipality: its three fields and nothing else, ascending by number.
+///
+/// The columns are `insz` (text, as `YY.MM.DD-SSS.CC`), `contract_signed` and `attest_obtained` (booleans); none is null.
+///
+/// ```
+/// use inburgering::Delivery;
+///
+/// /// How many rows does the town hall get?
+/// fn rows(delivery: &Delivery) -> usize {
+///     inburgering_arrow::list(&delivery.list).num_rows()
+/// }
+/// ```
+pub fn list(list: &DisclosureList) -> Batches {
+    Batches::of::<List>(list.rows().iter().copied())
+}
+
+#[derive(Default)]
+struct List {
+    insz: StringBuilder,
+    contract_signed: BooleanBuilder,
+    attest_obtained: BooleanBuilder,
+}
+
+impl Columns for List {
+    type Row = DisclosureRow;
+
+    fn schema() -> Schema {
+        Schema::new(vec![
+            Field::new("insz", DataType::Utf8, false),
+            Field::new("contract_signed", DataType::Boolean, false),
+            Field::new("attest_obtained", DataType::Boolean, false),
+        ])
+    }
+
+    fn push(&mut self, row: DisclosureRow) {
+        append_text(&mut self.insz, row.insz());
+        self.contract_signed.append_value(row.contract_signed());
+        self.attest_obtained.append_value(row.attest_obtained());
+    }
+
+    fn finish(&mut self) -> Vec<ArrayRef> {
+        vec![
+            Arc::new(self.insz.finish()),
+            Arc::new(self.contract_signed.finish()),
+            Arc::new(self.attest_obtained.finish()),
+        ]
+    }
+}

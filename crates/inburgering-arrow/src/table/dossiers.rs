@@ -1,0 +1,72 @@
+//! The table of dossiers.
+
+use arrow_array::RecordBatch;
+use inburgering::{CaseloadBuilder, CellFault, Dossier, DossierNumber, InputTable};
+
+use super::{CellsOfRow, Table, column};
+use crate::ColumnKind;
+use crate::cell::{Codes, Days, Numbers, Texts};
+
+/// The columns of the table of dossiers.
+pub(crate) struct Dossiers<'a> {
+    dossier: Texts<'a>,
+    insz: Numbers<'a>,
+    registered_on: Days<'a>,
+    contract_signed_on: Days<'a>,
+    contract_municipality: Codes<'a>,
+    attest_obtained_on: Days<'a>,
+    closed_on: Days<'a>,
+}
+
+impl<'a> Table<'a> for Dossiers<'a> {
+    const TABLE: InputTable = InputTable::Dossiers;
+
+    const HEADINGS: &'static [(&'static str, ColumnKind)] = &[
+        ("dossier", ColumnKind::Text),
+        ("insz", ColumnKind::RegisterNumber),
+        ("registered_on", ColumnKind::Day),
+        ("contract_signed_on", ColumnKind::Day),
+        ("contract_municipality", ColumnKind::MunicipalityCode),
+        ("attest_obtained_on", ColumnKind::Day),
+        ("closed_on", ColumnKind::Day),
+    ];
+
+    fn of(batch: &'a RecordBatch) -> Option<Self> {
+        Some(Self {
+            dossier: column(batch, "dossier")?,
+            insz: column(batch, "insz")?,
+            registered_on: column(batch, "registered_on")?,
+            contract_signed_on: column(batch, "contract_signed_on")?,
+            contract_municipality: column(batch, "contract_municipality")?,
+            attest_obtained_on: column(batch, "attest_obtained_on")?,
+            closed_on: column(batch, "closed_on")?,
+        })
+    }
+
+    fn read(&self, at: usize, row: u32, rows: &mut CaseloadBuilder) {
+        let mut cells = CellsOfRow::new(Self::TABLE, row);
+        let number = DossierNumber::new(self.dossier.get(at).unwrap_or_default()).map_err(|_| CellFault::Missing);
+        let number = cells.read("dossier", number);
+        let insz = cells.read("insz", self.insz.given(at));
+        let registered_on = cells.read("registered_on", self.registered_on.get(at)).flatten();
+        let contract_signed_on = cells.read("contract_signed_on", self.contract_signed_on.get(at)).flatten();
+        let contract_municipality = cells.read("contract_municipality", self.contract_municipality.get(at)).flatten();
+        let attest_obtained_on = cells.read("attest_obtained_on", self.attest_obtained_on.get(at)).flatten();
+        let closed_on = cells.read("closed_on", self.closed_on.get(at)).flatten();
+        let fact = number.zip(insz).map(|(number, insz)| {
+            let dossier = Dossier {
+                number,
+                registered_on,
+                contract_signed_on,
+                contract_municipality,
+                attest_obtained_on,
+                closed_on,
+            };
+            (insz, dossier)
+        });
+        match cells.fact(fact, [insz]) {
+            Ok((insz, dossier)) => rows.dossier(row, insz, dossier),
+            Err(unreadable) => rows.unreadable(unreadable),
+        }
+    }
+}

@@ -1,0 +1,1 @@
+//! The tests of the crate, through its public API: a file for each source file.
