@@ -1,4 +1,4 @@
-"""How Flemish municipalities obtain personal data of civic-integration participants, as dated, explained and tested rules."""
+"""How Flemish municipalities obtain personal data of civic-integration participants, as dated and explained rules."""
 
 from . import errors, vocabulary
 from ._inburgering import *

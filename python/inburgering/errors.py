@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 
-__all__ = ["InburgeringError", "JsonError", "VocabularyError"]
+__all__ = ["ColumnsError", "InburgeringError", "JsonError", "VocabularyError"]
 
 
 class InburgeringError(Exception):
@@ -71,6 +71,28 @@ class JsonError(InburgeringError, ValueError):
     """The line, from 1."""
     column: int
     """The column, from 1."""
+
+
+class ColumnsError(InburgeringError, ValueError):
+    """A column that a function of ``inburgering.columns`` cannot answer.
+
+    ``code`` is one of ``mistyped``, ``lengths_differ``, ``too_many_rows`` and ``rows``. A single day outside the calendar
+    is a ``CalendarError``, one outside the table of municipalities a ``MunicipalityError``.
+
+    >>> import datetime as dt, inburgering as ib, polars as pl
+    >>> try:
+    ...     ib.columns.current_municipality(pl.Series(["44021", "99999"]), on=dt.date(2026, 1, 1))
+    ... except ib.ColumnsError as error:
+    ...     print(error.code, error.total, error.problems[0][0])
+    rows 1 1
+    """
+
+    argument: str | None = None
+    """``mistyped``: the name of the argument."""
+    problems: tuple[tuple[int, str], ...] = ()
+    """``rows``: the first hundred rows that cannot be answered, from 0, each with the reason."""
+    total: int | None = None
+    """``rows``: how many there are."""
 
 
 # Numbers, places, days.
