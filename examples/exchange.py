@@ -71,9 +71,7 @@ def build(data: Path) -> ib.Caseload:
     return ib.Caseload(**read_tables(data), first_row=2)
 
 
-def assess_all(
-    history: ib.History, protocols: ib.Register, on: dt.date
-) -> tuple[list[Answered], ib.History]:
+def assess_all(history: ib.History, protocols: ib.Register, on: dt.date) -> tuple[list[Answered], ib.History]:
     """Answer each request that is received or waiting on the day, in the order of receipt, and record the answer.
 
     One that was granted before is assessed as on the day on which it was.

@@ -1,4 +1,4 @@
-"""Installs each distribution that is given into a fresh virtual environment without anything else, and uses it there."""
+"""Installs each distribution that is given into a fresh virtual environment without anything else, and uses it."""
 
 import subprocess
 import sys

@@ -49,7 +49,8 @@ def test_a_delivery_that_is_there_is_never_overwritten(exchange: ModuleType, tmp
 
 
 @pytest.mark.parametrize(
-    ("request_id", "folder"), [("A-11-GENT", "A-11-GENT"), ("A/1 é", "A%2F1%20%C3%A9"), (".a.b", "%2Ea.b"), ("a%b", "a%25b")]
+    ("request_id", "folder"),
+    [("A-11-GENT", "A-11-GENT"), ("A/1 é", "A%2F1%20%C3%A9"), (".a.b", "%2Ea.b"), ("a%b", "a%25b")],
 )
 def test_folders_have_the_names_that_the_rust_program_gives(exchange: ModuleType, request_id: str, folder: str) -> None:
     assert exchange.folder_name(request_id) == folder

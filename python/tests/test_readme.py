@@ -17,7 +17,7 @@ def test_the_python_of_the_readme_runs(
     monkeypatch.chdir(tmp_path)
     names: dict[str, object] = {"__name__": "readme"}
     for block in blocks:
-        exec(compile(block, "README.md", "exec"), names)  # noqa: S102
+        exec(compile(block, "README.md", "exec"), names)
     # What a line says that it prints is what it prints.
     said = re.findall(r"^print\(.*\)\s*# (.*)$", "\n".join(blocks), re.MULTILINE)
     printed = capsys.readouterr().out.splitlines()
