@@ -50,13 +50,21 @@ fn lines(table: &Batches) -> String {
 
 #[test]
 fn everybody_is_answered() {
-    insta::assert_snapshot!(lines(&answers(&placed(), None)), @"");
+    insta::assert_snapshot!(lines(&answers(&placed(), None)), @r#"
+    78.03.02-903.17 not_eligible - - false false ["died"]
+    85.07.30-901.33 undetermined - - false true ["closed_before_registration", "attest_before_registration"]
+    95.05.05-905.05 eligible 44021 current_residence true false ["follows_current_residence"]
+    90.01.15-902.60 eligible 44021 current_residence false false ["follows_current_residence"]
+    "#);
 }
 
 #[test]
 fn those_of_one_municipality_come_by_number() {
     let table = answers(&placed(), Some("44021".parse().unwrap()));
-    insta::assert_snapshot!(lines(&table), @"");
+    insta::assert_snapshot!(lines(&table), @r#"
+    90.01.15-902.60 eligible 44021 current_residence false false ["follows_current_residence"]
+    95.05.05-905.05 eligible 44021 current_residence true false ["follows_current_residence"]
+    "#);
     assert_eq!(answers(&placed(), Some("31005".parse().unwrap())).num_rows(), 0);
 }
 

@@ -12,7 +12,7 @@ use inburgering::{Caseload, UnreadableRows};
 use inburgering_arrow::{Batches, Extract};
 
 use crate::encoded::{self, DAYS, TEXTS, WIDTHS, Width};
-use crate::tables::{NUMBER, OTHER, day, deaths, dossiers, problems, residences, small, whole, with};
+use crate::tables::{NUMBER, OTHER, day, deaths, dossiers, numbers, problems, residences, small, whole, with};
 
 fn read(extract: &Extract) -> Caseload {
     extract.to_caseload(UnreadableRows::Refused).unwrap()
@@ -21,7 +21,7 @@ fn read(extract: &Extract) -> Caseload {
 /// The number, the dossier and the spells of the first person, without what hides them.
 fn first(caseload: &Caseload) -> String {
     let person = caseload.persons().next().unwrap();
-    let numbers: Vec<String> = person.numbers().all().iter().map(ToString::to_string).collect();
+    let numbers = numbers(&person);
     let dossiers: Vec<String> = person.dossiers().iter().map(|dossier| dossier.number.to_string()).collect();
     format!("{numbers:?} {dossiers:?} {:?} {:?}", person.dossiers(), person.spells())
 }
@@ -123,7 +123,17 @@ fn nulls_and_blanks_are_missing_where_a_value_is_mandatory() {
         replacements: whole().replacements.as_ref().map(nothing),
         first_row: 2,
     };
-    insta::assert_snapshot!(problems(&of_nulls), @"");
+    insta::assert_snapshot!(problems(&of_nulls), @r#"
+    dossiers, row 2, column dossier: the value is missing; it is mandatory here
+    dossiers, row 2, column insz: the value is missing; it is mandatory here
+    residences, row 2, column insz: the value is missing; it is mandatory here
+    residences, row 2, column municipality: the value is missing; it is mandatory here
+    deaths, row 2, column insz: the value is missing; it is mandatory here
+    deaths, row 2, column died_on: the value is missing; it is mandatory here
+    replacements, row 2, column insz_old: the value is missing; it is mandatory here
+    replacements, row 2, column insz_new: the value is missing; it is mandatory here
+    replacements, row 2, column replaced_on: the value is missing; it is mandatory here
+    "#);
     let blank: ArrayRef = Arc::new(StringArray::from(vec!["  "]));
     let mut of_blanks = Extract { first_row: 2, ..of_nulls.clone() };
     for heading in ["dossier", "insz", "contract_municipality"] {
@@ -143,7 +153,7 @@ fn dossier_with(heading: &str, array: ArrayRef) -> String {
 #[test]
 fn numbers_that_are_none_are_told_without_their_digits() {
     let text: ArrayRef = Arc::new(StringArray::from(vec!["85.07.30-901.34"]));
-    insta::assert_snapshot!(dossier_with("insz", text), @"");
+    insta::assert_snapshot!(dossier_with("insz", text), @"dossiers, row 0, column insz: not a national register number: the check digits of the register number do not fit its other digits; compare it with its source");
     for (number, length) in [(i64::MAX, 19), (i64::MIN, 20), (-1, 2), (100_000_000_000, 12)] {
         let said = dossier_with("insz", Arc::new(Int64Array::from(vec![number])));
         assert!(said.ends_with(&format!("given are {length} characters")), "{said}");
@@ -151,14 +161,14 @@ fn numbers_that_are_none_are_told_without_their_digits() {
     let said = dossier_with("insz", Arc::new(UInt64Array::from(vec![u64::MAX])));
     assert!(said.ends_with("given are 20 characters"), "{said}");
     // Eleven characters, the first of them a minus.
-    insta::assert_snapshot!(dossier_with("insz", Arc::new(Int64Array::from(vec![-8_507_309_013]))), @"");
-    insta::assert_snapshot!(dossier_with("insz", Arc::new(Int64Array::from(vec![0]))), @"");
+    insta::assert_snapshot!(dossier_with("insz", Arc::new(Int64Array::from(vec![-8_507_309_013]))), @"dossiers, row 0, column insz: not a national register number: character 1 of the register number is not a digit 0 to 9; write eleven digits or YY.MM.DD-SSS.CC");
+    insta::assert_snapshot!(dossier_with("insz", Arc::new(Int64Array::from(vec![0]))), @"dossiers, row 0, column insz: not a national register number: the check digits of the register number do not fit its other digits; compare it with its source");
 }
 
 #[test]
 fn codes_that_are_none_are_told_by_their_length() {
     let code_with = |array: ArrayRef| dossier_with("contract_municipality", array);
-    insta::assert_snapshot!(code_with(Arc::new(StringArray::from(vec![" Gent "]))), @"");
+    insta::assert_snapshot!(code_with(Arc::new(StringArray::from(vec![" Gent "]))), @"dossiers, row 0, column contract_municipality: 4 characters that are no municipality code; give the five digits of a NIS code");
     for (code, length) in [(-44_021, 6), (100_000, 6), (i64::MIN, 20), (85_073_090_133, 11)] {
         let said = code_with(Arc::new(Int64Array::from(vec![code])));
         assert!(said.contains(&format!(": {length} characters that are no municipality code")), "{said}");
@@ -178,7 +188,7 @@ fn an_instant_that_is_not_midnight_is_refused() {
     ];
     let said: Vec<String> = instants.into_iter().map(|array| dossier_with("closed_on", array)).collect();
     assert!(said.windows(2).all(|pair| pair[0] == pair[1]), "{said:?}");
-    insta::assert_snapshot!(said[0], @"");
+    insta::assert_snapshot!(said[0], @"dossiers, row 0, column closed_on: a time of day where a day is meant; give the day alone");
 }
 
 #[test]
@@ -194,7 +204,7 @@ fn a_day_beyond_the_calendar_does_not_exist() {
     ];
     let said: Vec<String> = beyond.into_iter().map(|array| dossier_with("closed_on", array)).collect();
     assert!(said.windows(2).all(|pair| pair[0] == pair[1]), "{said:?}");
-    insta::assert_snapshot!(said[0], @"");
+    insta::assert_snapshot!(said[0], @"dossiers, row 0, column closed_on: a day that does not exist; give a day of the calendar as YYYY-MM-DD");
 }
 
 #[test]
@@ -230,7 +240,7 @@ fn what_stands_under_a_null_is_not_read() {
     let table = dossiers(&[row, ["D-2", NUMBER, "", "", "", "", ""], ["D-3", OTHER, "", "", "", "", ""]]);
     let table = with(&with(&with(&table, "insz", numbers), "registered_on", days), "closed_on", instants);
     let extract = Extract { dossiers: table, ..small() };
-    insta::assert_snapshot!(problems(&extract), @"");
+    insta::assert_snapshot!(problems(&extract), @"dossiers, row 1, column insz: the value is missing; it is mandatory here");
     let caseload = extract.to_caseload(UnreadableRows::SetAside).unwrap();
     assert_eq!((caseload.rows()[0], caseload.rows_without_number()), (2, 1));
 }

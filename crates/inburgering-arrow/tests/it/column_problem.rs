@@ -92,9 +92,9 @@ fn types() -> Vec<DataType> {
 #[test]
 fn only_the_types_of_a_kind_are_accepted() {
     let kinds = [
-        ("dossier", ColumnKind::Text, 28),
-        ("insz", ColumnKind::RegisterNumber, 30),
-        ("contract_municipality", ColumnKind::MunicipalityCode, 36),
+        ("dossier", ColumnKind::Text, 29),
+        ("insz", ColumnKind::RegisterNumber, 31),
+        ("contract_municipality", ColumnKind::MunicipalityCode, 37),
         ("closed_on", ColumnKind::Day, 7),
     ];
     for (heading, kind, expected) in kinds {
@@ -133,18 +133,18 @@ fn a_refused_type_is_told_with_what_is_allowed() {
         Arc::new(Field::new("run_ends", DataType::Int32, false)),
         Arc::new(Field::new("values", DataType::Utf8, true)),
     );
-    insta::assert_snapshot!(said_of("dossier", &DataType::Int64), @"");
-    insta::assert_snapshot!(said_of("insz", &DataType::Int32), @"");
-    insta::assert_snapshot!(said_of("insz", &DataType::UInt32), @"");
-    insta::assert_snapshot!(said_of("insz", &DataType::Float64), @"");
-    insta::assert_snapshot!(said_of("insz", &run_ends), @"");
-    insta::assert_snapshot!(said_of("insz", &dictionary(DataType::Int8, DataType::Int64)), @"");
-    insta::assert_snapshot!(said_of("contract_municipality", &DataType::Float64), @"");
-    insta::assert_snapshot!(said_of("closed_on", &DataType::Utf8), @"");
-    insta::assert_snapshot!(said_of("closed_on", &dictionary(DataType::Int8, DataType::LargeUtf8)), @"");
-    insta::assert_snapshot!(said_of("closed_on", &dictionary(DataType::Int8, DataType::Date32)), @"");
-    insta::assert_snapshot!(said_of("closed_on", &zoned), @"");
-    insta::assert_snapshot!(said_of("closed_on", &DataType::Int32), @"");
+    insta::assert_snapshot!(said_of("dossier", &DataType::Int64), @"dossiers, column dossier: the type is Int64; allowed is text (Utf8, LargeUtf8, Utf8View, or a dictionary of these); convert it first");
+    insta::assert_snapshot!(said_of("insz", &DataType::Int32), @"dossiers, column insz: the type is Int32; a register number is text (Utf8, LargeUtf8, Utf8View, or a dictionary of these), Int64 or UInt64; eleven digits do not fit, so take the column from its source again");
+    insta::assert_snapshot!(said_of("insz", &DataType::UInt32), @"dossiers, column insz: the type is UInt32; a register number is text (Utf8, LargeUtf8, Utf8View, or a dictionary of these), Int64 or UInt64; eleven digits do not fit, so take the column from its source again");
+    insta::assert_snapshot!(said_of("insz", &DataType::Float64), @"dossiers, column insz: the type is Float64; a register number is text (Utf8, LargeUtf8, Utf8View, or a dictionary of these), Int64 or UInt64; convert it first");
+    insta::assert_snapshot!(said_of("insz", &run_ends), @"dossiers, column insz: the type is RunEndEncoded; a register number is text (Utf8, LargeUtf8, Utf8View, or a dictionary of these), Int64 or UInt64; decode it first");
+    insta::assert_snapshot!(said_of("insz", &dictionary(DataType::Int8, DataType::Int64)), @"dossiers, column insz: the type is Dictionary(Int8, Int64); a register number is text (Utf8, LargeUtf8, Utf8View, or a dictionary of these), Int64 or UInt64; convert it first");
+    insta::assert_snapshot!(said_of("contract_municipality", &DataType::Float64), @"dossiers, column contract_municipality: the type is Float64; a municipality code is text (Utf8, LargeUtf8, Utf8View, or a dictionary of these) or an integer; convert it first");
+    insta::assert_snapshot!(said_of("closed_on", &DataType::Utf8), @"dossiers, column closed_on: the type is Utf8; a day is Date32, Date64 or a Timestamp without a time zone; convert the text to dates first");
+    insta::assert_snapshot!(said_of("closed_on", &dictionary(DataType::Int8, DataType::LargeUtf8)), @"dossiers, column closed_on: the type is Dictionary(Int8, LargeUtf8); a day is Date32, Date64 or a Timestamp without a time zone; convert the text to dates first");
+    insta::assert_snapshot!(said_of("closed_on", &dictionary(DataType::Int8, DataType::Date32)), @"dossiers, column closed_on: the type is Dictionary(Int8, Date32); a day is Date32, Date64 or a Timestamp without a time zone; convert it first");
+    insta::assert_snapshot!(said_of("closed_on", &zoned), @"dossiers, column closed_on: the type is Timestamp with a time zone; a day is Date32, Date64 or a Timestamp without a time zone; the day of an instant depends on the zone, so convert it to a local day first");
+    insta::assert_snapshot!(said_of("closed_on", &DataType::Int32), @"dossiers, column closed_on: the type is Int32; a day is Date32, Date64 or a Timestamp without a time zone; convert it first");
 }
 
 #[test]
@@ -167,12 +167,24 @@ fn the_problems_of_all_tables_are_told_at_once() {
         replacements: Some(empty_with(&["insz_old", "replaced_on"], "insz_old", &DataType::Boolean)),
         first_row: 0,
     };
-    insta::assert_snapshot!(problems(&extract), @"");
+    insta::assert_snapshot!(problems(&extract), @r#"
+    dossiers, column dossier: the table has no such column; give it, with nulls where nothing is known
+    dossiers, column insz: the table has no such column; give it, with nulls where nothing is known
+    dossiers, column registered_on: the table has no such column; give it, with nulls where nothing is known
+    dossiers, column contract_signed_on: the table has no such column; give it, with nulls where nothing is known
+    dossiers, column contract_municipality: the table has no such column; give it, with nulls where nothing is known
+    dossiers, column attest_obtained_on: the table has no such column; give it, with nulls where nothing is known
+    dossiers, column closed_on: the table has no such column; give it, with nulls where nothing is known
+    residences, column valid_from: the type is Utf8; a day is Date32, Date64 or a Timestamp without a time zone; convert the text to dates first
+    deaths, column insz: the table has 3 columns of this name; keep one
+    replacements, column insz_old: the type is Boolean; a register number is text (Utf8, LargeUtf8, Utf8View, or a dictionary of these), Int64 or UInt64; convert it first
+    replacements, column insz_new: the table has no such column; give it, with nulls where nothing is known
+    "#);
     let error = extract.to_caseload(UnreadableRows::SetAside).unwrap_err();
-    insta::assert_snapshot!(error, @"");
+    insta::assert_snapshot!(error, @"11 columns cannot be read, the first: dossiers, column dossier: the table has no such column; give it, with nulls where nothing is known; mend the tables");
     let ReadError::Columns { problems } = error else { panic!("{error}") };
     let codes: Vec<&str> = problems.iter().map(|problem| problem.fault.code()).collect();
-    insta::assert_snapshot!(codes.join(" "), @"");
+    insta::assert_snapshot!(codes.join(" "), @"missing missing missing missing missing missing missing mistyped repeated mistyped missing");
 }
 
 #[test]
@@ -234,7 +246,10 @@ fn a_batch_of_another_schema_is_read_by_its_own() {
     let strange = columns(&replacements(&[]));
     let table = Batches::new(first.schema(), vec![first, strange.clone(), strange]);
     let said = problems(&Extract { deaths: Some(table), ..small() });
-    insta::assert_snapshot!(said, @"");
+    insta::assert_snapshot!(said, @r#"
+    deaths, column insz: the table has no such column; give it, with nulls where nothing is known
+    deaths, column died_on: the table has no such column; give it, with nulls where nothing is known
+    "#);
 }
 
 #[test]

@@ -102,7 +102,16 @@ fn mistyped_columns_are_told_by_their_argument() {
         count_working_days(DayColumn::Column(&days), DayColumn::Column(&wrong), &calendar).unwrap_err(),
     ];
     assert!(said.iter().all(|error| error.code() == "mistyped"));
-    insta::assert_snapshot!(said.map(|error| error.to_string()).join("\n"), @"");
+    insta::assert_snapshot!(said.map(|error| error.to_string()).join("\n"), @r#"
+    numbers: the type is Boolean; a register number is text (Utf8, LargeUtf8, Utf8View, or a dictionary of these), Int64 or UInt64; convert it first
+    numbers: the type is Int32; a register number is text (Utf8, LargeUtf8, Utf8View, or a dictionary of these), Int64 or UInt64; eleven digits do not fit, so take the column from its source again
+    numbers: the type is Boolean; a register number is text (Utf8, LargeUtf8, Utf8View, or a dictionary of these), Int64 or UInt64; convert it first
+    codes: the type is Float64; a municipality code is text (Utf8, LargeUtf8, Utf8View, or a dictionary of these) or an integer; convert it first
+    days: the type is Utf8; a day is Date32, Date64 or a Timestamp without a time zone; convert the text to dates first
+    working_days: the type is Float64; a number of working days is an integer; convert it first
+    a: the type is Utf8; a day is Date32, Date64 or a Timestamp without a time zone; convert the text to dates first
+    b: the type is Boolean; a day is Date32, Date64 or a Timestamp without a time zone; convert it first
+    "#);
 }
 
 #[test]
@@ -113,7 +122,7 @@ fn lengths_must_be_one() {
     let of_days = count_working_days(DayColumn::Column(&two), DayColumn::Column(&three), &calendar).unwrap_err();
     assert_eq!(of_terms, of_days);
     assert_eq!(of_days.code(), "lengths_differ");
-    insta::assert_snapshot!(of_days, @"");
+    insta::assert_snapshot!(of_days, @"the columns have 2 and 3 rows; give columns of one length, or one value for all rows");
 }
 
 #[test]
@@ -125,7 +134,7 @@ fn a_column_of_text_has_its_limits() {
         current_municipality(&endless, day("2025-01-01")).unwrap_err(),
     ];
     assert!(errors.iter().all(|error| error.code() == "too_many_rows"));
-    insta::assert_snapshot!(errors[0], @"");
+    insta::assert_snapshot!(errors[0], @"the column has 100000001 rows; a column of text is made of at most 100000000, so give it in parts");
     assert!(MAX_TEXT_ROWS * "85.07.30-901.33".len() <= i32::MAX as usize);
 }
 
@@ -140,7 +149,11 @@ fn one_day_outside_the_horizon_is_one_error() {
         current_municipality(&NullArray::new(0), outside).unwrap_err(),
     ];
     assert_eq!(errors.each_ref().map(ColumnsError::code), ["outside_calendar", "outside_calendar", "outside_table"]);
-    insta::assert_snapshot!(errors.map(|error| error.to_string()).join("\n"), @"");
+    insta::assert_snapshot!(errors.map(|error| error.to_string()).join("\n"), @r#"
+    the calendar covers 1995-01-01 to 2099-12-31; 2100-01-04 lies outside it
+    the calendar covers 1995-01-01 to 2099-12-31; 2100-01-04 lies outside it
+    the table of municipalities covers 1995-01-01 to 2099-12-31; 2100-01-04 lies outside it
+    "#);
 }
 
 #[test]
@@ -153,7 +166,12 @@ fn rows_without_an_answer_are_listed() {
     let kinds: Vec<&str> = problems.iter().map(|problem| problem.fault.code()).collect();
     assert_eq!(kinds, ["municipality_not_yet", "municipality_unknown", "code", "code"]);
     let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
-    insta::assert_snapshot!(lines.join("\n"), @"");
+    insta::assert_snapshot!(lines.join("\n"), @r#"
+    row 1: municipality 46029 (Lokeren) begins on 2025-01-01, after 2024-12-31; use 46014 (Lokeren) or 44045 (Moerbeke)
+    row 2: no municipality has had the code 99999 since 1995-01-01; use one of the 620 NIS codes in Statbel's REFNIS
+    row 3: 4 characters that are no municipality code; give the five digits of a NIS code
+    row 4: 15 characters that are no municipality code; give the five digits of a NIS code
+    "#);
 
     let days = Date64Array::from(vec![
         Some(0),
@@ -168,8 +186,13 @@ fn rows_without_an_answer_are_listed() {
     let kinds: Vec<&str> = problems.iter().map(|problem| problem.fault.code()).collect();
     assert_eq!(kinds, ["outside_calendar", "time_of_day", "no_such_day", "too_many_working_days"]);
     let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
-    insta::assert_snapshot!(lines.join("\n"), @"");
-    insta::assert_snapshot!(error, @"");
+    insta::assert_snapshot!(lines.join("\n"), @r#"
+    row 0: the calendar covers 1995-01-01 to 2099-12-31; 1970-01-01 lies outside it
+    row 1: a time of day where a day is meant; give the day alone
+    row 3: a day that does not exist; give a day of the calendar as YYYY-MM-DD
+    row 4: the number of working days has more than 32 bits; a calendar of 105 years has fewer than 28 000 of them
+    "#);
+    insta::assert_snapshot!(error, @"4 rows cannot be answered, the first: row 0: the calendar covers 1995-01-01 to 2099-12-31; 1970-01-01 lies outside it; mend the rows, or make their cells null");
 
     let far = add_working_days(&Date32Array::from(vec![20_000]), WorkingDays(i32::MAX).into(), &Calendar::legal());
     let Err(ColumnsError::Rows { problems, .. }) = far else { panic!("{far:?}") };
@@ -250,7 +273,8 @@ proptest! {
             known(cell).map(|text| judge(&text).map_or_else(InszError::code, |_| "valid"))
         }).collect();
         let array = encode(&cells, form);
-        prop_assert_eq!(texts(&check_insz(&array, as_of).unwrap()), codes);
+        let checked = check_insz(&array, as_of).unwrap();
+        prop_assert_eq!(texts(&checked), codes);
         let dotted: Vec<Option<String>> =
             cells.iter().map(|cell| known(cell)?.parse::<Insz>().ok().map(|insz| insz.to_string())).collect();
         let found = dotted_insz(&array).unwrap();

@@ -26,6 +26,13 @@ fn the_three_answers_come_first_then_the_reasons_that_occur() {
     let lines: Vec<String> = (0..batch.num_rows())
         .map(|row| format!("{} {} {}", text("kind", row), text("code", row), persons.value(row)))
         .collect();
-    insta::assert_snapshot!(lines.join("\n"), @"");
+    insta::assert_snapshot!(lines.join("\n"), @r#"
+    answer eligible 1
+    answer not_eligible 2
+    answer undetermined 0
+    reason follows_current_residence 1
+    reason bis_number 1
+    reason not_registered_in_belgium 1
+    "#);
     assert!(table.schema().fields().iter().all(|field| !field.is_nullable()));
 }

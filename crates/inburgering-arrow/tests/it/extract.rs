@@ -45,7 +45,11 @@ fn each_table_begins_at_the_first_row() {
         first_row: 2,
         ..small()
     };
-    insta::assert_snapshot!(problems(&extract), @"");
+    insta::assert_snapshot!(problems(&extract), @r#"
+    dossiers, row 2, column dossier: the value is missing; it is mandatory here
+    residences, row 2, column municipality: the value is missing; it is mandatory here
+    deaths, row 2, column died_on: the value is missing; it is mandatory here
+    "#);
 }
 
 #[test]
@@ -75,8 +79,15 @@ fn a_load_fails_with_every_problem_in_order() {
         ..small()
     };
     let error = extract.to_caseload(UnreadableRows::Refused).unwrap_err();
-    insta::assert_snapshot!(error, @"");
-    insta::assert_snapshot!(problems(&extract), @"");
+    insta::assert_snapshot!(error, @"6 cells cannot be read, the first: dossiers, row 0, column dossier: the value is missing; it is mandatory here; mend the rows, or set them aside by option");
+    insta::assert_snapshot!(problems(&extract), @r#"
+    dossiers, row 0, column dossier: the value is missing; it is mandatory here
+    dossiers, row 0, column insz: not a national register number: a register number is eleven digits, or YY.MM.DD-SSS.CC; given are 1 characters
+    dossiers, row 0, column contract_municipality: 4 characters that are no municipality code; give the five digits of a NIS code
+    dossiers, row 1, column contract_municipality: 4 characters that are no municipality code; give the five digits of a NIS code
+    residences, row 0, column insz: the value is missing; it is mandatory here
+    residences, row 0, column municipality: the value is missing; it is mandatory here
+    "#);
     assert!(matches!(error, ReadError::Caseload(CaseloadError::Unreadable { problems }) if problems.len() == 6));
 }
 
@@ -118,7 +129,7 @@ fn a_caller_can_end_the_reading() {
             assert_eq!(asked.get(), no_at);
         }
     }
-    insta::assert_snapshot!(ReadError::GaveUp, @"");
+    insta::assert_snapshot!(ReadError::GaveUp, @"the reading was given up as the caller wished; read the extract again for a caseload");
 }
 
 #[test]
@@ -147,11 +158,11 @@ fn a_row_number_takes_four_bytes() {
     assert!(last.to_caseload(UnreadableRows::Refused).is_ok());
     let two = deaths(&[[NUMBER, "2025-03-01"], [OTHER, "2025-03-01"]]);
     let error = Extract { deaths: Some(two), ..last }.to_caseload(UnreadableRows::Refused).unwrap_err();
-    insta::assert_snapshot!(error, @"");
+    insta::assert_snapshot!(error, @"deaths: 2 rows cannot be numbered from 4294967295; the last number is 4294967295, so split the extract by person");
 
     // Columns of type Null take no room, however long they are.
     let rows = 1 << 33;
     let endless = batch(["insz", "died_on"].map(|heading| (heading, encoded::nulls(rows))));
     let extract = Extract { deaths: Some(endless.into()), ..small() };
-    insta::assert_snapshot!(extract.to_caseload(UnreadableRows::SetAside).unwrap_err(), @"");
+    insta::assert_snapshot!(extract.to_caseload(UnreadableRows::SetAside).unwrap_err(), @"deaths: 8589934592 rows cannot be numbered from 0; the last number is 4294967295, so split the extract by person");
 }

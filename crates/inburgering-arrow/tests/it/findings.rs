@@ -26,7 +26,14 @@ fn a_finding_has_a_row_for_each_row_it_names() {
             format!("{} {} {} {}", number("finding", row), text("kind", row), text("table", row), number("row", row))
         })
         .collect();
-    insta::assert_snapshot!(lines.join("\n"), @"");
+    insta::assert_snapshot!(lines.join("\n"), @r#"
+    0 dossier_without_date dossiers 5
+    1 identical_rows dossiers 2
+    1 identical_rows dossiers 3
+    1 identical_rows dossiers 4
+    2 deaths_differ deaths 2
+    2 deaths_differ deaths 3
+    "#);
     assert!(table.schema().fields().iter().all(|field| !field.is_nullable()));
     assert_eq!(findings(&[]).num_rows(), 0);
 }

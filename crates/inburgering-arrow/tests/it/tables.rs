@@ -5,7 +5,7 @@ use std::sync::Arc;
 use arrow_array::{ArrayRef, RecordBatch};
 use arrow_schema::{Field, Schema};
 use chrono::NaiveDate;
-use inburgering::{DeathText, DossierText, ReplacementText, ResidenceText};
+use inburgering::{DeathText, DossierText, Numbers, Person, ReplacementText, ResidenceText};
 use inburgering_arrow::{Batches, Extract};
 
 use crate::encoded::{self, Day, Text};
@@ -103,4 +103,12 @@ pub(crate) fn problems(extract: &Extract) -> String {
         other => vec![other.to_string()],
     };
     lines.join("\n")
+}
+
+/// Every number of a person, as text.
+pub(crate) fn numbers(person: &Person<'_>) -> Vec<String> {
+    match person.numbers() {
+        Numbers::One(number) => vec![number.to_string()],
+        Numbers::Chain(chain) => chain.numbers().iter().map(ToString::to_string).collect(),
+    }
 }
