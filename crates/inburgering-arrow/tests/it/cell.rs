@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use arrow_array::types::Int32Type;
 use arrow_array::{
-    Array, ArrayRef, Date32Array, Date64Array, DictionaryArray, Int32Array, Int64Array, NullArray, RecordBatch,
-    StringArray, TimestampMillisecondArray, TimestampNanosecondArray, TimestampSecondArray, UInt64Array,
+    Array, ArrayRef, Date32Array, Date64Array, DictionaryArray, Int32Array, Int64Array, LargeStringArray, NullArray,
+    RecordBatch, StringArray, StringViewArray, TimestampMillisecondArray, TimestampNanosecondArray,
+    TimestampSecondArray, UInt64Array,
 };
 use chrono::NaiveDate;
 use inburgering::{Caseload, UnreadableRows};
@@ -195,7 +196,9 @@ fn an_instant_that_is_not_midnight_is_refused() {
 fn a_day_beyond_the_calendar_does_not_exist() {
     let milliseconds_a_day = 86_400_000;
     let last = i64::from(NaiveDate::MAX.to_epoch_days());
-    let beyond: [ArrayRef; 5] = [
+    let beyond: [ArrayRef; 6] = [
+        // In 32 bits it would be a day of 2024.
+        Arc::new(Date64Array::from(vec![((1 << 32) + 20_000) * milliseconds_a_day])),
         Arc::new(Date32Array::from(vec![i32::MAX])),
         Arc::new(Date32Array::from(vec![i32::MIN])),
         Arc::new(Date32Array::from(vec![NaiveDate::MAX.to_epoch_days() + 1])),
@@ -243,6 +246,30 @@ fn what_stands_under_a_null_is_not_read() {
     insta::assert_snapshot!(problems(&extract), @"dossiers, row 1, column insz: the value is missing; it is mandatory here");
     let caseload = extract.to_caseload(UnreadableRows::SetAside).unwrap();
     assert_eq!((caseload.rows()[0], caseload.rows_without_number()), (2, 1));
+}
+
+#[test]
+fn text_under_a_null_is_not_read() {
+    use arrow_buffer::NullBuffer;
+    let nulls = || Some(NullBuffer::from(vec![true, false]));
+    let (offsets, bytes, _) = StringArray::from(vec!["44021", "31005"]).into_parts();
+    let (long_offsets, long_bytes, _) = LargeStringArray::from(vec!["44021", "31005"]).into_parts();
+    let (views, buffers, _) = StringViewArray::from(vec!["44021", "31005"]).into_parts();
+    let arrays: [ArrayRef; 3] = [
+        Arc::new(StringArray::new(offsets, bytes, nulls())),
+        Arc::new(LargeStringArray::new(long_offsets, long_bytes, nulls())),
+        Arc::new(StringViewArray::new(views, buffers, nulls())),
+    ];
+    for array in arrays {
+        let keys = Int32Array::from(vec![0, 1]);
+        let by_key: ArrayRef = Arc::new(DictionaryArray::<Int32Type>::try_new(keys, Arc::clone(&array)).unwrap());
+        for array in [array, by_key] {
+            let table = residences(&[[NUMBER, "", "", ""], [NUMBER, "", "", ""]]);
+            let said = problems(&Extract { residences: with(&table, "municipality", Arc::clone(&array)), ..small() });
+            let missing = "residences, row 1, column municipality: the value is missing; it is mandatory here";
+            assert_eq!(said, missing, "{}", array.data_type());
+        }
+    }
 }
 
 #[test]

@@ -3,13 +3,12 @@
 use std::sync::Arc;
 
 use arrow_array::RecordBatch;
-use arrow_array::cast::AsArray;
 use arrow_array::new_empty_array;
 use arrow_schema::{DataType, Field, Fields, Schema, TimeUnit, UnionFields, UnionMode};
 use inburgering::{DeathText, DossierText, ReplacementText, ResidenceText, UnreadableRows};
 use inburgering_arrow::{Batches, ColumnFault, ColumnKind, Extract, ReadError};
 
-use crate::tables::{NUMBER, deaths, dossiers, problems, replacements, small, whole};
+use crate::tables::{NUMBER, deaths, dossiers, problems, replacements, small};
 
 fn empty_with(headings: &[&str], heading: &str, given: &DataType) -> Batches {
     let fields: Vec<Field> = headings
@@ -253,7 +252,28 @@ fn a_batch_of_another_schema_is_read_by_its_own() {
 }
 
 #[test]
-fn the_right_number_of_columns_is_read() {
-    assert_eq!(whole().dossiers.schema().fields().len(), 7);
-    assert!(whole().dossiers.batches()[0]["insz"].as_string_opt::<i32>().is_some());
+fn a_fault_of_several_batches_is_told_once_and_all_tables_are_heard() {
+    let right = deaths(&[[NUMBER, "2025-03-01"]]).batches()[0].clone();
+    let without_day = right.project(&[0]).unwrap();
+    let typed = |given: &DataType| {
+        let number = Field::new("insz", given.clone(), true);
+        RecordBatch::try_new(Arc::new(Schema::new(vec![number])), vec![new_empty_array(given)]).unwrap()
+    };
+    let (of_flags, of_bytes) = (typed(&DataType::Boolean), typed(&DataType::Binary));
+    let batches = vec![right.clone(), without_day, of_flags.clone(), of_bytes, of_flags.clone()];
+    let residence = small().residences.batches()[0].clone();
+    let extract = Extract {
+        residences: Batches::new(residence.schema(), vec![residence, of_flags]),
+        deaths: Some(Batches::new(right.schema(), batches)),
+        ..small()
+    };
+    insta::assert_snapshot!(problems(&extract), @r#"
+    residences, column insz: the type is Boolean; a register number is text (Utf8, LargeUtf8, Utf8View, or a dictionary of these), Int64 or UInt64; convert it first
+    residences, column municipality: the table has no such column; give it, with nulls where nothing is known
+    residences, column valid_from: the table has no such column; give it, with nulls where nothing is known
+    residences, column valid_until: the table has no such column; give it, with nulls where nothing is known
+    deaths, column insz: the type is Boolean; a register number is text (Utf8, LargeUtf8, Utf8View, or a dictionary of these), Int64 or UInt64; convert it first
+    deaths, column insz: the type is Binary; a register number is text (Utf8, LargeUtf8, Utf8View, or a dictionary of these), Int64 or UInt64; convert it first
+    deaths, column died_on: the table has no such column; give it, with nulls where nothing is known
+    "#);
 }
