@@ -14,7 +14,15 @@ from public import VALUES
 
 DATA = Path(__file__).resolve().parents[2] / "examples" / "cases" / "small"
 ON = dt.date(2025, 1, 20)
-DAYS = {"registered_on", "contract_signed_on", "attest_obtained_on", "closed_on", "valid_from", "valid_until", "died_on"}
+DAYS = {
+    "registered_on",
+    "contract_signed_on",
+    "attest_obtained_on",
+    "closed_on",
+    "valid_from",
+    "valid_until",
+    "died_on",
+}
 
 
 def table(path: Path) -> pl.DataFrame:
