@@ -126,6 +126,17 @@ class MunicipalityError(InburgeringError, ValueError):
     """To be written."""
 
 
+class CalendarError(InburgeringError, ValueError):
+    """To be written."""
+
+
+class MonthsError(InburgeringError, ValueError):
+    """To be written."""
+
+
+__all__ += ["CalendarError", "MonthsError"]
+
+
 # Protocols and requests.
 
 

@@ -68,6 +68,16 @@ class Century(StrEnum):
     """Born 2000 to 2099."""
 
 
+class LegalBasis(StrEnum):
+    """To be written."""
+
+    ARTICLE_20 = "article_20"
+    ARTICLE_46_8 = "article_46_8"
+
+
+__all__ += ["LegalBasis"]
+
+
 # Protocols and requests.
 
 

@@ -26,6 +26,7 @@ mod calendar;
 mod citation;
 mod deadline;
 mod insz;
+mod months;
 mod municipality;
 mod period;
 

@@ -112,6 +112,7 @@ vocabulary! {
     Sex { Man => "man", Woman => "woman" }
     Century { From1900 => "from_1900", From2000 => "from_2000" }
     Language { Dutch => "nl", English => "en" }
+    LegalBasis { Article20 => "article_20", Article46_8 => "article_46_8" }
 }
 
 // Protocols and requests.
