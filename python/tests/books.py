@@ -24,6 +24,11 @@ def cases(name: str) -> list[Case]:
     return read
 
 
+def written(name: str) -> int:
+    """Count the cases that are written in a golden file."""
+    return (GOLDEN / f"{name}.toml").read_text(encoding="utf-8").count("[[case]]\n")
+
+
 def named(case: Case) -> str:
     """Name a case for the report of its test."""
     name: str = case["name"]
