@@ -269,8 +269,8 @@ class PurposeError(InburgeringError, ValueError):
 class ProtocolError(InburgeringError, ValueError):
     """A step of a protocol that cannot be taken; the protocol stays as it was.
 
-    ``code`` is one of ``outside_horizon``, ``repeated``, ``out_of_order``, ``backdated`` and ``run_out``. A municipality
-    that does not exist on the day is a ``MunicipalityError``.
+    ``code`` is one of ``outside_horizon``, ``repeated``, ``out_of_order``, ``backdated`` and ``run_out``. A
+    municipality that does not exist on the day is a ``MunicipalityError``.
 
     >>> import datetime as dt, inburgering as ib
     >>> try:
@@ -395,8 +395,8 @@ class AssessmentError(InburgeringError, ValueError):
 class DeliveryError(InburgeringError, ValueError):
     """A delivery that cannot be checked at all: a mistake of the caller's.
 
-    ``code`` is one of ``not_granted``, ``before_assessment``, ``already_delivered`` and ``not_open``. Another request of
-    the same name in the history is a ``HistoryError``.
+    ``code`` is one of ``not_granted``, ``before_assessment``, ``already_delivered`` and ``not_open``. Another request
+    of the same name in the history is a ``HistoryError``.
 
     >>> import datetime as dt, inburgering as ib
     >>> received = dt.date(2025, 3, 3)
@@ -421,7 +421,6 @@ class DeliveryError(InburgeringError, ValueError):
     """``already_delivered``: the day of the delivery."""
     since: dt.date | None = None
     """``not_open``: the day on which it came into its state."""
-
 
 
 # Persons and answers.

@@ -770,7 +770,6 @@ class RefusalCode(StrEnum):
         return native._refusal_code_citation(self)
 
 
-
 # Persons and answers.
 
 

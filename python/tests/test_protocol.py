@@ -183,7 +183,7 @@ def test_nothing_changes_it() -> None:
     with pytest.raises(AttributeError):
         made.id = "other"  # type: ignore[misc]
     with pytest.raises(TypeError):
-        ib.Protocol("LEU")  # type: ignore[misc, call-arg]
+        ib.Protocol("LEU")  # type: ignore[call-arg]
 
 
 def test_it_is_pickled_and_copied() -> None:
@@ -204,7 +204,8 @@ def test_json_that_cannot_be_is_refused_with_the_reason() -> None:
 
 def test_the_stages_are_ordered_as_they_follow() -> None:
     stages = list(ib.ProtocolStage)
-    assert sorted(reversed(stages)) == stages
+    assert sorted(stages, key=str) != stages
+    assert sorted(set(stages)) == stages
     assert max(ib.ProtocolStage.SIGNED, ib.ProtocolStage.IN_FORCE) is ib.ProtocolStage.IN_FORCE
     assert ib.ProtocolStage.SIGNED >= "advised"
     assert ib.ProtocolStage.SIGNED <= "signed"

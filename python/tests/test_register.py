@@ -151,4 +151,4 @@ def test_only_protocols_come_in() -> None:
     with pytest.raises(TypeError, match="datetime"):
         ib.Register().standing("44021", on=dt.datetime(2025, 1, 1))
     with pytest.raises(TypeError):
-        ib.Register().standing("44021", dt.date(2025, 1, 1))  # type: ignore[misc]
+        ib.Register().standing("44021", dt.date(2025, 1, 1))  # type: ignore[call-arg]

@@ -17,13 +17,17 @@ impl<'py> FromPyObject<'_, 'py> for Purposes {
     type Error = PyErr;
 
     #[cfg(feature = "stubs")]
-    const INPUT_TYPE: pyo3::inspect::PyStaticExpr = pyo3::type_hint_union!(
-        crate::hints::word_or_text::<domain::Purpose>(),
-        pyo3::type_hint_subscript!(
-            pyo3::type_hint_identifier!("collections.abc", "Iterable"),
-            crate::hints::word_or_text::<domain::Purpose>()
+    const INPUT_TYPE: pyo3::inspect::PyStaticExpr = {
+        use crate::hints::word_or_text;
+        use pyo3::{type_hint_identifier, type_hint_subscript, type_hint_union};
+        type_hint_union!(
+            word_or_text::<domain::Purpose>(),
+            type_hint_subscript!(
+                type_hint_identifier!("collections.abc", "Iterable"),
+                word_or_text::<domain::Purpose>()
+            )
         )
-    );
+    };
 
     fn extract(given: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
         if let Ok(text) = given.cast::<PyString>() {
