@@ -133,9 +133,7 @@ def test_the_faults(text: str, code: str, fields: dict[str, int]) -> None:
 
 def test_a_birth_after_the_day() -> None:
     eve = dt.date(2025, 3, 19)
-    with pytest.raises(
-        ib.InszError, match=r"^the register number is of a birth after 2025-03-19; compare it"
-    ) as caught:
+    with pytest.raises(ib.InszError, match=r"^the register number is of a birth after 2025-03-19") as caught:
         ib.Insz("25.03.20-902.43", as_of=eve)
     assert (caught.value.code, caught.value.as_of) == ("born_after", eve)
     number = ib.Insz("25.03.20-902.43", as_of=eve + dt.timedelta(days=1))

@@ -14,6 +14,7 @@
 )]
 
 // What all of them use.
+mod columns;
 mod convert;
 mod errors;
 mod habits;
@@ -62,6 +63,8 @@ use pyo3::prelude::*;
 #[pymodule]
 mod _inburgering {
     // What all of them use.
+    #[pymodule_export]
+    use crate::columns::{add_working_days, check_insz, count_working_days, current_municipality, dotted_insz};
     #[pymodule_export]
     use crate::table::{Column, Table};
 

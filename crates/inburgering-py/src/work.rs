@@ -35,11 +35,11 @@ pub(crate) fn bulk<T: Send + 'static>(py: Python<'_>, work: impl FnOnce(&Wanted)
     })?;
     let result = std::sync::Mutex::new(result);
     loop {
-        let waited = py.detach(|| match result.lock() {
+        let outcome = py.detach(|| match result.lock() {
             Ok(result) => result.recv_timeout(ASKED_EVERY),
             Err(_) => Err(mpsc::RecvTimeoutError::Disconnected),
         });
-        match waited {
+        match outcome {
             Ok(value) => return Ok(value),
             Err(mpsc::RecvTimeoutError::Disconnected) => {
                 return Err(PyRuntimeError::new_err("the work ended without a result; this is a fault of the library"));
