@@ -77,10 +77,10 @@ impl Caseload {
         first_row: i64,
     ) -> PyResult<Self> {
         let first_row = first_row_number(py, first_row)?;
-        let dossiers = Given::new("dossiers", dossiers)?;
-        let residences = Given::new("residences", residences)?;
-        let deaths = deaths.map(|table| Given::new("deaths", table)).transpose()?;
-        let replacements = replacements.map(|table| Given::new("replacements", table)).transpose()?;
+        let dossiers = Given::new(domain::InputTable::Dossiers, dossiers)?;
+        let residences = Given::new(domain::InputTable::Residences, residences)?;
+        let deaths = deaths.map(|table| Given::new(domain::InputTable::Deaths, table)).transpose()?;
+        let replacements = replacements.map(|table| Given::new(domain::InputTable::Replacements, table)).transpose()?;
         let caseload = bulk(py, move |wanted| {
             read(dossiers, residences, deaths, replacements, first_row, problems.0, &|| wanted.go_on())
         })?;

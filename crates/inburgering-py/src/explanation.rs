@@ -25,7 +25,7 @@ use crate::vocabulary::Word;
 /// >>> explanation = placed.explain("85.07.30-901.33", language="en")
 /// >>> print(str(explanation).splitlines()[2])
 /// Answer: this person is on no list.
-/// >>> explanation.holds.from_, explanation.holds.until
+/// >>> explanation.holds.start, explanation.holds.until
 /// (datetime.date(2025, 2, 3), None)
 #[pyclass(frozen, eq, hash, module = "inburgering")]
 #[derive(Clone, PartialEq, Eq, Hash)]

@@ -3,8 +3,9 @@
 use arrow_array::{RecordBatch, RecordBatchReader};
 use inburgering as domain;
 use inburgering_arrow::{Batches, Extract, ReadError};
-use pyo3::exceptions::PyTypeError;
+use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
+use pyo3::types::PyDict;
 use pyo3_arrow::input::AnyRecordBatch;
 
 use crate::errors::exception;
@@ -16,7 +17,7 @@ pub(crate) enum Unread {
     /// The library of the table stopped in the middle of it.
     Stream {
         /// The table.
-        table: &'static str,
+        table: domain::InputTable,
     },
 }
 
@@ -26,24 +27,37 @@ impl From<ReadError> for Unread {
     }
 }
 
+/// The headings of a table.
+const fn headings(table: domain::InputTable) -> &'static [&'static str] {
+    match table {
+        domain::InputTable::Dossiers => &domain::DossierText::COLUMNS,
+        domain::InputTable::Residences => &domain::ResidenceText::COLUMNS,
+        domain::InputTable::Deaths => &domain::DeathText::COLUMNS,
+        domain::InputTable::Replacements => &domain::ReplacementText::COLUMNS,
+    }
+}
+
 /// A table on its way in; its rows are not asked for yet, since its library may work long on them.
 pub(crate) struct Given {
-    name: &'static str,
+    table: domain::InputTable,
     rows: AnyRecordBatch,
 }
 
 impl Given {
     /// The table that the object gives.
-    pub(crate) fn new(name: &'static str, given: &Bound<'_, PyAny>) -> PyResult<Self> {
-        let speaks_arrow = given.hasattr("__arrow_c_stream__")? || given.hasattr("__arrow_c_array__")?;
-        if !speaks_arrow {
-            return Err(no_table(name, given)?);
+    pub(crate) fn new(table: domain::InputTable, given: &Bound<'_, PyAny>) -> PyResult<Self> {
+        let py = given.py();
+        if !(given.hasattr("__arrow_c_stream__")? || given.hasattr("__arrow_c_array__")?) {
+            return Err(no_table(table, given, "was given where a table is meant")?);
         }
-        match given.extract::<AnyRecordBatch>() {
-            Ok(rows) if rows.schema().is_ok() => Ok(Self { name, rows }),
-            Ok(_) => Err(no_table(name, given)?),
-            Err(error) if error.is_instance_of::<PyTypeError>(given.py()) || is_value_error(&error, given.py()) => {
-                Err(no_table(name, given)?)
+        let rows = match of_polars(given, table)? {
+            Some(narrowed) => narrowed.extract::<AnyRecordBatch>(),
+            None => given.extract::<AnyRecordBatch>(),
+        };
+        match rows {
+            Ok(rows) => Ok(Self { table, rows }),
+            Err(error) if error.is_instance_of::<PyTypeError>(py) || error.is_instance_of::<PyValueError>(py) => {
+                Err(no_table(table, given, "has no columns that can be read")?)
             }
             Err(error) => Err(error),
         }
@@ -51,7 +65,7 @@ impl Given {
 
     /// Asks for the rows.
     fn collect(self, keep_on: &dyn Fn() -> bool) -> Result<Batches, Unread> {
-        let stopped = Unread::Stream { table: self.name };
+        let stopped = Unread::Stream { table: self.table };
         let Ok(reader) = self.rows.into_reader() else { return Err(stopped) };
         let schema = reader.schema();
         let mut batches: Vec<RecordBatch> = Vec::new();
@@ -66,17 +80,39 @@ impl Given {
     }
 }
 
-fn is_value_error(error: &PyErr, py: Python<'_>) -> bool {
-    error.is_instance_of::<pyo3::exceptions::PyValueError>(py)
+/// The columns that are read of a polars frame, those without any value with a type; `None` for any other object.
+///
+/// NOTE: polars gives a column of its type Null with a buffer that Arrow does not know, so that it cannot be read
+/// (pola-rs/polars, issue 22934); a frame made of `None` alone has that type.
+fn of_polars<'py>(given: &Bound<'py, PyAny>, table: domain::InputTable) -> PyResult<Option<Bound<'py, PyAny>>> {
+    let class = given.get_type();
+    if class.name()? != "DataFrame" || !class.module()?.to_str()?.starts_with("polars.") {
+        return Ok(None);
+    }
+    let polars = given.py().import("polars")?;
+    let (schema, null) = (given.getattr("schema")?, polars.getattr("Null")?);
+    let types = PyDict::new(given.py());
+    let mut there = Vec::new();
+    for &heading in headings(table) {
+        if schema.contains(heading)? {
+            there.push(heading);
+            if schema.get_item(heading)?.eq(&null)? {
+                let day = heading.ends_with("_on") || heading.starts_with("valid_");
+                types.set_item(heading, polars.getattr(if day { "Date" } else { "String" })?)?;
+            }
+        }
+    }
+    let narrowed = given.call_method1("select", (there,))?;
+    if types.is_empty() { Ok(Some(narrowed)) } else { narrowed.call_method1("cast", (types,)).map(Some) }
 }
 
 /// What is said of an object that is no table.
-fn no_table(name: &str, given: &Bound<'_, PyAny>) -> PyResult<PyErr> {
+fn no_table(table: domain::InputTable, given: &Bound<'_, PyAny>, what: &str) -> PyResult<PyErr> {
     let kind = given.get_type().name()?;
     let hint = if kind == "LazyFrame" { "; collect() it first" } else { "" };
     Ok(PyTypeError::new_err(format!(
-        "{name}: a {kind} was given where a table is meant; give a polars, pandas, pyarrow or DuckDB table, or any other \
-         with the Arrow PyCapsule interface{hint}"
+        "{table}: a {kind} {what}; give a polars, pandas, pyarrow or DuckDB table, or any other with the Arrow PyCapsule \
+         interface{hint}"
     )))
 }
 
