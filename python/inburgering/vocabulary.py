@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from . import _inburgering
+from . import _inburgering as native
 
 __all__ = ["Language"]
 
@@ -184,7 +184,7 @@ class Basis(StrEnum):
     @property
     def is_closed(self) -> bool:
         """Whether the person is placed by closed dossiers."""
-        return _inburgering._basis_is_closed(self)
+        return native._basis_is_closed(self)
 
 
 class ReasonCode(StrEnum):
@@ -255,9 +255,9 @@ class ReasonCode(StrEnum):
     """Undetermined: the person has two last numbers on the day."""
 
     @property
-    def citation(self) -> _inburgering.Citation:
+    def citation(self) -> native.Citation:
         """The source of the rule behind the reason."""
-        return _inburgering._reason_code_citation(self)
+        return native._reason_code_citation(self)
 
 
 class FindingKind(StrEnum):
@@ -325,12 +325,12 @@ class FindingKind(StrEnum):
     @property
     def english(self) -> str:
         """The sentence for an English reader."""
-        return _inburgering._finding_kind_english(self)
+        return native._finding_kind_english(self)
 
     @property
     def dutch(self) -> str:
         """The sentence for a Dutch reader."""
-        return _inburgering._finding_kind_dutch(self)
+        return native._finding_kind_dutch(self)
 
 
 __all__ += ["Brussels"]

@@ -10,7 +10,7 @@ use crate::convert::{Number, Place};
 use crate::eligibility::{Answer, ListRules};
 use crate::errors::Raise as _;
 use crate::explanation::Explanation;
-use crate::habits::{found_not_told, pickled_as_json};
+use crate::habits::found_not_told;
 use crate::municipality::Municipality;
 use crate::table::Table;
 use crate::vocabulary::Word;
@@ -195,6 +195,11 @@ impl Counts {
         ByReason(self.0.by_reason.iter().map(|(&code, &count)| (code, count)).collect())
     }
 
+    /// The counts as JSON, laid out for people.
+    fn to_json(&self) -> PyResult<String> {
+        crate::habits::to_json(&self.0)
+    }
+
     /// The counts as a table: `kind` (`answer` or `reason`), `code` and `persons`.
     fn to_table(&self) -> Table {
         inburgering_arrow::counts(&self.0).into()
@@ -229,7 +234,7 @@ impl Counts {
     }
 }
 
-pickled_as_json!(Counts);
+found_not_told!(Counts, "a Counts cannot be pickled; keep its to_json(), or pickle what its to_table() gives, as a table");
 
 /// How many persons each reason has: a `dict` in Python.
 struct ByReason(Vec<(domain::ReasonCode, usize)>);

@@ -85,7 +85,9 @@ macro_rules! vocabulary {
 
                 fn members(py: Python<'_>) -> PyResult<&'static [Py<PyAny>]> {
                     static MEMBERS: PyOnceLock<Vec<Py<PyAny>>> = PyOnceLock::new();
-                    members(py, &MEMBERS, Self::CLASS, <Self as Vocabulary>::ALL.iter().map(|&(_, text)| text))
+                    // Some of them have an `ALL` of their own.
+                    let all = <Self as Vocabulary>::ALL;
+                    members(py, &MEMBERS, Self::CLASS, all.iter().map(|&(_, text)| text))
                 }
             }
         )+
