@@ -139,7 +139,7 @@ class MunicipalityError(InburgeringError, ValueError):
 __all__ += ["CaseloadError", "EmptyDossierNumber", "OutsideHorizon", "PersonError", "UnknownPersonError"]
 
 
-class EmptyDossierNumber(InburgeringError, ValueError):
+class EmptyDossierNumber(InburgeringError, ValueError):  # noqa: N818 - the name of the core
     """A dossier number of which nothing is left without its outer white space; ``code`` is ``empty``.
 
     >>> import inburgering as ib
@@ -170,8 +170,8 @@ class PersonError(InburgeringError, ValueError):
 class CaseloadError(InburgeringError, ValueError):
     """Tables of which no caseload comes.
 
-    ``str()`` lists the first 20 problems and tells how many there are; ``problems`` holds at most 100. None shows the text
-    of a cell. ``code`` is one of
+    ``str()`` lists the first 20 problems and tells how many there are; ``problems`` holds at most 100. None shows the
+    text of a cell. ``code`` is one of
 
     - ``columns``: columns are missing, repeated or mistyped; no row was read;
     - ``unreadable``: cells cannot be read, and ``problems="set_aside"`` was not asked for;
@@ -189,9 +189,10 @@ class CaseloadError(InburgeringError, ValueError):
     >>> try:
     ...     ib.Caseload(dossiers, residences, first_row=2)
     ... except ib.CaseloadError as error:
-    ...     print(error)
+    ...     print(str(error).splitlines()[0])
+    ...     print(error.problems[0].row, error.problems[0].column, error.problems[0].fault.reason)
     1 cell cannot be read; mend the rows, or set them aside with problems="set_aside":
-      dossiers, row 2, column insz: not a national register number: the check digits of the register number do not fit its other digits; compare it with its source
+    2 insz check_digits
     """
 
     problems: tuple[Problem, ...] | tuple[ColumnProblem, ...] = ()
@@ -206,7 +207,7 @@ class CaseloadError(InburgeringError, ValueError):
     """``too_many_rows``, ``first_row``: the number that the first row was to have."""
 
 
-class OutsideHorizon(InburgeringError, ValueError):
+class OutsideHorizon(InburgeringError, ValueError):  # noqa: N818 - the name of the core
     """A day on which persons cannot be placed: outside 1995-01-01 to 2099-12-31; ``code`` is ``outside_horizon``.
 
     >>> import datetime as dt, inburgering as ib, polars as pl
