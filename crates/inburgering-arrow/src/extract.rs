@@ -117,6 +117,7 @@ fn column_problems<'a, T: Table<'a>>(table: &'a Batches) -> Vec<ColumnProblem> {
             problems.push(problem);
         }
     }
+    problems.sort_by_key(|problem| T::HEADINGS.iter().position(|&(heading, _)| heading == problem.column));
     problems
 }
 

@@ -1,1 +1,25 @@
 //! The tests of the crate, through its public API: a file for each source file.
+#![allow(
+    missing_docs,
+    clippy::pedantic,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
+mod answers;
+mod batches;
+mod cell;
+mod column_problem;
+mod columns;
+mod counts;
+mod delivering;
+mod encoded;
+mod extract;
+mod figures;
+mod findings;
+mod list;
+mod manners;
+mod tables;
+mod text_reader;

@@ -106,10 +106,10 @@ impl Found<'_> {
             }
             match (dossier.contract_signed_on, dossier.contract_municipality) {
                 (Some(_), None) => {
-                    self.note(ReasonCode::ContractMunicipalityMissing, InputTable::Dossiers, [source.row])
+                    self.note(ReasonCode::ContractMunicipalityMissing, InputTable::Dossiers, [source.row]);
                 }
                 (None, Some(_)) => {
-                    self.note(FindingKind::UndatedContractMunicipality, InputTable::Dossiers, [source.row])
+                    self.note(FindingKind::UndatedContractMunicipality, InputTable::Dossiers, [source.row]);
                 }
                 (Some(signed_on), Some(code)) => self.code(code, signed_on, InputTable::Dossiers, source.row),
                 (None, None) => {}

@@ -1,0 +1,371 @@
+//! The functions of columns, against the scalar ones of the domain crate.
+
+use std::sync::Arc;
+
+use arrow_array::{
+    Array, ArrayRef, BooleanArray, Date32Array, Date64Array, Float64Array, Int32Array, Int64Array, NullArray,
+    StringArray, UInt64Array,
+};
+use chrono::{Days, NaiveDate};
+use inburgering::{Calendar, Insz, InszError, Municipality, WorkingDays, horizon};
+use inburgering_arrow::columns::{
+    ColumnsError, DayColumn, MAX_LISTED, MAX_TEXT_ROWS, PerRow, add_working_days, check_insz, count_working_days,
+    current_municipality, dotted_insz,
+};
+use proptest::prelude::*;
+use proptest::sample::select;
+
+use crate::encoded::{self, DAYS, TEXTS, WIDTHS, Width, middle};
+use crate::tables::day;
+
+fn texts(array: &StringArray) -> Vec<Option<&str>> {
+    array.iter().collect()
+}
+
+#[test]
+fn every_fault_of_a_number_has_its_code() {
+    let cells = [
+        ("85.07.30-901.33", "valid"),
+        ("85073090133", "valid"),
+        (" 85073090133 ", "valid"),
+        ("8507309013", "length"),
+        ("85O73090133", "character"),
+        ("85/07.30-901.33", "separator"),
+        ("85.07.30-901.34", "check_digits"),
+        ("25.03.20-902.43", "born_after"),
+    ];
+    let column: StringArray = cells.iter().map(|(text, _)| Some(*text)).chain([None, Some(""), Some("  ")]).collect();
+    let expected: Vec<Option<&str>> = cells.iter().map(|&(_, code)| Some(code)).chain([None, None, None]).collect();
+    assert_eq!(texts(&check_insz(&column, Some(day("2025-03-19"))).unwrap()), expected);
+    let without_a_day = check_insz(&column, None).unwrap();
+    assert_eq!(without_a_day.value(7), "valid");
+}
+
+#[test]
+fn integers_are_checked_too() {
+    let column = Int64Array::from(vec![Some(85_073_090_133), Some(-85_073_090_133), Some(1_123_190_446), None]);
+    assert_eq!(texts(&check_insz(&column, None).unwrap()), [Some("valid"), Some("length"), Some("valid"), None]);
+    assert_eq!(texts(&dotted_insz(&column).unwrap()), [Some("85.07.30-901.33"), None, Some("01.12.31-904.46"), None]);
+    let column = UInt64Array::from(vec![u64::MAX]);
+    assert_eq!(texts(&check_insz(&column, None).unwrap()), [Some("length")]);
+}
+
+#[test]
+fn a_column_of_nulls_stays_null() {
+    let nulls = NullArray::new(2);
+    let calendar = Calendar::legal();
+    assert_eq!(texts(&check_insz(&nulls, None).unwrap()), [None, None]);
+    assert_eq!(texts(&dotted_insz(&nulls).unwrap()), [None, None]);
+    assert_eq!(texts(&current_municipality(&nulls, day("2025-01-01")).unwrap()), [None, None]);
+    let days = Date32Array::from(vec![20_000, 20_001]);
+    for (days, terms) in
+        [(&nulls as &dyn Array, &nulls as &dyn Array), (&nulls, &Int32Array::from(vec![1, 2])), (&days, &nulls)]
+    {
+        assert_eq!(add_working_days(days, PerRow::Column(terms), &calendar).unwrap().null_count(), 2);
+    }
+    let count = |a, b| count_working_days(a, b, &calendar).unwrap().null_count();
+    assert_eq!(count(DayColumn::Column(&nulls), DayColumn::Column(&days)), 2);
+    assert_eq!(count(DayColumn::Column(&days), DayColumn::Column(&nulls)), 2);
+    assert_eq!(count(day("2025-01-01").into(), DayColumn::Column(&nulls)), 2);
+}
+
+#[test]
+fn columns_of_no_rows_give_none() {
+    let calendar = Calendar::legal();
+    let none: Date32Array = Date32Array::from(Vec::<i32>::new());
+    assert_eq!(check_insz(&NullArray::new(0), None).unwrap().len(), 0);
+    assert_eq!(add_working_days(&none, WorkingDays(10).into(), &calendar).unwrap().len(), 0);
+    assert_eq!(count_working_days(DayColumn::Column(&none), day("2025-01-01").into(), &calendar).unwrap().len(), 0);
+}
+
+#[test]
+fn two_single_days_give_one_row() {
+    let count = count_working_days(day("2026-04-30").into(), day("2026-05-31").into(), &Calendar::legal());
+    assert_eq!(count.unwrap(), Int32Array::from(vec![18]));
+}
+
+#[test]
+fn mistyped_columns_are_told_by_their_argument() {
+    let wrong = BooleanArray::from(vec![true]);
+    let days = Date32Array::from(vec![20_000]);
+    let text = StringArray::from(vec!["2025-01-06"]);
+    let numbers = Int32Array::from(vec![1]);
+    let calendar = Calendar::legal();
+    let said = [
+        check_insz(&wrong, None).unwrap_err(),
+        check_insz(&numbers, None).unwrap_err(),
+        dotted_insz(&wrong).unwrap_err(),
+        current_municipality(&Float64Array::from(vec![44_021.0]), day("2025-01-01")).unwrap_err(),
+        add_working_days(&text, WorkingDays(1).into(), &calendar).unwrap_err(),
+        add_working_days(&days, PerRow::Column(&Float64Array::from(vec![1.0])), &calendar).unwrap_err(),
+        count_working_days(DayColumn::Column(&text), DayColumn::Column(&days), &calendar).unwrap_err(),
+        count_working_days(DayColumn::Column(&days), DayColumn::Column(&wrong), &calendar).unwrap_err(),
+    ];
+    assert!(said.iter().all(|error| error.code() == "mistyped"));
+    insta::assert_snapshot!(said.map(|error| error.to_string()).join("\n"), @r#"
+    numbers: the type is Boolean; a register number is text (Utf8, LargeUtf8, Utf8View, or a dictionary of these), Int64 or UInt64; convert it first
+    numbers: the type is Int32; a register number is text (Utf8, LargeUtf8, Utf8View, or a dictionary of these), Int64 or UInt64; eleven digits do not fit, so take the column from its source again
+    numbers: the type is Boolean; a register number is text (Utf8, LargeUtf8, Utf8View, or a dictionary of these), Int64 or UInt64; convert it first
+    codes: the type is Float64; a municipality code is text (Utf8, LargeUtf8, Utf8View, or a dictionary of these) or an integer; convert it first
+    days: the type is Utf8; a day is Date32, Date64 or a Timestamp without a time zone; convert the text to dates first
+    working_days: the type is Float64; a number of working days is an integer; convert it first
+    a: the type is Utf8; a day is Date32, Date64 or a Timestamp without a time zone; convert the text to dates first
+    b: the type is Boolean; a day is Date32, Date64 or a Timestamp without a time zone; convert it first
+    "#);
+}
+
+#[test]
+fn lengths_must_be_one() {
+    let (two, three) = (Date32Array::from(vec![20_000; 2]), Date32Array::from(vec![20_000; 3]));
+    let calendar = Calendar::legal();
+    let of_terms = add_working_days(&two, PerRow::Column(&Int32Array::from(vec![1; 3])), &calendar).unwrap_err();
+    let of_days = count_working_days(DayColumn::Column(&two), DayColumn::Column(&three), &calendar).unwrap_err();
+    assert_eq!(of_terms, of_days);
+    assert_eq!(of_days.code(), "lengths_differ");
+    insta::assert_snapshot!(of_days, @"the columns have 2 and 3 rows; give columns of one length, or one value for all rows");
+}
+
+#[test]
+fn a_column_of_text_has_its_limits() {
+    let endless = NullArray::new(MAX_TEXT_ROWS + 1);
+    let errors = [
+        check_insz(&endless, None).unwrap_err(),
+        dotted_insz(&endless).unwrap_err(),
+        current_municipality(&endless, day("2025-01-01")).unwrap_err(),
+    ];
+    assert!(errors.iter().all(|error| error.code() == "too_many_rows"));
+    insta::assert_snapshot!(errors[0], @"the column has 100000001 rows; a column of text is made of at most 100000000, so give it in parts");
+    assert!(MAX_TEXT_ROWS * "85.07.30-901.33".len() <= i32::MAX as usize);
+}
+
+#[test]
+fn one_day_outside_the_horizon_is_one_error() {
+    let days = Date32Array::from(vec![20_000]);
+    let calendar = Calendar::legal();
+    let outside = day("2100-01-04");
+    let errors = [
+        count_working_days(outside.into(), DayColumn::Column(&days), &calendar).unwrap_err(),
+        count_working_days(DayColumn::Column(&days), outside.into(), &calendar).unwrap_err(),
+        current_municipality(&NullArray::new(0), outside).unwrap_err(),
+    ];
+    assert_eq!(errors.each_ref().map(ColumnsError::code), ["outside_calendar", "outside_calendar", "outside_table"]);
+    insta::assert_snapshot!(errors.map(|error| error.to_string()).join("\n"), @r#"
+    the calendar covers 1995-01-01 to 2099-12-31; 2100-01-04 lies outside it
+    the calendar covers 1995-01-01 to 2099-12-31; 2100-01-04 lies outside it
+    the table of municipalities covers 1995-01-01 to 2099-12-31; 2100-01-04 lies outside it
+    "#);
+}
+
+#[test]
+fn rows_without_an_answer_are_listed() {
+    let codes = StringArray::from(vec!["44021", "46029", "99999", "Gent", "85.07.30-901.33", " "]);
+    let ColumnsError::Rows { problems, total } = current_municipality(&codes, day("2024-12-31")).unwrap_err() else {
+        panic!("other error")
+    };
+    assert_eq!(total, 4);
+    let kinds: Vec<&str> = problems.iter().map(|problem| problem.fault.code()).collect();
+    assert_eq!(kinds, ["municipality_not_yet", "municipality_unknown", "code", "code"]);
+    let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    insta::assert_snapshot!(lines.join("\n"), @r#"
+    row 1: municipality 46029 (Lokeren) begins on 2025-01-01, after 2024-12-31; use 46014 (Lokeren) or 44045 (Moerbeke)
+    row 2: no municipality has had the code 99999 since 1995-01-01; use one of the 620 NIS codes in Statbel's REFNIS
+    row 3: 4 characters that are no municipality code; give the five digits of a NIS code
+    row 4: 15 characters that are no municipality code; give the five digits of a NIS code
+    "#);
+
+    let days = Date64Array::from(vec![
+        Some(0),
+        Some(1),
+        None,
+        Some(i64::MAX / 86_400_000 * 86_400_000),
+        Some(1_735_689_600_000),
+    ]);
+    let terms = Int64Array::from(vec![Some(1), Some(1), Some(1), Some(1), Some(i64::MAX)]);
+    let error = add_working_days(&days, PerRow::Column(&terms), &Calendar::legal()).unwrap_err();
+    let ColumnsError::Rows { problems, .. } = &error else { panic!("{error}") };
+    let kinds: Vec<&str> = problems.iter().map(|problem| problem.fault.code()).collect();
+    assert_eq!(kinds, ["outside_calendar", "time_of_day", "no_such_day", "too_many_working_days"]);
+    let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    insta::assert_snapshot!(lines.join("\n"), @r#"
+    row 0: the calendar covers 1995-01-01 to 2099-12-31; 1970-01-01 lies outside it
+    row 1: a time of day where a day is meant; give the day alone
+    row 3: a day that does not exist; give a day of the calendar as YYYY-MM-DD
+    row 4: the number of working days has more than 32 bits; a calendar of 105 years has fewer than 28 000 of them
+    "#);
+    insta::assert_snapshot!(error, @"4 rows cannot be answered, the first: row 0: the calendar covers 1995-01-01 to 2099-12-31; 1970-01-01 lies outside it; mend the rows, or make their cells null");
+
+    let far = add_working_days(&Date32Array::from(vec![20_000]), WorkingDays(i32::MAX).into(), &Calendar::legal());
+    let Err(ColumnsError::Rows { problems, .. }) = far else { panic!("{far:?}") };
+    assert_eq!(problems[0].fault.code(), "answer_outside_calendar");
+}
+
+#[test]
+fn a_bad_day_beside_a_null_is_told() {
+    let days = Date64Array::from(vec![Some(1), None]);
+    let others = Date32Array::from(vec![None, Some(i32::MAX)]);
+    let error = count_working_days(DayColumn::Column(&days), DayColumn::Column(&others), &Calendar::legal());
+    let Err(ColumnsError::Rows { problems, total }) = error else { panic!("{error:?}") };
+    assert_eq!((total, problems[0].row, problems[1].row), (2, 0, 1));
+}
+
+#[test]
+fn the_first_hundred_problems_are_listed() {
+    for rows in [99, 100, 101, 250] {
+        let column: StringArray = (0..rows).map(|_| Some("x")).collect();
+        let error = current_municipality(&column, day("2025-01-01")).unwrap_err();
+        assert!(error.to_string().starts_with(&format!("{rows} rows cannot be answered, the first: row 0: ")));
+        let ColumnsError::Rows { problems, total } = error else { panic!("{error}") };
+        assert_eq!((problems.len(), total), (rows.min(MAX_LISTED), rows));
+        assert_eq!(problems.last().unwrap().row, rows.min(MAX_LISTED) - 1);
+    }
+}
+
+// ---------------------------------------------------------------- against the scalar functions
+
+fn number() -> impl Strategy<Value = Option<String>> {
+    prop_oneof![
+        1 => Just(None),
+        4 => select(vec!["85.07.30-901.33", "90011590260", " 01.12.31-904.46", "25.02.01-907.19"]).prop_map(|text| Some(text.into())),
+        4 => "[0-9]{11}".prop_map(Some),
+        2 => "[0-9x.-]{9,16}".prop_map(Some),
+        1 => ".{0,15}".prop_map(Some),
+    ]
+}
+
+fn any_day() -> impl Strategy<Value = Option<NaiveDate>> {
+    let within = (0_u64..38_350).prop_map(|off| Some(horizon::FIRST_DAY + Days::new(off)));
+    prop_oneof![1 => Just(None), 6 => within]
+}
+
+fn form() -> impl Strategy<Value = usize> {
+    0_usize..27
+}
+
+/// Text in the form of that number: plain, or by a dictionary; whole cells lie around it.
+fn encode(cells: &[Option<String>], form: usize) -> ArrayRef {
+    let padded: Vec<Option<&str>> = [Some("85.07.30-901.33")]
+        .into_iter()
+        .chain(cells.iter().map(Option::as_deref))
+        .chain([Some("44021")])
+        .collect();
+    let array = match form {
+        0..3 => encoded::text(&padded, TEXTS[form]),
+        form => encoded::dictionary(&padded, TEXTS[form % 3], WIDTHS[(form - 3) / 3]),
+    };
+    middle(&array)
+}
+
+fn encode_days(cells: &[Option<NaiveDate>], form: usize) -> ArrayRef {
+    let around = Some(day("2025-01-06"));
+    let padded: Vec<Option<NaiveDate>> = [around].into_iter().chain(cells.iter().copied()).chain([around]).collect();
+    middle(&encoded::days(&padded, DAYS[form % DAYS.len()]))
+}
+
+proptest! {
+    #[test]
+    fn numbers_are_judged_as_one_by_one(cells in prop::collection::vec(number(), 0..20), form in form(), as_of in any_day()) {
+        let judge = |text: &String| {
+            let insz: Result<Insz, InszError> = text.parse();
+            insz.and_then(|insz| as_of.map_or(Ok(insz), |day| insz.check_as_of(day)))
+        };
+        let known = |cell: &Option<String>| cell.clone().filter(|text| !text.trim().is_empty());
+        let codes: Vec<Option<&str>> = cells.iter().map(|cell| {
+            known(cell).map(|text| judge(&text).map_or_else(InszError::code, |_| "valid"))
+        }).collect();
+        let array = encode(&cells, form);
+        let checked = check_insz(&array, as_of).unwrap();
+        prop_assert_eq!(texts(&checked), codes);
+        let dotted: Vec<Option<String>> =
+            cells.iter().map(|cell| known(cell)?.parse::<Insz>().ok().map(|insz| insz.to_string())).collect();
+        let found = dotted_insz(&array).unwrap();
+        prop_assert_eq!(texts(&found), dotted.iter().map(Option::as_deref).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn working_days_are_added_as_one_by_one(
+        rows in prop::collection::vec((any_day(), proptest::option::of(-30_i32..300)), 0..20), form in 0_usize..6, width in 0_usize..8,
+    ) {
+        let calendar = Calendar::flemish_government();
+        let (days, terms): (Vec<_>, Vec<_>) = rows.into_iter().unzip();
+        // An unsigned column has no negative number, and eight bits hold few.
+        let fits = |term: i32| match WIDTHS[width] {
+            Width::I8 => term.clamp(-30, 100),
+            Width::U8 => term.clamp(0, 255),
+            Width::U16 | Width::U32 | Width::U64 => term.max(0),
+            _ => term,
+        };
+        let terms: Vec<Option<i32>> = terms.into_iter().map(|term| term.map(fits)).collect();
+        let padded: Vec<Option<i64>> = [Some(7)].into_iter().chain(terms.iter().map(|term| term.map(i64::from))).chain([Some(7)]).collect();
+        let term_column = middle(&encoded::integers(&padded, WIDTHS[width]));
+        let expected: Vec<Result<Option<i32>, ()>> = days.iter().zip(&terms).map(|(day, term)| {
+            let Some((day, term)) = day.zip(*term) else { return Ok(None) };
+            calendar.add(day, WorkingDays(term)).map(|due| Some(due.to_epoch_days())).map_err(|_| ())
+        }).collect();
+        let outside = expected.iter().filter(|due| due.is_err()).count();
+        match add_working_days(&encode_days(&days, form), PerRow::Column(&term_column), &calendar) {
+            Ok(due) => {
+                prop_assert_eq!(outside, 0);
+                prop_assert_eq!(due.iter().map(Ok).collect::<Vec<_>>(), expected);
+            }
+            Err(ColumnsError::Rows { problems, total }) => {
+                prop_assert_eq!(total, outside);
+                prop_assert!(problems.iter().all(|problem| expected[problem.row].is_err()));
+            }
+            Err(other) => prop_assert!(false, "{}", other),
+        }
+    }
+
+    #[test]
+    fn working_days_are_counted_as_one_by_one(
+        rows in prop::collection::vec((any_day(), any_day()), 0..20), forms in (0_usize..6, 0_usize..6), one in any_day(),
+    ) {
+        let calendar = Calendar::legal();
+        let (a, b): (Vec<_>, Vec<_>) = rows.into_iter().unzip();
+        let count = |a: Option<NaiveDate>, b: Option<NaiveDate>| a.zip(b).map(|(a, b)| calendar.count(a, b).unwrap().0);
+        let (a_column, b_column) = (encode_days(&a, forms.0), encode_days(&b, forms.1));
+        let (of_a, of_b) = (DayColumn::Column(&a_column), DayColumn::Column(&b_column));
+        let both: Int32Array = a.iter().zip(&b).map(|(&a, &b)| count(a, b)).collect();
+        prop_assert_eq!(count_working_days(of_a, of_b, &calendar).unwrap(), both);
+        if let Some(day) = one {
+            let from: Int32Array = b.iter().map(|&b| count(one, b)).collect();
+            prop_assert_eq!(count_working_days(day.into(), of_b, &calendar).unwrap(), from);
+            let until: Int32Array = a.iter().map(|&a| count(a, one)).collect();
+            prop_assert_eq!(count_working_days(of_a, day.into(), &calendar).unwrap(), until);
+        }
+    }
+
+    #[test]
+    fn codes_are_carried_as_one_by_one(
+        cells in prop::collection::vec(proptest::option::of(0..Municipality::COUNT), 0..20), form in form(), on in any_day(),
+    ) {
+        let on = on.unwrap_or(horizon::LAST_DAY);
+        let municipalities: Vec<Option<Municipality>> = cells.iter().map(|at| Municipality::from_index((*at)?)).collect();
+        let carried: Vec<Result<Option<String>, ()>> = municipalities.iter().map(|municipality| {
+            municipality.map(|municipality| municipality.current(on)).transpose().map(|current| current.map(|current| current.code().to_string())).map_err(|_| ())
+        }).collect();
+        let text: Vec<Option<String>> = municipalities.iter().map(|found| found.map(|found| found.code().to_string())).collect();
+        let integers: Vec<Option<i64>> = municipalities.iter().map(|found| found.map(|found| i64::from(found.code().to_u32()))).collect();
+        let wide = [Width::I32, Width::I64, Width::U32, Width::U64][form % 4];
+        for array in [encode(&text, form), encoded::integers(&integers, wide)] {
+            match current_municipality(&array, on) {
+                Ok(found) => {
+                    let found: Vec<Result<Option<String>, ()>> = found.iter().map(|code| Ok(code.map(Into::into))).collect();
+                    prop_assert_eq!(&found, &carried);
+                }
+                Err(ColumnsError::Rows { problems, total }) => {
+                    let not_yet: Vec<usize> = (0..carried.len()).filter(|&row| carried[row].is_err()).collect();
+                    prop_assert_eq!(problems.iter().map(|problem| problem.row).collect::<Vec<_>>(), not_yet);
+                    prop_assert_eq!(problems.len(), total);
+                }
+                Err(other) => prop_assert!(false, "{}", other),
+            }
+        }
+    }
+}
+
+#[test]
+fn a_column_is_given_whole_or_sliced() {
+    let array: ArrayRef = Arc::new(StringArray::from(vec![Some("x"), None, Some("85.07.30-901.33"), Some("x")]));
+    let sliced = array.slice(1, 2);
+    assert_eq!(texts(&check_insz(&sliced, None).unwrap()), [None, Some("valid")]);
+}
