@@ -72,7 +72,7 @@ def test_what_is_no_dossier() -> None:
     with pytest.raises(TypeError, match="a str was given where a day is meant"):
         ib.Dossier("D-1", registered_on="2025-02-03")  # type: ignore[arg-type]
     with pytest.raises(TypeError):
-        ib.Dossier("D-1", DAY)  # type: ignore[misc]
+        ib.Dossier("D-1", DAY)  # type: ignore[call-arg]
 
 
 def test_a_spell_is_half_open() -> None:

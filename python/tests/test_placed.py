@@ -90,7 +90,7 @@ def test_an_explanation_is_a_letter(placed: ib.Placed) -> None:
     with pytest.raises(ib.VocabularyError, match="give one of nl, en"):
         placed.explain(NUMBER, language="fr")
     with pytest.raises(TypeError):
-        placed.explain(NUMBER, "nl")  # type: ignore[misc]
+        placed.explain(NUMBER, "nl")  # type: ignore[call-arg]
 
 
 def test_a_timeline_is_a_sequence_and_a_table_without_the_number(placed: ib.Placed) -> None:
