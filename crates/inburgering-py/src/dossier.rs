@@ -158,7 +158,8 @@ impl Dossier {
             ..
         } = self.0;
         let dates = shown(registered_on, contract_signed_on, contract_municipality, attest_obtained_on, closed_on);
-        format!("Dossier(***{})", dates.iter().map(|date| format!(", {date}")).collect::<String>())
+        let fields: Vec<String> = [String::from("***")].into_iter().chain(dates).collect();
+        format!("Dossier({})", fields.join(", "))
     }
 }
 

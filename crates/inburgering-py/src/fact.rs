@@ -90,8 +90,8 @@ impl Fact {
     }
 
     /// `number_replaced`: the new number.
-    #[getter]
-    fn new(&self) -> Option<Insz> {
+    #[getter(new)]
+    fn new_number(&self) -> Option<Insz> {
         match self.0 {
             domain::Fact::NumberReplaced { new, .. } => Some(Insz(new)),
             _ => None,

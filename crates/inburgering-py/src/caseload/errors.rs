@@ -21,12 +21,12 @@ const HELD: usize = 100;
 fn message(what: &str, remedy: &str, problems: &[impl Display]) -> String {
     let total = problems.len();
     let what = if total == 1 { what.to_owned() } else { format!("{what}s") };
-    let lines: String = problems.iter().take(LISTED).map(|problem| format!("\n  {problem}")).collect();
-    let more = match total.checked_sub(LISTED) {
-        None | Some(0) => String::new(),
-        Some(more) => format!("\n  and {more} more"),
-    };
-    format!("{total} {what} cannot be read; {remedy}:{lines}{more}")
+    let mut lines = vec![format!("{total} {what} cannot be read; {remedy}:")];
+    lines.extend(problems.iter().take(LISTED).map(ToString::to_string));
+    if total > LISTED {
+        lines.push(format!("and {} more", total - LISTED));
+    }
+    lines.join("\n  ")
 }
 
 fn problem_fields<'py, T: IntoPyObject<'py>>(
