@@ -436,6 +436,7 @@ fn serde_writes_the_letter_and_reads_the_facts() {
     for fact in every_fact() {
         let json = serde_json::to_string(&fact).unwrap();
         assert_eq!(serde_json::from_str::<Fact>(&json).unwrap(), fact, "{json}");
+        assert_eq!(serde_json::to_value(&fact).unwrap()["fact"], fact.code());
     }
     let json = serde_json::to_value(explain(MOVED, "2026-02-10", Dutch)).unwrap();
     assert_eq!(json["language"], "dutch");

@@ -1,8 +1,8 @@
 //! Reading rows of text: every problem of a row at once, without the text of the cell.
 
 use inburgering::{
-    Caseload, CaseloadError, DeathText, DossierText, Insz, Problem, ReplacementText, ResidenceText, Unreadable,
-    UnreadableRows,
+    Caseload, CaseloadError, CellFault, DeathText, DossierText, Insz, Problem, ReplacementText, ResidenceText,
+    Unreadable, UnreadableRows,
 };
 
 use crate::golden::day;
@@ -123,6 +123,24 @@ fn days_of_other_forms_are_refused() {
         let trimmed = text.trim();
         let read = DeathText { insz: NUMBER, died_on: text }.read(2);
         assert_eq!(read.is_ok(), trimmed == "2025-01-06", "{text}");
+    }
+}
+
+#[test]
+fn every_fault_of_a_cell_has_a_code() {
+    let reason = "85.07.30-901.34".parse::<Insz>().unwrap_err();
+    let faults = [
+        CellFault::Missing,
+        CellFault::Number { reason },
+        CellFault::DayForm { length: 8 },
+        CellFault::NoSuchDay,
+        CellFault::TimeOfDay,
+        CellFault::Code { length: 4 },
+    ];
+    assert_eq!(faults.map(CellFault::code), ["missing", "number", "day_form", "no_such_day", "time_of_day", "code"]);
+    #[cfg(feature = "serde")]
+    for fault in faults {
+        assert_eq!(serde_json::to_value(fault).unwrap()["fault"], fault.code());
     }
 }
 
