@@ -52,7 +52,7 @@ pub struct ListRules {
 /// The answer about one person on one day.
 ///
 /// `Debug` shows no digit of the number.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct Answer {

@@ -57,7 +57,7 @@ pub struct PlacedPerson {
 /// How many persons have which answer, and for which reasons.
 ///
 /// A person whose answer has several reasons counts under each of them.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 #[non_exhaustive]
