@@ -85,7 +85,7 @@ macro_rules! vocabulary {
 
                 fn members(py: Python<'_>) -> PyResult<&'static [Py<PyAny>]> {
                     static MEMBERS: PyOnceLock<Vec<Py<PyAny>>> = PyOnceLock::new();
-                    members(py, &MEMBERS, Self::CLASS, Self::ALL.iter().map(|&(_, text)| text))
+                    members(py, &MEMBERS, Self::CLASS, <Self as Vocabulary>::ALL.iter().map(|&(_, text)| text))
                 }
             }
         )+
@@ -119,3 +119,7 @@ vocabulary! {
 // Persons and answers.
 
 // What leaves the agency.
+vocabulary! {
+    FigureKind { Registrations => "registrations", Contracts => "contracts", Attests => "attests" }
+    Use { Ceremony => "ceremony", BuddyWork => "buddy_work", DutchPractice => "dutch_practice" }
+}
