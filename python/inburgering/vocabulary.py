@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from enum import StrEnum
+
+from . import _inburgering as native
 
 __all__ = ["Language"]
 
@@ -21,7 +24,19 @@ class Language(StrEnum):
 
 # Numbers, places, days.
 
-__all__ += ["Century", "InszKind", "Sex"]
+__all__ += [
+    "AttestRegime",
+    "Authority",
+    "BirthAgreement",
+    "Century",
+    "HolidayKind",
+    "InszKind",
+    "JudgedBy",
+    "LegalBasis",
+    "Province",
+    "Region",
+    "Sex",
+]
 
 
 class InszKind(StrEnum):
@@ -66,6 +81,277 @@ class Century(StrEnum):
     """Born 1900 to 1999."""
     FROM_2000 = "from_2000"
     """Born 2000 to 2099."""
+
+
+class BirthAgreement(StrEnum):
+    """How far a register number agrees with a birth date known from elsewhere: ``Insz.check_birth_date``.
+
+    >>> import datetime as dt, inburgering as ib
+    >>> ib.Insz("25.00.00-902.40").check_birth_date(dt.date(2025, 6, 1))
+    <BirthAgreement.YEAR: 'year'>
+    """
+
+    DAY = "day"
+    """The number tells the date, and it is the same."""
+    YEAR_MONTH = "year_month"
+    """The number tells year and month only, and they are the same."""
+    YEAR = "year"
+    """The number tells the year only, and it is the same."""
+    NOTHING_KNOWN = "nothing_known"
+    """The number tells nothing of the birth: the comparison says nothing."""
+
+
+class Region(StrEnum):
+    """A region (*gewest*) of Belgium.
+
+    >>> import inburgering as ib
+    >>> ib.municipality("62063").region.dutch
+    'Wallonië'
+    """
+
+    FLANDERS = "flanders"
+    """The Flemish Region (*Vlaams Gewest*)."""
+    BRUSSELS = "brussels"
+    """The Brussels-Capital Region (*Brussels Hoofdstedelijk Gewest*), which has no provinces."""
+    WALLONIA = "wallonia"
+    """The Walloon Region (*Waals Gewest*)."""
+
+    @property
+    def dutch(self) -> str:
+        """The Dutch name."""
+        return native._region_dutch(self)
+
+    @property
+    def english(self) -> str:
+        """The English name."""
+        return native._region_english(self)
+
+
+class Province(StrEnum):
+    """A province (*provincie*) of Flanders or Wallonia.
+
+    >>> import datetime as dt, inburgering as ib
+    >>> # Zwijndrecht left the province of Antwerpen when it merged in 2025.
+    >>> before = ib.municipality("11056")
+    >>> before.province.dutch, before.current(on=dt.date(2025, 1, 1)).province.dutch
+    ('Antwerpen', 'Oost-Vlaanderen')
+    """
+
+    ANTWERPEN = "antwerpen"
+    """Antwerpen, in Flanders."""
+    LIMBURG = "limburg"
+    """Limburg, in Flanders."""
+    OOST_VLAANDEREN = "oost_vlaanderen"
+    """Oost-Vlaanderen, in Flanders."""
+    VLAAMS_BRABANT = "vlaams_brabant"
+    """Vlaams-Brabant, in Flanders."""
+    WEST_VLAANDEREN = "west_vlaanderen"
+    """West-Vlaanderen, in Flanders."""
+    HENEGOUWEN = "henegouwen"
+    """Henegouwen (Hainaut), in Wallonia."""
+    LUIK = "luik"
+    """Luik (Liège), in Wallonia."""
+    LUXEMBURG = "luxemburg"
+    """Luxemburg (Luxembourg), in Wallonia."""
+    NAMEN = "namen"
+    """Namen (Namur), in Wallonia."""
+    WAALS_BRABANT = "waals_brabant"
+    """Waals-Brabant (Brabant wallon), in Wallonia."""
+
+    @property
+    def dutch(self) -> str:
+        """The Dutch name: `Oost-Vlaanderen`."""
+        return native._province_dutch(self)
+
+
+class HolidayKind(StrEnum):
+    """Which public holiday (*feestdag*) or closing day of the Flemish government a day is.
+
+    >>> import inburgering as ib
+    >>> ib.HolidayKind.ARMISTICE.english, ib.HolidayKind.ARMISTICE.dutch
+    ('Armistice Day', 'Wapenstilstand')
+    """
+
+    NEW_YEAR = "new_year"
+    """New Year's Day (*Nieuwjaar*), 1 January."""
+    EASTER_MONDAY = "easter_monday"
+    """Easter Monday (*Paasmaandag*)."""
+    LABOUR_DAY = "labour_day"
+    """Labour Day (*Feest van de Arbeid*), 1 May."""
+    ASCENSION = "ascension"
+    """Ascension Day (*Onze-Lieve-Heer-Hemelvaart*), 39 days after Easter."""
+    ASCENSION_STAND_IN = "ascension_stand_in"
+    """The day that stood in for Ascension Day in 2008, which fell on 1 May: 2 May 2008."""
+    WHIT_MONDAY = "whit_monday"
+    """Whit Monday (*Pinkstermaandag*), 50 days after Easter."""
+    NATIONAL_DAY = "national_day"
+    """National Day (*Nationale feestdag*), 21 July."""
+    ASSUMPTION = "assumption"
+    """Assumption Day (*Onze-Lieve-Vrouw-Hemelvaart*), 15 August."""
+    ALL_SAINTS = "all_saints"
+    """All Saints' Day (*Allerheiligen*), 1 November."""
+    ARMISTICE = "armistice"
+    """Armistice Day (*Wapenstilstand*), 11 November."""
+    CHRISTMAS = "christmas"
+    """Christmas Day (*Kerstmis*), 25 December."""
+    FLEMISH_COMMUNITY = "flemish_community"
+    """Day of the Flemish Community (*Feest van de Vlaamse Gemeenschap*), 11 July; Flemish government only."""
+    ALL_SOULS = "all_souls"
+    """All Souls' Day (*Allerzielen*), 2 November; Flemish government only."""
+    KINGS_FEAST = "kings_feast"
+    """King's Feast (*Koningsfeest*), 15 November; Flemish government only."""
+    SECOND_CHRISTMAS_DAY = "second_christmas_day"
+    """Second Day of Christmas (*tweede kerstdag*), 26 December; Flemish government only."""
+    YEAR_END = "year_end"
+    """Year-end closing (*eindejaarssluiting*), 27 to 31 December; Flemish government with year end only."""
+
+    @property
+    def english(self) -> str:
+        """The English name."""
+        return native._holiday_kind_english(self)
+
+    @property
+    def dutch(self) -> str:
+        """The Dutch name."""
+        return native._holiday_kind_dutch(self)
+
+    @property
+    def citation(self) -> native.Citation:
+        """The text that makes it a holiday."""
+        return native._holiday_kind_citation(self)
+
+
+class Authority(StrEnum):
+    """What kind of authority a rule has: ``Citation.authority``.
+
+    >>> import inburgering as ib
+    >>> ib.Citation.PAGE_TERM.authority
+    <Authority.PAGE: 'page'>
+    """
+
+    LAW = "law"
+    """A legal text."""
+    PAGE = "page"
+    """The page of the Agentschap Integratie en Inburgering on the exchange of personal data."""
+    OWNER = "owner"
+    """A decision of the project's owner, which wins over the page."""
+    FACTS = "facts"
+    """Facts published by a statistical office."""
+    CHOICE = "choice"
+    """A choice of this library where law and page are silent."""
+
+
+class LegalBasis(StrEnum):
+    """The legal basis (*rechtsgrond*) on which municipalities get data: the decree of 7 June 2013, by date.
+
+    >>> import datetime as dt, inburgering as ib
+    >>> # On what ground was data disclosed in the spring of 2024, and on what ground from 16 June on?
+    >>> ib.LegalBasis.on(dt.date(2024, 6, 15))
+    <LegalBasis.ARTICLE_20: 'article_20'>
+    >>> ib.LegalBasis.on(dt.date(2024, 6, 16)).citation.article
+    'art. 46/8, first paragraph, 4°, b)'
+    >>> # The page still cites the first.
+    >>> ib.LegalBasis.CITED_BY_PAGE is ib.LegalBasis.ARTICLE_20
+    True
+    """
+
+    ARTICLE_20 = "article_20"
+    """Art. 20 §1, 7°, from 2019-07-29 to 2024-06-15."""
+    ARTICLE_46_8 = "article_46_8"
+    """Art. 46/8, first paragraph, 4°, b), from 2024-06-16."""
+    CITED_BY_PAGE = "article_20"
+    """The legal basis that the page cites, whatever the day: another name of ``ARTICLE_20``."""
+
+    @classmethod
+    def on(cls, day: dt.date, /) -> LegalBasis | None:
+        """The legal basis on a day; ``None`` before 2019-07-29."""
+        return native._legal_basis_on(day)
+
+    @property
+    def period(self) -> native.Period:
+        """The days on which it is, or was, the legal basis."""
+        return native._legal_basis_period(self)
+
+    @property
+    def retention_cap(self) -> int | None:
+        """The longest that data may be kept, in months, where the law itself has a cap.
+
+        Sixty months under art. 20; ``None`` under art. 46/8, where the protocol sets it.
+        """
+        return native._legal_basis_retention_cap(self)
+
+    @property
+    def citation(self) -> native.Citation:
+        """The article."""
+        return native._legal_basis_citation(self)
+
+
+class AttestRegime(StrEnum):
+    """What an attest asks for (*voorwaarden voor het attest van inburgering*), by date: a fact of the law.
+
+    Which regime a person falls under depends on facts that the exchange does not hold, and is never guessed.
+
+    >>> import datetime as dt, inburgering as ib
+    >>> # What did a contract of the spring of 2022 ask for?
+    >>> regime = ib.AttestRegime.on(dt.date(2022, 4, 1))
+    >>> regime, regime.judged_by
+    (<AttestRegime.TEST_2022: 'test_2022'>, <JudgedBy.CONTRACT_DATE: 'contract_date'>)
+    >>> print(regime.english)
+    pass the social orientation test, reach Dutch level A2 and be registered with the employment service
+    """
+
+    EFFORT = "effort"
+    """Until 2016-02-28: an effort."""
+    RESULT = "result"
+    """From 2016-02-29: a result."""
+    TEST_2022 = "test_2022"
+    """Contracts from 2022-03-01: tests, and registration with the employment service."""
+    PARTICIPATION_2023 = "participation_2023"
+    """Contracts from 2023-01-01: the participation and networking track as well."""
+
+    @classmethod
+    def on(cls, day: dt.date, /) -> AttestRegime:
+        """The regime that is in force on a day; for whose attest is another question: see ``judged_by``."""
+        return native._attest_regime_on(day)
+
+    @property
+    def period(self) -> native.Period:
+        """The days of the regime: of contracts, where ``judged_by`` says so."""
+        return native._attest_regime_period(self)
+
+    @property
+    def judged_by(self) -> JudgedBy:
+        """The date by which it is judged whether the regime holds."""
+        return native._attest_regime_judged_by(self)
+
+    @property
+    def english(self) -> str:
+        """What is asked, in English."""
+        return native._attest_regime_english(self)
+
+    @property
+    def dutch(self) -> str:
+        """What is asked, in Dutch."""
+        return native._attest_regime_dutch(self)
+
+    @property
+    def citation(self) -> native.Citation:
+        """The source of the regime."""
+        return native._attest_regime_citation(self)
+
+
+class JudgedBy(StrEnum):
+    """The date by which the law says which attest regime holds.
+
+    >>> import inburgering as ib
+    >>> ib.AttestRegime.RESULT.judged_by
+    <JudgedBy.NOT_STATED: 'not_stated'>
+    """
+
+    NOT_STATED = "not_stated"
+    """The page names the day of the change only, not which of a person's dates it is held against."""
+    CONTRACT_DATE = "contract_date"
+    """The day on which the contract was signed."""
 
 
 # Protocols and requests.

@@ -8,6 +8,8 @@
     clippy::needless_pass_by_value,
     clippy::unused_self,
     clippy::doc_markdown,
+    clippy::doc_link_with_quotes,
+    clippy::wrong_self_convention,
     reason = "methods take what Python hands them, and the docs are Python's"
 )]
 
@@ -22,12 +24,18 @@ mod vocabulary;
 mod work;
 
 // Numbers, places, days.
+mod attest_regime;
 mod calendar;
 mod citation;
 mod deadline;
 mod insz;
+mod legal_basis;
+mod markup;
+mod months;
 mod municipality;
 mod period;
+mod quantity;
+mod quartiles;
 
 // Protocols and requests.
 mod assessment;
@@ -58,17 +66,46 @@ mod _inburgering {
 
     // Numbers, places, days.
     #[pymodule_export]
-    use crate::calendar::Calendar;
+    use crate::attest_regime::{
+        _attest_regime_citation, _attest_regime_dutch, _attest_regime_english, _attest_regime_judged_by,
+        _attest_regime_on, _attest_regime_period,
+    };
+    #[pymodule_export]
+    use crate::calendar::{
+        _holiday_kind_citation, _holiday_kind_dutch, _holiday_kind_english, Calendar, CalendarYear, ClosedDay, Closure,
+        Holiday, WorkingDays,
+    };
     #[pymodule_export]
     use crate::citation::Citation;
     #[pymodule_export]
-    use crate::deadline::Deadline;
+    use crate::deadline::{Deadline, DeadlineStatus};
     #[pymodule_export]
-    use crate::insz::Insz;
+    use crate::insz::{Birth, Insz};
     #[pymodule_export]
-    use crate::municipality::{Municipality, municipalities, municipality};
+    use crate::legal_basis::{_legal_basis_citation, _legal_basis_on, _legal_basis_period, _legal_basis_retention_cap};
+    #[pymodule_export]
+    use crate::months::Months;
+    #[pymodule_export]
+    use crate::municipality::{
+        _province_dutch, _region_dutch, _region_english, Municipality, municipalities, municipality,
+    };
     #[pymodule_export]
     use crate::period::Period;
+    #[pymodule_export]
+    use crate::quartiles::Quartiles;
+
+    #[pymodule_export]
+    const CALENDAR_VERSION: &str = inburgering::calendar::CALENDAR_VERSION;
+    #[pymodule_export]
+    const FIRST_DAY: chrono::NaiveDate = inburgering::horizon::FIRST_DAY;
+    #[pymodule_export]
+    const LAST_DAY: chrono::NaiveDate = inburgering::horizon::LAST_DAY;
+    #[pymodule_export]
+    const TABLE_ATTRIBUTION: &str = inburgering::TABLE_ATTRIBUTION;
+    #[pymodule_export]
+    const TABLE_DATE: chrono::NaiveDate = inburgering::TABLE_DATE;
+    #[pymodule_export]
+    const TABLE_VERSION: &str = inburgering::TABLE_VERSION;
 
     // Protocols and requests.
     #[pymodule_export]

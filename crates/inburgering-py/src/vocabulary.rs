@@ -85,7 +85,9 @@ macro_rules! vocabulary {
 
                 fn members(py: Python<'_>) -> PyResult<&'static [Py<PyAny>]> {
                     static MEMBERS: PyOnceLock<Vec<Py<PyAny>>> = PyOnceLock::new();
-                    members(py, &MEMBERS, Self::CLASS, <Self as Vocabulary>::ALL.iter().map(|&(_, text)| text))
+                    // Some of them have an `ALL` of their own.
+                    let all = <Self as Vocabulary>::ALL;
+                    members(py, &MEMBERS, Self::CLASS, all.iter().map(|&(_, text)| text))
                 }
             }
         )+
@@ -112,6 +114,52 @@ vocabulary! {
     Sex { Man => "man", Woman => "woman" }
     Century { From1900 => "from_1900", From2000 => "from_2000" }
     Language { Dutch => "nl", English => "en" }
+    Authority { Law => "law", Page => "page", Owner => "owner", Facts => "facts", Choice => "choice" }
+    BirthAgreement {
+        Day => "day",
+        YearMonth => "year_month",
+        Year => "year",
+        NothingKnown => "nothing_known",
+    }
+    Region { Flanders => "flanders", Brussels => "brussels", Wallonia => "wallonia" }
+    Province {
+        Antwerpen => "antwerpen",
+        Limburg => "limburg",
+        OostVlaanderen => "oost_vlaanderen",
+        VlaamsBrabant => "vlaams_brabant",
+        WestVlaanderen => "west_vlaanderen",
+        Henegouwen => "henegouwen",
+        Luik => "luik",
+        Luxemburg => "luxemburg",
+        Namen => "namen",
+        WaalsBrabant => "waals_brabant",
+    }
+    HolidayKind {
+        NewYear => "new_year",
+        EasterMonday => "easter_monday",
+        LabourDay => "labour_day",
+        Ascension => "ascension",
+        AscensionStandIn => "ascension_stand_in",
+        WhitMonday => "whit_monday",
+        NationalDay => "national_day",
+        Assumption => "assumption",
+        AllSaints => "all_saints",
+        Armistice => "armistice",
+        Christmas => "christmas",
+        FlemishCommunity => "flemish_community",
+        AllSouls => "all_souls",
+        KingsFeast => "kings_feast",
+        SecondChristmasDay => "second_christmas_day",
+        YearEnd => "year_end",
+    }
+    LegalBasis { Article20 => "article_20", Article46_8 => "article_46_8" }
+    AttestRegime {
+        Effort => "effort",
+        Result => "result",
+        Test2022 => "test_2022",
+        Participation2023 => "participation_2023",
+    }
+    JudgedBy { NotStated => "not_stated", ContractDate => "contract_date" }
 }
 
 // Protocols and requests.

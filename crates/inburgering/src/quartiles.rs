@@ -52,6 +52,18 @@ impl Quartiles {
     /// The smallest number of persons of whom quartiles are given.
     pub const LEAST_PERSONS: usize = 20;
 
+    /// Quartiles that were found elsewhere; that they are of enough persons is for the caller to know.
+    ///
+    /// # Errors
+    /// [`QuartilesError::Order`] if they are not in ascending order.
+    pub const fn new(first: i64, median: i64, third: i64) -> Result<Self, QuartilesError> {
+        if first <= median && median <= third {
+            Ok(Self { first, median, third })
+        } else {
+            Err(QuartilesError::Order { first, median, third })
+        }
+    }
+
     /// The quartiles of the values, one for each person, in any order; `None` under [`Self::LEAST_PERSONS`].
     pub fn of(values: impl IntoIterator<Item = i64>) -> Option<Self> {
         let mut values: Vec<i64> = values.into_iter().collect();
@@ -93,10 +105,6 @@ impl TryFrom<Unchecked> for Quartiles {
     type Error = QuartilesError;
 
     fn try_from(Unchecked { first, median, third }: Unchecked) -> Result<Self, QuartilesError> {
-        if first <= median && median <= third {
-            Ok(Self { first, median, third })
-        } else {
-            Err(QuartilesError::Order { first, median, third })
-        }
+        Self::new(first, median, third)
     }
 }

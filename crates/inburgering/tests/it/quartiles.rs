@@ -30,8 +30,17 @@ fn a_quartile_is_the_value_at_the_nearest_rank() {
 
 #[test]
 fn the_error_names_the_numbers_given() {
-    let error = QuartilesError::Order { first: 3, median: 2, third: 4 };
+    let error = Quartiles::new(3, 2, 4).unwrap_err();
+    assert_eq!(error, QuartilesError::Order { first: 3, median: 2, third: 4 });
     assert_snapshot!(error, @"the quartiles 3, 2, 4 are not in ascending order; give first, median and third");
+}
+
+#[test]
+fn quartiles_that_are_given_must_not_descend() {
+    assert_eq!(Quartiles::new(2, 2, 2).map(parts), Ok([2, 2, 2]));
+    assert_eq!(Quartiles::new(-1, 0, 1).map(parts), Ok([-1, 0, 1]));
+    assert_eq!(Quartiles::new(2, 4, 3), Err(QuartilesError::Order { first: 2, median: 4, third: 3 }));
+    assert_eq!(Quartiles::new(3, 2, 4), Err(QuartilesError::Order { first: 3, median: 2, third: 4 }));
 }
 
 proptest! {
