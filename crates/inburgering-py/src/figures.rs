@@ -14,7 +14,7 @@ use crate::convert::{Day, Place};
 use crate::errors::Raise as _;
 use crate::habits::{found_not_told, pickled_by_arguments};
 use crate::municipality::Municipality;
-use crate::pending::Quartiles;
+use crate::quartiles::Quartiles;
 use crate::suppression::{Limit, Threshold};
 use crate::table::Table;
 use crate::vocabulary::{Vocabulary, Word};
