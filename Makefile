@@ -1,6 +1,12 @@
 # The commands of the project; `make` alone lists them.
 .DEFAULT_GOAL := help
 CARGO ?= cargo
+# The Python that makes the virtual environment in .venv.
+PYTHON ?= python3.11
+VENV := .venv
+PY := $(VENV)/bin/python
+MATURIN := VIRTUAL_ENV=$(CURDIR)/$(VENV) $(PY) -m maturin
+RUST_FILES = $(shell find crates -name '*.rs' -o -name Cargo.toml) Cargo.lock pyproject.toml
 OUT := out/demo
 DOSSIERS := 200000
 EXCHANGE := $(CARGO) run --quiet --release --locked -p inburgering-examples --bin exchange --
@@ -11,22 +17,25 @@ RULES := insz insz/birth insz/kind municipality municipality/nis_code calendar c
 	caseload/findings disclosure/list disclosure/cover_note disclosure/delivery disclosure/digest disclosure/receipt \
 	disclosure/recall
 
-.PHONY: help demo demo-small demo-large test lint expected bench package mutants clean
+.PHONY: help demo demo-small demo-large test test-rust test-python lint lint-rust lint-python develop stubs abi3 wheel expected \
+	bench package mutants clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-demo: demo-small demo-large ## the exchange on the small case set, then on 200,000 dossiers
+demo: demo-small demo-large ## the exchange on the small case set, then on 200,000 dossiers, in Rust and in Python
 	@echo
 	@echo "Files to look at:"
 	@echo "  $(OUT)/small/A-11-GENT/           list.csv, cover-note.txt, receipt.json"
 	@echo "  $(OUT)/small-recall/              agency-paper.txt, municipality-notice.txt"
 	@echo "  $(OUT)/large-report.txt           the whole report on $(DOSSIERS) dossiers"
 	@echo "  $(OUT)/large/                     a folder for each delivery, requests.json"
+	@echo "  $(OUT)/large-python/              the same from Python, byte for byte"
+	@echo "  examples/exchange.py, .ipynb        the main job in Python, as a program and as a notebook"
 	@echo "  examples/cases/small/README.md      what should happen in the small set, and why"
 
-demo-small: $(OUT)/keys/demo.key ## the exchange on the small case set, and a recall
-	@rm -rf $(OUT)/small $(OUT)/small-recall
+demo-small: $(OUT)/keys/demo.key $(VENV)/.built ## the exchange on the small case set in Rust and in Python, and a recall
+	@rm -rf $(OUT)/small $(OUT)/small-python $(OUT)/small-recall
 	$(EXCHANGE) --data examples/cases/small --out $(OUT)/small --key-file $(OUT)/keys/demo.key \
 		--on 2025-01-15 --deliver-on 2025-01-20 --explain D-02
 	@echo
@@ -34,29 +43,76 @@ demo-small: $(OUT)/keys/demo.key ## the exchange on the small case set, and a re
 		--receipt $(OUT)/small/A-11-GENT/receipt.json --out $(OUT)/small-recall --key-file $(OUT)/keys/demo.key
 	@echo
 	@cat $(OUT)/small-recall/municipality-notice.txt
-
-demo-large: $(OUT)/keys/demo.key ## generate 200,000 dossiers (DOSSIERS=n for others) and run the exchange on them
 	@echo
-	@rm -rf $(OUT)/large $(OUT)/data
+	$(PY) examples/exchange.py --data examples/cases/small --out $(OUT)/small-python --key-file $(OUT)/keys/demo.key \
+		--on 2025-01-15 --deliver-on 2025-01-20 --compare-with $(OUT)/small
+
+demo-large: $(OUT)/keys/demo.key $(VENV)/.built ## generate 200,000 dossiers (DOSSIERS=n for others); the exchange on them in Rust and in Python
+	@echo
+	@rm -rf $(OUT)/large $(OUT)/large-python $(OUT)/data
 	$(GENERATE) --dossiers $(DOSSIERS) --seed 1 --out $(OUT)/data
 	@echo
 	$(EXCHANGE) --data $(OUT)/data --out $(OUT)/large --key-file $(OUT)/keys/demo.key \
 		--on 2026-06-29 --deliver-on 2026-06-30 --report $(OUT)/large-report.txt
+	@echo
+	$(PY) examples/exchange.py --data $(OUT)/data --out $(OUT)/large-python --key-file $(OUT)/keys/demo.key \
+		--on 2026-06-29 --deliver-on 2026-06-30 --compare-with $(OUT)/large
 
 # A key of random bytes, apart from what is delivered.
 $(OUT)/keys/demo.key:
 	@mkdir -p $(@D)
 	@(umask 077 && head -c 32 /dev/urandom > $@)
 
-test: ## every test, with all features and without
-	$(CARGO) test --locked --workspace --all-features
+# The virtual environment with what the tests and the demo need.
+$(VENV)/.installed: python/requirements-dev.txt
+	$(PYTHON) -m venv $(VENV)
+	$(PY) -m pip install --quiet --disable-pip-version-check -r python/requirements-dev.txt
+	@touch $@
+
+# The Python module, built into it.
+$(VENV)/.built: $(VENV)/.installed $(RUST_FILES)
+	$(MATURIN) develop --release --locked --quiet
+	@touch $@
+
+develop: $(VENV)/.built ## build the Python module into .venv
+
+test: test-rust test-python ## every test
+
+test-rust: ## the tests of the Rust crates, with all features and without
+	$(CARGO) test --locked --workspace --exclude inburgering-py --all-features
 	$(CARGO) test --locked -p inburgering
 
-lint: ## formatting, clippy and the documentation, without any warning
+test-python: $(VENV)/.built ## the tests of the Python module
+	$(PY) -m pytest
+
+abi3: $(VENV)/.installed ## build the one wheel for Python 3.11 and later, and try it
+	@rm -rf out/abi3
+	$(MATURIN) build --locked --quiet --features abi3-py311 --out out/abi3
+	$(PY) tools/try_install.py out/abi3/*-abi3-*.whl
+
+wheel: $(VENV)/.installed ## build the wheel and the source distribution, and install both and the repository itself
+	@rm -rf out/wheel
+	$(MATURIN) build --release --locked --quiet --sdist --out out/wheel
+	$(PY) tools/try_install.py out/wheel/*.whl out/wheel/*.tar.gz .
+
+stubs: $(VENV)/.installed ## write the type stubs anew
+	$(PY) tools/stubs.py
+
+lint: lint-rust lint-python ## formatting, linters, types, stubs and the documentation, without any warning
+
+lint-rust:
 	$(CARGO) fmt --all --check
-	$(CARGO) clippy --locked --workspace --all-targets --all-features -- -D warnings
+	$(CARGO) clippy --locked --workspace --exclude inburgering-py --all-targets --all-features -- -D warnings
 	$(CARGO) clippy --locked -p inburgering --all-targets -- -D warnings
-	RUSTDOCFLAGS="-D warnings" $(CARGO) doc --locked --workspace --all-features --no-deps
+	$(CARGO) clippy --locked -p inburgering-py -- -D warnings
+	RUSTDOCFLAGS="-D warnings" $(CARGO) doc --locked --workspace --exclude inburgering-py --all-features --no-deps
+
+lint-python: $(VENV)/.built
+	$(PY) -m ruff format --check python tools examples
+	$(PY) -m ruff check python tools examples
+	$(PY) tools/stubs.py --check
+	$(PY) -m mypy python tools examples
+	$(PY) -m mypy.stubtest inburgering
 
 expected: ## keep what the small case set gives now as expected (then read the difference)
 	UPDATE_EXPECTED=1 $(CARGO) test --locked -p inburgering-examples --test exchange
@@ -64,8 +120,8 @@ expected: ## keep what the small case set gives now as expected (then read the d
 bench: ## measure what the README states
 	$(CARGO) bench --locked
 
-package: ## build the crate as it would be published
-	$(CARGO) package --locked -p inburgering
+package: ## build the crates as they would be published
+	$(CARGO) package --locked -p inburgering -p inburgering-arrow
 
 mutants: ## mutate the rules and see whether a test fails (needs cargo-mutants; takes hours)
 	PROPTEST_CASES=32 $(CARGO) mutants -p inburgering \
@@ -73,4 +129,4 @@ mutants: ## mutate the rules and see whether a test fails (needs cargo-mutants; 
 
 clean: ## remove what was built and written
 	$(CARGO) clean
-	rm -rf out mutants.out*
+	rm -rf out mutants.out* $(VENV) python/inburgering/*.so

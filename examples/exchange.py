@@ -1,0 +1,244 @@
+"""The main job in Python: from the agency's files, as polars tables, to the lists for the municipalities.
+
+It does what the Rust program ``exchange`` does on the same files, and writes the same bytes: for each delivery a folder with
+the list, the cover note and the receipt, and the requests with what became of them.
+
+    python examples/exchange.py --data examples/cases/small --out out/demo/small-python \
+        --on 2025-01-15 --deliver-on 2025-01-20 --key-file out/demo/keys/demo.key
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import filecmp
+import re
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+import inburgering as ib
+import polars as pl
+
+DAY = pl.Date
+TEXT = pl.String
+TABLES: dict[str, dict[str, type[pl.DataType]]] = {
+    "dossiers": {
+        "dossier": TEXT,
+        "insz": TEXT,
+        "registered_on": DAY,
+        "contract_signed_on": DAY,
+        "contract_municipality": TEXT,
+        "attest_obtained_on": DAY,
+        "closed_on": DAY,
+    },
+    "residences": {"insz": TEXT, "municipality": TEXT, "valid_from": DAY, "valid_until": DAY},
+    "deaths": {"insz": TEXT, "died_on": DAY},
+    "replacements": {"insz_old": TEXT, "insz_new": TEXT, "replaced_on": DAY},
+}
+"""The columns of each table, with their types."""
+
+OPTIONAL = ("deaths", "replacements")
+
+
+class Answered(NamedTuple):
+    """A request that was answered on the day, or was granted before and not delivered yet."""
+
+    assessment: ib.Assessment
+    granted_before: bool
+
+
+class Outcome(NamedTuple):
+    """What became of a request that was to be delivered."""
+
+    request: str
+    municipality: str
+    result: str
+    persons: int | None
+
+
+def read_tables(data: Path) -> dict[str, pl.DataFrame]:
+    """Read the tables of an extract; deaths and replacements may be missing."""
+    return {
+        name: pl.read_csv(data / f"{name}.csv", columns=list(columns), schema_overrides=columns)
+        for name, columns in TABLES.items()
+        if name not in OPTIONAL or (data / f"{name}.csv").exists()
+    }
+
+
+def build(data: Path) -> ib.Caseload:
+    """Build the caseload; rows are numbered as in the file, whose heading is row 1."""
+    return ib.Caseload(**read_tables(data), first_row=2)
+
+
+def assess_all(history: ib.History, protocols: ib.Register, on: dt.date) -> tuple[list[Answered], ib.History]:
+    """Answer each request that is received or waiting on the day, in the order of receipt, and record the answer.
+
+    One that was granted before is assessed as on the day on which it was.
+    """
+    answered = []
+    for record in sorted(history.records, key=lambda record: (record.request.received_on, record.request.id)):
+        state = record.state_on(on=on)
+        if state in (ib.RequestState.RECEIVED, ib.RequestState.WAITING):
+            assessment = ib.assess(record.request, on=on, protocols=protocols, history=history)
+            history = history.record(assessment)
+            answered.append(Answered(assessment, granted_before=False))
+        elif state is ib.RequestState.GRANTED:
+            granted_on = max(step.on for step in record.steps if step.on <= on)
+            assessment = ib.assess(record.request, on=granted_on, protocols=protocols, history=history)
+            answered.append(Answered(assessment, granted_before=True))
+    return answered, history
+
+
+def folder_name(request: str) -> str:
+    """Give a name that is safe for a folder, and another one for every other request."""
+    safe = re.sub(rb"[^A-Za-z0-9._-]", lambda byte: b"%%%02X" % byte.group()[0], request.encode())
+    return re.sub(r"^\.", "%2E", safe.decode())
+
+
+def write_folder(folder: Path, files: dict[str, str]) -> None:
+    """Write a folder with all of its files, or none; one that is there is never overwritten."""
+    if folder.exists():
+        message = f"{folder} is there already, and is never overwritten; give another --out"
+        raise FileExistsError(message)
+    partial = folder.with_name(f".{folder.name}.partial")
+    partial.mkdir(parents=True)
+    for name, content in files.items():
+        (partial / name).write_bytes(content.encode())
+    partial.rename(folder)
+
+
+def deliver_all(
+    answered: list[Answered],
+    placed: ib.Placed,
+    protocols: ib.Register,
+    history: ib.History,
+    arguments: argparse.Namespace,
+) -> tuple[list[Outcome], ib.History]:
+    """Deliver each granted request, and record what became of it."""
+    key = ib.DigestKey(arguments.key_file.stem, arguments.key_file.read_bytes())
+    outcomes = []
+    for assessment, _ in answered:
+        if not assessment.is_granted:
+            continue
+        request, municipality = assessment.request.id, str(assessment.municipality)
+        try:
+            delivery = ib.deliver(
+                assessment,
+                placed,
+                protocols=protocols,
+                history=history,
+                key=key,
+                delivered_at=arguments.delivered_at,
+                operator=arguments.operator,
+            )
+        except ib.DeliverError as error:
+            if error.assessment is None:
+                raise
+            # Checked again on the day of delivery, it is refused: that is an answer, and it is recorded.
+            history = history.record(error.assessment)
+            reasons = ", ".join(refusal.code for refusal in error.assessment.refusals)
+            outcomes.append(Outcome(request, municipality, f"refused: {reasons}", None))
+            continue
+        history = delivery.history
+        write_folder(
+            arguments.out / folder_name(request),
+            {
+                "list.csv": delivery.disclosure_list.to_csv(),
+                "cover-note.txt": str(delivery.cover_note),
+                "receipt.json": delivery.receipt.to_json() + "\n",
+            },
+        )
+        outcomes.append(Outcome(request, municipality, "delivered", len(delivery.list)))
+    return outcomes, history
+
+
+def show(title: str, table: pl.DataFrame) -> None:
+    """Print a table whole."""
+    with pl.Config(
+        tbl_rows=-1, tbl_cols=-1, tbl_hide_dataframe_shape=True, tbl_hide_column_data_types=True, fmt_str_lengths=80
+    ):
+        print(f"\n{title}\n{table}")
+
+
+def show_answers(answered: list[Answered], placed: ib.Placed) -> None:
+    """Print what was answered to each request, and how everybody was placed."""
+    requests = [
+        {
+            "request": assessment.request.id,
+            "municipality": str(assessment.municipality),
+            "answer": str(assessment.outcome),
+            "due": assessment.deadline.due if assessment.deadline else None,
+            "reasons": ", ".join(str(refusal.code) for refusal in assessment.refusals),
+            "notices": ", ".join(str(notice.code) for notice in assessment.notices),
+        }
+        for assessment, _ in answered
+    ]
+    show("The requests", pl.DataFrame(requests))
+    answers = placed.answers().to_polars()
+    by_answer = answers.group_by("answer", "basis").agg(
+        pl.len().alias("persons"),
+        pl.col("contract_signed").sum(),
+        pl.col("attest_obtained").sum(),
+        pl.col("municipality").n_unique().alias("municipalities"),
+    )
+    show(f"Everybody on {placed.on}", by_answer.sort("answer", "basis"))
+    reasons = answers.explode("reasons").group_by("answer", reason="reasons").len("persons")
+    show("Why", reasons.sort("answer", "persons", descending=[False, True]))
+
+
+def same_bytes(ours: Path, theirs: Path) -> int:
+    """Count the files, which must be the same, byte for byte, in both folders."""
+
+    def files(folder: Path) -> list[Path]:
+        return sorted(path.relative_to(folder) for path in folder.rglob("*") if path.is_file())
+
+    if files(ours) != files(theirs):
+        message = f"{ours} and {theirs} do not have the same files"
+        raise SystemExit(message)
+    different = [path for path in files(ours) if not filecmp.cmp(ours / path, theirs / path, shallow=False)]
+    if different:
+        message = f"{ours} and {theirs} differ in {', '.join(map(str, different))}"
+        raise SystemExit(message)
+    return len(files(ours))
+
+
+def arguments_of(given: list[str]) -> argparse.Namespace:
+    """Read the command line."""
+    parser = argparse.ArgumentParser(description="The main job in Python: from the agency's files to the lists.")
+    parser.add_argument("--data", type=Path, required=True, help="where the input files are")
+    parser.add_argument("--out", type=Path, required=True, help="where the deliveries go")
+    parser.add_argument("--on", type=dt.date.fromisoformat, required=True, help="the day of assessment")
+    parser.add_argument("--deliver-on", type=dt.date.fromisoformat, help="the day of delivery (default: that day)")
+    parser.add_argument("--delivered-at", type=dt.datetime.fromisoformat, help="the instant (default: noon, +01:00)")
+    parser.add_argument("--key-file", type=Path, required=True, help="the key of the digests: 32 random bytes or more")
+    parser.add_argument("--operator", default="operator", help="who delivers (default: operator)")
+    parser.add_argument("--compare-with", type=Path, help="a folder that must have the same files, byte for byte")
+    arguments = parser.parse_args(given)
+    arguments.deliver_on = arguments.deliver_on or arguments.on
+    noon = dt.datetime.combine(arguments.deliver_on, dt.time(12), dt.timezone(dt.timedelta(hours=1)))
+    arguments.delivered_at = arguments.delivered_at or noon
+    return arguments
+
+
+def main(given: list[str]) -> None:
+    """Do the whole job, and show the answers."""
+    arguments = arguments_of(given)
+    arguments.out.mkdir(parents=True, exist_ok=True)
+    protocols = ib.Register.from_json((arguments.data / "protocols.json").read_text(encoding="utf-8"))
+    history = ib.History.from_json((arguments.data / "requests.json").read_text(encoding="utf-8"))
+
+    answered, history = assess_all(history, protocols, arguments.on)
+    placed = build(arguments.data).place(on=arguments.deliver_on)
+    outcomes, history = deliver_all(answered, placed, protocols, history, arguments)
+    (arguments.out / "requests.json").write_bytes((history.to_json() + "\n").encode())
+
+    show_answers(answered, placed)
+    show("Delivered", pl.DataFrame(outcomes, orient="row"))
+    if arguments.compare_with:
+        count = same_bytes(arguments.out, arguments.compare_with)
+        print(f"\n{count} files, the same bytes as in {arguments.compare_with}")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
