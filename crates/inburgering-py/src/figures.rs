@@ -64,9 +64,8 @@ impl<'py> FromPyObject<'_, 'py> for AnArea {
             if text.is_empty() || !text.chars().any(|c| c.is_ascii_digit()) {
                 let provinces: Vec<_> = <domain::Province as Vocabulary>::ALL.iter().map(|(_, text)| *text).collect();
                 return Err(PyValueError::new_err(format!(
-                    "{} characters that are no area; give the code of a municipality, flanders, outside_flanders, unplaced \
-                     or a province: {}",
-                    text.chars().count(),
+                    "`{}` is no area; give the code of a municipality, flanders, outside_flanders, unplaced or a province: {}",
+                    text.escape_debug(),
                     provinces.join(", ")
                 )));
             }

@@ -1,9 +1,9 @@
 //! Keyed digests: the classes `DigestKey` and `Digest`.
 
-use std::borrow::Cow;
-
 use inburgering as domain;
+use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
+use pyo3::types::{PyByteArray, PyBytes};
 
 use crate::errors::{Raise, exception};
 use crate::habits::{found_not_told, pickled_by_arguments};
@@ -32,8 +32,8 @@ impl DigestKey {
 
     #[new]
     #[pyo3(signature = (id, key))]
-    fn new(py: Python<'_>, id: &str, key: Cow<'_, [u8]>) -> PyResult<Self> {
-        domain::DigestKey::new(id, &key).map(Self).map_err(|error| error.raise(py))
+    fn new(py: Python<'_>, id: &str, key: KeyBytes) -> PyResult<Self> {
+        domain::DigestKey::new(id, &key.0).map(Self).map_err(|error| error.raise(py))
     }
 
     /// The id of the key, as receipts have it.
@@ -49,8 +49,34 @@ impl DigestKey {
 
 found_not_told!(
     DigestKey,
-    "a DigestKey cannot be pickled, since its bytes would stand there in the clear; make it again from where the key is kept"
+    "a DigestKey cannot be pickled, since its bytes would stand there in the clear; keep the key itself safe, and make it again"
 );
+
+/// The bytes of a key as they are given; a refusal repeats nothing of them.
+pub(crate) struct KeyBytes(Vec<u8>);
+
+impl<'py> FromPyObject<'_, 'py> for KeyBytes {
+    type Error = PyErr;
+
+    #[cfg(feature = "stubs")]
+    const INPUT_TYPE: pyo3::inspect::PyStaticExpr = pyo3::type_hint_union!(
+        <PyBytes as pyo3::PyTypeInfo>::TYPE_HINT,
+        <PyByteArray as pyo3::PyTypeInfo>::TYPE_HINT
+    );
+
+    fn extract(given: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
+        if let Ok(bytes) = given.cast::<PyBytes>() {
+            return Ok(Self(bytes.as_bytes().to_vec()));
+        }
+        if let Ok(bytes) = given.cast::<PyByteArray>() {
+            return Ok(Self(bytes.to_vec()));
+        }
+        let kind = given.get_type().name()?;
+        Err(PyTypeError::new_err(format!(
+            "a {kind} was given where the bytes of a key are meant; give bytes, as secrets.token_bytes(32) makes them"
+        )))
+    }
+}
 
 /// An HMAC-SHA-256 on a receipt. `str` is its text: 64 hexadecimal digits in lower case.
 ///
