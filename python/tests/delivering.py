@@ -150,9 +150,9 @@ class Exchange:
     municipality: str = "31005"
     received_on: dt.date = dt.date(2026, 2, 2)
     assessed_on: dt.date = dt.date(2026, 2, 3)
-    brussels: ib.Brussels = ib.Brussels.REFUSED
-    placed_brussels: ib.Brussels | None = None
-    closed: ib.ClosedRule = ib.ClosedRule.CONTRACT_MUNICIPALITY
+    brussels: str = "refused"
+    placed_brussels: str | None = None
+    closed: str = "contract_municipality"
     tables: Tables = dataclasses.field(default_factory=brugge)
     problems: str = "raise"
     on: dt.date = dt.date(2026, 2, 10)
