@@ -89,7 +89,7 @@ impl Deadline {
             [closed.day().to_string(), reasons.join(", ")]
         });
         let from = [self.0.event().to_string(), "the event, which does not count".to_owned()];
-        let due = [self.0.due().to_string(), "the due day, which does".to_owned()];
+        let due = [self.0.due().to_string(), "the due day, which counts".to_owned()];
         let mut rows: Vec<_> = core::iter::once(from).chain(skipped).chain([due]).collect();
         rows.sort_by(|[one, _], [other, _]| one.cmp(other));
         markup::table(&caption, ["Day", "Why"], rows)

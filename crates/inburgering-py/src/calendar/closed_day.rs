@@ -5,7 +5,6 @@ use inburgering as domain;
 use pyo3::prelude::*;
 
 use crate::habits::pickled_as_json;
-use crate::period::day_repr;
 use crate::quantity::Several;
 use crate::vocabulary::Word;
 
@@ -56,9 +55,16 @@ impl Closure {
     }
 
     fn __repr__(&self) -> String {
+        format!("<inburgering.Closure {}>", self.word())
+    }
+}
+
+impl Closure {
+    /// The stable name of the reason, that of the holiday where it is one.
+    fn word(&self) -> &'static str {
         match self.0 {
-            domain::Closure::Holiday(kind) => format!("<inburgering.Closure {}>", kind.code()),
-            _ => format!("<inburgering.Closure {}>", self.code()),
+            domain::Closure::Holiday(kind) => kind.code(),
+            _ => self.code(),
         }
     }
 }
@@ -108,8 +114,8 @@ impl ClosedDay {
     }
 
     fn __repr__(&self) -> String {
-        let reasons: Vec<_> = self.0.reasons().iter().map(|reason| Closure(*reason).__repr__()).collect();
-        format!("<inburgering.ClosedDay {}: {}>", day_repr(self.0.day()), reasons.join(", "))
+        let reasons: Vec<_> = self.0.reasons().iter().map(|reason| Closure(*reason).word()).collect();
+        format!("<inburgering.ClosedDay {}: {}>", self.0.day(), reasons.join(", "))
     }
 }
 

@@ -53,7 +53,11 @@ impl CalendarYear {
     }
 
     fn __getitem__(&self, index: isize) -> PyResult<Holiday> {
-        let holiday = usize::try_from(index).ok().and_then(|index| self.holidays.get(index));
+        // A negative index counts from the end.
+        let holiday = match usize::try_from(index) {
+            Ok(index) => self.holidays.get(index),
+            Err(_) => self.holidays.len().checked_sub(index.unsigned_abs()).and_then(|index| self.holidays.get(index)),
+        };
         holiday.copied().ok_or_else(|| {
             PyIndexError::new_err(format!("there are {} holidays in {}", self.holidays.len(), self.year))
         })
