@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ._inburgering import Assessment, ListRules, Municipality
-    from .vocabulary import Brussels, HolidayKind
+    from ._inburgering import Assessment, ColumnProblem, ListRules, Municipality, Problem
+    from .vocabulary import Brussels, HolidayKind, InputTable
 
 __all__ = ["ColumnsError", "InburgeringError", "JsonError", "VocabularyError"]
 
@@ -219,6 +219,118 @@ class QuartilesError(InburgeringError, ValueError):
 
 
 # Persons and answers.
+
+__all__ += ["CaseloadError", "EmptyDossierNumber", "OutsideHorizon", "PersonError", "UnknownPersonError"]
+
+
+class EmptyDossierNumber(InburgeringError, ValueError):
+    """A dossier number of which nothing is left without its outer white space; ``code`` is ``empty``.
+
+    >>> import inburgering as ib
+    >>> try:
+    ...     ib.Dossier(" ")
+    ... except ib.EmptyDossierNumber as error:
+    ...     print(error)
+    the dossier number is empty; give the agency's number of the dossier
+    """
+
+
+class PersonError(InburgeringError, ValueError):
+    """Replacements of register numbers that are not all of one person; ``code`` is ``replacements_apart``.
+
+    >>> import datetime as dt, inburgering as ib
+    >>> other = ib.Replacement(old="90.01.15-902.60", new="78.03.02-903.17", replaced_on=dt.date(2025, 3, 1))
+    >>> try:
+    ...     ib.Person("85.07.30-901.33", replacements=[other])
+    ... except ib.PersonError as error:
+    ...     print(error.apart)
+    1
+    """
+
+    apart: int
+    """How many replacements do not hang together with the number of the person."""
+
+
+class CaseloadError(InburgeringError, ValueError):
+    """Tables of which no caseload comes.
+
+    ``str()`` lists the first 20 problems and tells how many there are; ``problems`` holds at most 100. None shows the text
+    of a cell. ``code`` is one of
+
+    - ``columns``: columns are missing, repeated or mistyped; no row was read;
+    - ``unreadable``: cells cannot be read, and ``problems="set_aside"`` was not asked for;
+    - ``too_many_rows``: a table has more rows than can be numbered from ``first_row`` up to 4294967295;
+    - ``first_row``: the number of the first row is below 0 or above 4294967295;
+    - ``stopped``: the library of a table failed in the middle of it.
+
+    >>> import datetime as dt, inburgering as ib, polars as pl
+    >>> dossiers = pl.DataFrame({
+    ...     "dossier": ["D-1"], "insz": ["85.07.30-901.34"], "registered_on": [dt.date(2025, 2, 3)],
+    ...     "contract_signed_on": [None], "contract_municipality": [None], "attest_obtained_on": [None],
+    ...     "closed_on": [None],
+    ... })
+    >>> residences = pl.DataFrame({"insz": [], "municipality": [], "valid_from": [], "valid_until": []})
+    >>> try:
+    ...     ib.Caseload(dossiers, residences, first_row=2)
+    ... except ib.CaseloadError as error:
+    ...     print(error)
+    1 cell cannot be read; mend the rows, or set them aside with problems="set_aside":
+      dossiers, row 2, column insz: not a national register number: the check digits of the register number do not fit its other digits; compare it with its source
+    """
+
+    problems: tuple[Problem, ...] | tuple[ColumnProblem, ...] = ()
+    """``columns``: the first hundred ``ColumnProblem``; ``unreadable``: the first hundred ``Problem``."""
+    total: int | None = None
+    """``columns``, ``unreadable``: how many there are."""
+    table: InputTable | None = None
+    """``too_many_rows``: the table."""
+    rows: int | None = None
+    """``too_many_rows``: how many rows it has."""
+    first_row: int | None = None
+    """``too_many_rows``, ``first_row``: the number that the first row was to have."""
+
+
+class OutsideHorizon(InburgeringError, ValueError):
+    """A day on which persons cannot be placed: outside 1995-01-01 to 2099-12-31; ``code`` is ``outside_horizon``.
+
+    >>> import datetime as dt, inburgering as ib, polars as pl
+    >>> dossiers = pl.DataFrame({
+    ...     "dossier": [], "insz": [], "registered_on": [], "contract_signed_on": [], "contract_municipality": [],
+    ...     "attest_obtained_on": [], "closed_on": [],
+    ... })
+    >>> residences = pl.DataFrame({"insz": [], "municipality": [], "valid_from": [], "valid_until": []})
+    >>> try:
+    ...     ib.Caseload(dossiers, residences).place(on=dt.date(2100, 1, 1))
+    ... except ib.OutsideHorizon as error:
+    ...     print(error)
+    persons can be placed from 1995-01-01 to 2099-12-31; 2100-01-01 lies outside
+    """
+
+    on: dt.date
+    """The day that was asked."""
+
+
+class UnknownPersonError(InburgeringError, LookupError):
+    """A person who is not there; the number is not repeated.
+
+    ``code`` is ``not_in_caseload`` (no dossier stands under the number, nor under one that replaced it or that it
+    replaced) or ``not_known_on`` (none of the person's dossiers is known on the day).
+
+    >>> import datetime as dt, inburgering as ib, polars as pl
+    >>> dossiers = pl.DataFrame({
+    ...     "dossier": [], "insz": [], "registered_on": [], "contract_signed_on": [], "contract_municipality": [],
+    ...     "attest_obtained_on": [], "closed_on": [],
+    ... })
+    >>> residences = pl.DataFrame({"insz": [], "municipality": [], "valid_from": [], "valid_until": []})
+    >>> try:
+    ...     ib.Caseload(dossiers, residences).timeline("85.07.30-901.33")
+    ... except ib.UnknownPersonError as error:
+    ...     print(error.code)
+    not_in_caseload
+    """
+
+    on: dt.date | None = None
+    """``not_known_on``: the day that was asked."""
 
 
 # What leaves the agency.

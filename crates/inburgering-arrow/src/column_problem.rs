@@ -23,7 +23,7 @@ use crate::ColumnKind;
 ///      convert the text to dates first",
 /// );
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct ColumnProblem {
     /// The table.
     pub table: InputTable,
@@ -41,7 +41,7 @@ impl fmt::Display for ColumnProblem {
 }
 
 /// What is wrong with a column.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, thiserror::Error)]
 #[non_exhaustive]
 pub enum ColumnFault {
     /// No column has the heading.

@@ -45,7 +45,19 @@ mod register;
 
 // Persons and answers.
 mod caseload;
+mod dossier;
+mod eligibility;
+mod explanation;
+mod fact;
+mod finding;
+mod person;
 mod placed;
+mod reading;
+mod reason;
+mod replacement;
+mod residence;
+mod timeline;
+mod tuple;
 
 // What leaves the agency.
 mod disclosure;
@@ -121,7 +133,29 @@ mod _inburgering {
     #[pymodule_export]
     use crate::caseload::Caseload;
     #[pymodule_export]
-    use crate::placed::Placed;
+    use crate::dossier::{Dossier, KnownDossier};
+    #[pymodule_export]
+    use crate::eligibility::{_basis_is_closed, Answer, Flags, ListRules};
+    #[pymodule_export]
+    use crate::explanation::Explanation;
+    #[pymodule_export]
+    use crate::fact::Fact;
+    #[pymodule_export]
+    use crate::finding::{_finding_kind_dutch, _finding_kind_english, Finding, RowRef};
+    #[pymodule_export]
+    use crate::person::Person;
+    #[pymodule_export]
+    use crate::placed::{Counts, Placed};
+    #[pymodule_export]
+    use crate::reading::{CellFault, ColumnProblem, Problem};
+    #[pymodule_export]
+    use crate::reason::{_reason_code_citation, Reason};
+    #[pymodule_export]
+    use crate::replacement::Replacement;
+    #[pymodule_export]
+    use crate::residence::Spell;
+    #[pymodule_export]
+    use crate::timeline::{Timeline, TimelinePeriod};
 
     // What leaves the agency.
     #[pymodule_export]

@@ -1,7 +1,7 @@
-//! Several things on their way out, as a `tuple`: nothing can change it.
+//! Several things on their way out: a `tuple`, which nothing can change, or one thing after the other.
 
 use pyo3::prelude::*;
-use pyo3::types::PyTuple;
+use pyo3::types::{PyIterator, PyTuple};
 
 /// A `tuple` in Python.
 pub(crate) struct Tuple<T>(pub(crate) Vec<T>);
@@ -26,5 +26,22 @@ impl<'py, T: IntoPyObject<'py>> IntoPyObject<'py> for Tuple<T> {
 
     fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
         PyTuple::new(py, self.0)
+    }
+}
+
+/// An iterator in Python.
+pub(crate) struct Each<T>(pub(crate) Vec<T>);
+
+impl<'py, T: IntoPyObject<'py>> IntoPyObject<'py> for Each<T> {
+    type Target = PyIterator;
+    type Output = Bound<'py, PyIterator>;
+    type Error = PyErr;
+
+    #[cfg(feature = "stubs")]
+    const OUTPUT_TYPE: pyo3::inspect::PyStaticExpr =
+        pyo3::type_hint_subscript!(pyo3::type_hint_identifier!("collections.abc", "Iterator"), T::OUTPUT_TYPE);
+
+    fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
+        PyTuple::new(py, self.0)?.try_iter()
     }
 }

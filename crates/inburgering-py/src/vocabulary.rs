@@ -165,6 +165,109 @@ vocabulary! {
 // Protocols and requests.
 
 // Persons and answers.
+vocabulary! {
+    InputTable {
+        Dossiers => "dossiers",
+        Residences => "residences",
+        Deaths => "deaths",
+        Replacements => "replacements",
+    }
+    UnreadableRows { Refused => "raise", SetAside => "set_aside" }
+    Readable { Whole => "whole", RowSetAside => "row_set_aside" }
+    ClosedRule {
+        ContractMunicipality => "contract_municipality",
+        ResidenceAtClosing => "residence_at_closing",
+        ContractMunicipalityIfResident => "contract_municipality_if_resident",
+    }
+    Basis {
+        CurrentResidence => "current_residence",
+        ContractMunicipality => "contract_municipality",
+        ResidenceAtClosing => "residence_at_closing",
+    }
+    ReasonCode {
+        FollowsCurrentResidence => "follows_current_residence",
+        StaysAtContractMunicipality => "stays_at_contract_municipality",
+        LivedThereAtClosing => "lived_there_at_closing",
+        ContractMunicipalityAndResident => "contract_municipality_and_resident",
+        BisNumber => "bis_number",
+        Died => "died",
+        NotRegisteredInBelgium => "not_registered_in_belgium",
+        ClosedWithoutContract => "closed_without_contract",
+        NotRegisteredAtClosing => "not_registered_at_closing",
+        NoLongerRegistered => "no_longer_registered",
+        LivesElsewhere => "lives_elsewhere",
+        OutsideFlanders => "outside_flanders",
+        BrusselsNotStated => "brussels_not_stated",
+        UnreadableRow => "unreadable_row",
+        ResidenceConflict => "residence_conflict",
+        MunicipalityNotYet => "municipality_not_yet",
+        MunicipalityUnknown => "municipality_unknown",
+        ContractConflict => "contract_conflict",
+        ContractMunicipalityMissing => "contract_municipality_missing",
+        ClosedBeforeRegistration => "closed_before_registration",
+        AttestBeforeRegistration => "attest_before_registration",
+        ContractBeforeRegistration => "contract_before_registration",
+        ContractAfterClosing => "contract_after_closing",
+        DossierRowsDiffer => "dossier_rows_differ",
+        BornAfterDay => "born_after_day",
+        NumberReplacedByTwo => "number_replaced_by_two",
+        NumbersReplacedInCircle => "numbers_replaced_in_circle",
+        ReplacementOutOfOrder => "replacement_out_of_order",
+        SeveralNumbers => "several_numbers",
+    }
+}
+
+/// The three answers; those of the core have fields, which stand in `Answer`.
+impl Vocabulary for crate::eligibility::OutcomeWord {
+    const CLASS: &'static str = "Outcome";
+    const ALL: &'static [(Self, &'static str)] =
+        &[(Self::Eligible, "eligible"), (Self::NotEligible, "not_eligible"), (Self::Undetermined, "undetermined")];
+
+    fn members(py: Python<'_>) -> PyResult<&'static [Py<PyAny>]> {
+        static MEMBERS: PyOnceLock<Vec<Py<PyAny>>> = PyOnceLock::new();
+        members(py, &MEMBERS, Self::CLASS, Self::ALL.iter().map(|&(_, text)| text))
+    }
+}
+
+/// The kinds of finding: the faults, with the codes of their reasons, then the rows without effect.
+impl Vocabulary for domain::FindingKind {
+    const CLASS: &'static str = "FindingKind";
+    const ALL: &'static [(Self, &'static str)] = &[
+        (Self::Fault(domain::ReasonCode::ResidenceConflict), "residence_conflict"),
+        (Self::Fault(domain::ReasonCode::MunicipalityNotYet), "municipality_not_yet"),
+        (Self::Fault(domain::ReasonCode::MunicipalityUnknown), "municipality_unknown"),
+        (Self::Fault(domain::ReasonCode::ContractConflict), "contract_conflict"),
+        (Self::Fault(domain::ReasonCode::ContractMunicipalityMissing), "contract_municipality_missing"),
+        (Self::Fault(domain::ReasonCode::ClosedBeforeRegistration), "closed_before_registration"),
+        (Self::Fault(domain::ReasonCode::AttestBeforeRegistration), "attest_before_registration"),
+        (Self::Fault(domain::ReasonCode::ContractBeforeRegistration), "contract_before_registration"),
+        (Self::Fault(domain::ReasonCode::ContractAfterClosing), "contract_after_closing"),
+        (Self::Fault(domain::ReasonCode::DossierRowsDiffer), "dossier_rows_differ"),
+        (Self::Fault(domain::ReasonCode::BornAfterDay), "born_after_day"),
+        (Self::Fault(domain::ReasonCode::NumberReplacedByTwo), "number_replaced_by_two"),
+        (Self::Fault(domain::ReasonCode::NumbersReplacedInCircle), "numbers_replaced_in_circle"),
+        (Self::Fault(domain::ReasonCode::ReplacementOutOfOrder), "replacement_out_of_order"),
+        (Self::Fault(domain::ReasonCode::SeveralNumbers), "several_numbers"),
+        (Self::EmptySpell, "empty_spell"),
+        (Self::DossierWithoutDate, "dossier_without_date"),
+        (Self::UndatedContractMunicipality, "undated_contract_municipality"),
+        (Self::RegistrationMissing, "registration_missing"),
+        (Self::IdenticalRows, "identical_rows"),
+        (Self::DeathsDiffer, "deaths_differ"),
+        (Self::ReplacementDaysDiffer, "replacement_days_differ"),
+        (Self::ReplacedByItself, "replaced_by_itself"),
+    ];
+
+    fn members(py: Python<'_>) -> PyResult<&'static [Py<PyAny>]> {
+        static MEMBERS: PyOnceLock<Vec<Py<PyAny>>> = PyOnceLock::new();
+        members(py, &MEMBERS, Self::CLASS, Self::ALL.iter().map(|&(_, text)| text))
+    }
+}
+
+// For a time, until it stands among the words of protocols and requests.
+vocabulary! {
+    Brussels { Refused => "refused", Allowed => "allowed" }
+}
 
 // What leaves the agency.
 vocabulary! {

@@ -191,7 +191,8 @@ impl Caseload {
         self.facts.persons.binary_search_by_key(&key, |record| record.key).ok()
     }
 
-    pub(crate) fn person_at(&self, at: usize) -> Option<Person<'_>> {
+    /// The facts about the person at this position among [`persons`](Self::persons).
+    pub fn person_at(&self, at: usize) -> Option<Person<'_>> {
         self.facts.persons.get(at).map(|record| self.facts.person(record))
     }
 

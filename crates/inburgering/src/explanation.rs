@@ -12,7 +12,7 @@ use crate::{Answer, Insz, Outcome, Period, Placed};
 /// Why one person has this answer on one day: the answer, the rule, its source, since when, and the facts.
 ///
 /// It was asked for, so `Display` shows the register number; `Debug` does not.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct Explanation {

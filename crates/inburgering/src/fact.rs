@@ -69,6 +69,19 @@ pub enum Fact {
 }
 
 impl Fact {
+    /// The stable text of the kind of fact.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Registered { .. } => "registered",
+            Self::ContractSigned { .. } => "contract_signed",
+            Self::AttestObtained { .. } => "attest_obtained",
+            Self::Closed { .. } => "closed",
+            Self::Residence { .. } => "residence",
+            Self::NumberReplaced { .. } => "number_replaced",
+            Self::Died { .. } => "died",
+        }
+    }
+
     /// The day of the fact; a residence without a start has none.
     pub const fn day(&self) -> Option<NaiveDate> {
         match self {

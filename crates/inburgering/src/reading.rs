@@ -12,7 +12,7 @@ use crate::{Dossier, DossierNumber, Insz, MunicipalityError, NisCode, Replacemen
 ///
 /// It never holds the text of the cell, since a register number may stand in any column by mistake; for the same
 /// reason `Debug` and `Display` show none. `Display` says what is allowed.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct Problem {
@@ -43,7 +43,7 @@ impl fmt::Display for Problem {
 }
 
 /// What is wrong with a cell.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(tag = "fault", rename_all = "snake_case"))]
 #[non_exhaustive]
@@ -76,6 +76,20 @@ pub enum CellFault {
         /// How many characters were given.
         length: usize,
     },
+}
+
+impl CellFault {
+    /// The stable text of the kind of fault.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Missing => "missing",
+            Self::Number { .. } => "number",
+            Self::DayForm { .. } => "day_form",
+            Self::NoSuchDay => "no_such_day",
+            Self::TimeOfDay => "time_of_day",
+            Self::Code { .. } => "code",
+        }
+    }
 }
 
 #[cfg(feature = "serde")]

@@ -56,7 +56,7 @@ pub(crate) struct NumbersOn {
 
 impl<'a> Numbers<'a> {
     /// Every number of the person, ascending.
-    pub(crate) fn all(&self) -> &[Insz] {
+    pub fn all(&self) -> &[Insz] {
         match self {
             Self::One(number) => core::slice::from_ref(number),
             Self::Chain(chain) => &chain.numbers,
@@ -69,7 +69,7 @@ impl<'a> Numbers<'a> {
     }
 
     /// The replacements, each pair of numbers once with its earliest day.
-    pub(crate) fn replacements(self) -> impl Iterator<Item = Replacement> + 'a {
+    pub fn replacements(self) -> impl Iterator<Item = Replacement> + 'a {
         let chain = match self {
             Self::One(_) => None,
             Self::Chain(chain) => Some(chain),

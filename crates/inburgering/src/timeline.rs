@@ -22,14 +22,14 @@ use crate::{Answer, ListRules, Period, Person, horizon};
 /// assert_eq!((period.period.from, period.period.until), (Some(day(2025, 2, 3)), Some(day(2025, 9, 1))));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Timeline {
     periods: Vec<TimelinePeriod>,
 }
 
 /// A period of a [`Timeline`] with its answer.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct TimelinePeriod {

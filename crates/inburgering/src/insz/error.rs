@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 /// Why a text, or an integer, is no register number; lengths, places and kinds of fault, never a digit of it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
 #[non_exhaustive]
 pub enum InszError {
     /// Neither eleven nor fifteen characters, or an integer of more than eleven digits.

@@ -1,0 +1,80 @@
+//! The explanation of one person's answer: the class `Explanation`.
+
+use chrono::NaiveDate;
+use inburgering as domain;
+use pyo3::prelude::*;
+
+use crate::eligibility::Answer;
+use crate::fact::Fact;
+use crate::habits::found_not_told;
+use crate::period::Period;
+use crate::tuple::Tuple;
+use crate::vocabulary::Word;
+
+/// Why one person has this answer on one day: the answer, the rule, its source, since when, and the facts.
+///
+/// `str` is a short letter. It was asked for, so it shows the register number; `repr` does not.
+///
+/// >>> import datetime as dt, inburgering as ib, polars as pl
+/// >>> dossiers = pl.DataFrame({
+/// ...     "dossier": ["D-1"], "insz": ["85.07.30-901.33"], "registered_on": [dt.date(2025, 2, 3)],
+/// ...     "contract_signed_on": [None], "contract_municipality": [None], "attest_obtained_on": [None], "closed_on": [None],
+/// ... })
+/// >>> residences = pl.DataFrame({"insz": [], "municipality": [], "valid_from": [], "valid_until": []})
+/// >>> placed = ib.Caseload(dossiers, residences).place(on=dt.date(2026, 1, 15))
+/// >>> explanation = placed.explain("85.07.30-901.33", language="en")
+/// >>> print(str(explanation).splitlines()[2])
+/// Answer: this person is on no list.
+/// >>> explanation.holds.start, explanation.holds.until
+/// (datetime.date(2025, 2, 3), None)
+#[pyclass(frozen, eq, hash, module = "inburgering")]
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub(crate) struct Explanation(pub(crate) domain::Explanation);
+
+#[pymethods]
+impl Explanation {
+    /// The language of the letter.
+    #[getter]
+    fn language(&self) -> Word<domain::Language> {
+        Word(self.0.language)
+    }
+
+    /// The day of the answer.
+    #[getter]
+    fn on(&self) -> NaiveDate {
+        self.0.on
+    }
+
+    /// The answer, with its reasons.
+    #[getter]
+    fn answer(&self) -> Answer {
+        Answer(self.0.answer.clone())
+    }
+
+    /// Since when, and until when, the answer holds by the facts as recorded now, later ones included.
+    #[getter]
+    fn holds(&self) -> Period {
+        Period(self.0.holds)
+    }
+
+    /// The facts known on the day, in the order of their days.
+    #[getter]
+    fn facts(&self) -> Tuple<Fact> {
+        self.0.facts.iter().cloned().map(Fact).collect()
+    }
+
+    /// The explanation as JSON, laid out for people. It shows the register number.
+    fn to_json(&self) -> PyResult<String> {
+        crate::habits::to_json(&self.0)
+    }
+
+    fn __str__(&self) -> String {
+        self.0.to_string()
+    }
+
+    fn __repr__(&self) -> String {
+        format!("<inburgering.Explanation on {}: {}>", self.0.on, self.0.answer.outcome.as_str())
+    }
+}
+
+found_not_told!(Explanation, "an Explanation cannot be pickled; keep its text, str(explanation), or its to_json()");
