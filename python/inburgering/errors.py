@@ -217,6 +217,212 @@ class QuartilesError(InburgeringError, ValueError):
 
 # Protocols and requests.
 
+__all__ += [
+    "AssessmentError",
+    "DeliveryError",
+    "HistoryError",
+    "OpaqueTextError",
+    "ProtocolError",
+    "PurposeError",
+    "RegisterError",
+    "RequestError",
+]
+
+
+class OpaqueTextError(InburgeringError, ValueError):
+    """A text that cannot name a protocol, a request or a person at work; the text itself is never repeated.
+
+    Such texts stand on receipts and in logs. ``code`` is one of ``empty``, ``too_long``, ``not_one_line`` and
+    ``register_number``.
+
+    >>> import inburgering as ib
+    >>> try:
+    ...     ib.Register().get("dossier 85.07.30-901.33")
+    ... except ib.OpaqueTextError as error:
+    ...     print(error)
+    the text contains a register number, which may not stand on a receipt; leave it out
+    """
+
+    length: int | None = None
+    """``too_long``: how many characters were given."""
+
+
+class PurposeError(InburgeringError, ValueError):
+    """A text that is no purpose, or no purpose at all.
+
+    ``code`` is one of ``unknown``, ``not_a_purpose`` (a text with digits, which is not kept) and ``none``.
+
+    >>> import datetime as dt, inburgering as ib
+    >>> try:
+    ...     ib.Request(municipality="44021", received_on=dt.date(2025, 3, 3), purposes=[], requester="burgerzaken")
+    ... except ib.PurposeError as error:
+    ...     print(error)
+    no purpose was given; give at least one
+    """
+
+    text: str | None = None
+    """``unknown``: what was given."""
+    length: int | None = None
+    """``not_a_purpose``: how many characters were given."""
+
+
+class ProtocolError(InburgeringError, ValueError):
+    """A step of a protocol that cannot be taken; the protocol stays as it was.
+
+    ``code`` is one of ``outside_horizon``, ``repeated``, ``out_of_order``, ``backdated`` and ``run_out``. A municipality
+    that does not exist on the day is a ``MunicipalityError``.
+
+    >>> import datetime as dt, inburgering as ib
+    >>> try:
+    ...     ib.Protocol(
+    ...         id="LEU-2024", municipality="24062", kind="standard", purposes="ceremony", duration_months=None,
+    ...         retention_months=12, requested_on=dt.date(2024, 3, 1), advised_by_agency_on=dt.date(2024, 2, 29),
+    ...     )
+    ... except ib.ProtocolError as error:
+    ...     print(error.code, error.followed_on)
+    backdated 2024-03-01
+    """
+
+    protocol: str | None = None
+    """Every code but ``outside_horizon``: the name of the protocol."""
+    step: ProtocolStep | None = None
+    """``repeated``, ``out_of_order``, ``backdated``: the step."""
+    on: dt.date | None = None
+    """``outside_horizon``, ``backdated``, ``run_out``: the day that was given."""
+    first: dt.date | None = None
+    """``repeated``: the day on which the step was taken."""
+    missing: ProtocolStep | None = None
+    """``out_of_order``: the step that comes first."""
+    followed_on: dt.date | None = None
+    """``backdated``: the day of the step it follows."""
+    ran_out_on: dt.date | None = None
+    """``run_out``: the first day on which the protocol is no longer in force."""
+
+
+class RegisterError(InburgeringError, ValueError):
+    """A register that cannot be made or changed so; it stays as it was.
+
+    ``code`` is one of ``duplicate`` and ``unknown``. A step that the protocol refuses is a ``ProtocolError``.
+
+    >>> import datetime as dt, inburgering as ib
+    >>> try:
+    ...     ib.Register().take("LEU-2024", ib.ProtocolStep.VALIDATION, on=dt.date(2024, 3, 20))
+    ... except ib.RegisterError as error:
+    ...     print(error)
+    the register has no protocol `LEU-2024`; add it first
+    """
+
+    id: str
+    """The name."""
+
+
+class RequestError(InburgeringError, ValueError):
+    """A text that is no door.
+
+    ``code`` is one of ``unknown_door`` and ``not_a_door`` (a text with digits, which is not kept). A municipality that
+    does not exist on the day of receipt is a ``MunicipalityError``.
+
+    >>> import datetime as dt, inburgering as ib
+    >>> try:
+    ...     ib.Request(
+    ...         municipality="44021", received_on=dt.date(2025, 3, 3), purposes="ceremony", requester="burgerzaken",
+    ...         door="window",
+    ...     )
+    ... except ib.RequestError as error:
+    ...     print(error.code, error.text)
+    unknown_door window
+    """
+
+    text: str | None = None
+    """``unknown_door``: what was given."""
+    length: int | None = None
+    """``not_a_door``: how many characters were given."""
+
+
+class HistoryError(InburgeringError, ValueError):
+    """A history, or a record of it, that cannot be made or changed so; it stays as it was.
+
+    ``code`` is one of ``duplicate``, ``unknown``, ``other_request``, ``wrong_step`` and ``backdated``.
+
+    >>> import datetime as dt, inburgering as ib
+    >>> request = ib.Request(
+    ...     municipality="44021", received_on=dt.date(2025, 3, 3), purposes="ceremony", requester="burgerzaken"
+    ... )
+    >>> try:
+    ...     ib.History().receive(request).deliver(request.id, on=dt.date(2025, 3, 4))
+    ... except ib.HistoryError as error:
+    ...     print(error)
+    request `44021-2025-03-03` is received; it cannot become delivered
+    """
+
+    id: str
+    """The name of the request."""
+    state: RequestState | None = None
+    """``wrong_step``, ``backdated``: the state it is in."""
+    next: RequestState | None = None
+    """``wrong_step``: the state it was to come into."""
+    since: dt.date | None = None
+    """``backdated``: the day on which it came into its state."""
+    on: dt.date | None = None
+    """``backdated``: the day that was given."""
+
+
+class AssessmentError(InburgeringError, ValueError):
+    """A request that cannot be assessed on that day; ``code`` is ``before_receipt``.
+
+    A day outside the table of municipalities is a ``MunicipalityError``, a due day outside the calendar a
+    ``CalendarError``. That a request is refused is an answer, and no error.
+
+    >>> import datetime as dt, inburgering as ib
+    >>> request = ib.Request(
+    ...     municipality="44021", received_on=dt.date(2025, 3, 3), purposes="ceremony", requester="burgerzaken"
+    ... )
+    >>> try:
+    ...     ib.assess(request, on=dt.date(2025, 3, 2), protocols=[])
+    ... except ib.AssessmentError as error:
+    ...     print(error.received_on)
+    2025-03-03
+    """
+
+    id: str
+    """The name of the request."""
+    received_on: dt.date
+    """The day of receipt."""
+    on: dt.date
+    """The day that was given."""
+
+
+class DeliveryError(InburgeringError, ValueError):
+    """A delivery that cannot be checked at all: a mistake of the caller's.
+
+    ``code`` is one of ``not_granted``, ``before_assessment``, ``already_delivered`` and ``not_open``. Another request of
+    the same name in the history is a ``HistoryError``.
+
+    >>> import datetime as dt, inburgering as ib
+    >>> received = dt.date(2025, 3, 3)
+    >>> request = ib.Request(municipality="44021", received_on=received, purposes="ceremony", requester="burgerzaken")
+    >>> refused = ib.assess(request, on=received, protocols=[])
+    >>> try:
+    ...     refused.check_delivery(on=received, protocols=[])
+    ... except ib.DeliveryError as error:
+    ...     print(error)
+    request `44021-2025-03-03` was refused on 2025-03-03; only a granted request can be delivered
+    """
+
+    id: str
+    """The name of the request."""
+    state: RequestState | None = None
+    """``not_granted``: the state that the assessment gave it; ``not_open``: the state it is in."""
+    on: dt.date | None = None
+    """``not_granted``: the day of the assessment; ``before_assessment``: the day that was given."""
+    assessed_on: dt.date | None = None
+    """``before_assessment``: the day of the assessment."""
+    delivered_on: dt.date | None = None
+    """``already_delivered``: the day of the delivery."""
+    since: dt.date | None = None
+    """``not_open``: the day on which it came into its state."""
+
+
 
 # Persons and answers.
 

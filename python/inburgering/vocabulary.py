@@ -356,6 +356,419 @@ class JudgedBy(StrEnum):
 
 # Protocols and requests.
 
+__all__ += [
+    "AssessmentOutcome",
+    "Awaited",
+    "Brussels",
+    "Door",
+    "InheritedProtocol",
+    "NoticeCode",
+    "Occasion",
+    "Party",
+    "ProtocolKind",
+    "ProtocolStage",
+    "ProtocolStep",
+    "Purpose",
+    "RefusalCode",
+    "RequestState",
+    "YearRule",
+]
+
+
+class Purpose(StrEnum):
+    """A purpose (*doel*) for which a municipality may use the data, as a protocol names it.
+
+    Wherever purposes are asked for, one word is good, and any iterable of words; they come out as a tuple without
+    repetition, in this order. A text that is no purpose, and an empty iterable, is a ``PurposeError``.
+
+    >>> import inburgering as ib
+    >>> ib.Purpose.BUDDY_WORK.dutch
+    'buddywerking voor nieuwkomers'
+    """
+
+    WELCOME_POLICY = "welcome_policy"
+    """Welcoming new inhabitants (*onthaalbeleid*)."""
+    CEREMONY = "ceremony"
+    """The civic integration ceremony (*inburgeringsceremonie*)."""
+    BUDDY_WORK = "buddy_work"
+    """Buddies for newcomers (*buddywerking*)."""
+    DUTCH_PRACTICE = "dutch_practice"
+    """Occasions to practise Dutch (*oefenkansen Nederlands*)."""
+
+    @property
+    def dutch(self) -> str:
+        """The purpose in the words of a Dutch letter."""
+        return _inburgering._purpose_dutch(self)
+
+    @property
+    def english(self) -> str:
+        """The purpose in the words of an English letter."""
+        return _inburgering._purpose_english(self)
+
+    @property
+    def citation(self) -> _inburgering.Citation:
+        """The source that names the purpose."""
+        return _inburgering._purpose_citation(self)
+
+
+class Party(StrEnum):
+    """One of the two that conclude a protocol (*partij*).
+
+    >>> import inburgering as ib
+    >>> [party.dutch for party in ib.Party]
+    ['het agentschap', 'de gemeente']
+    """
+
+    AGENCY = "agency"
+    """The agency for integration and civic integration (*agentschap Integratie en Inburgering*)."""
+    MUNICIPALITY = "municipality"
+    """The municipality (*gemeente*)."""
+
+    @property
+    def dutch(self) -> str:
+        """The party in the words of a Dutch letter."""
+        return _inburgering._party_dutch(self)
+
+    @property
+    def english(self) -> str:
+        """The party in the words of an English letter."""
+        return _inburgering._party_english(self)
+
+
+class ProtocolKind(StrEnum):
+    """The standard protocol (*standaardprotocol*) or a custom one.
+
+    >>> import inburgering as ib
+    >>> ib.ProtocolKind.CUSTOM.dutch
+    'eigen protocol'
+    """
+
+    STANDARD = "standard"
+    """The standard protocol, drawn up with VVSG."""
+    CUSTOM = "custom"
+    """A protocol of the municipality's own."""
+
+    @property
+    def dutch(self) -> str:
+        """The kind in the words of a Dutch letter."""
+        return _inburgering._protocol_kind_dutch(self)
+
+
+class ProtocolStep(StrEnum):
+    """A step in the life of a protocol (*stap*); what each party does is a step of its own.
+
+    >>> import inburgering as ib
+    >>> [step.english for step in ib.ProtocolStep.VALIDATION.requires]  # What comes before the validation?
+    ['the signature of the agency', 'the signature of the municipality']
+    """
+
+    REQUEST = "request"
+    """The request (*aanvraag*)."""
+    ADVICE_OF_AGENCY = "advice_of_agency"
+    """The advice of the agency's data protection officer (*advies van de DPO*)."""
+    ADVICE_OF_MUNICIPALITY = "advice_of_municipality"
+    """The advice of the municipality's data protection officer (*advies van de DPO*)."""
+    SIGNATURE_OF_AGENCY = "signature_of_agency"
+    """The agency's signature (*ondertekening*)."""
+    SIGNATURE_OF_MUNICIPALITY = "signature_of_municipality"
+    """The municipality's signature (*ondertekening*)."""
+    VALIDATION = "validation"
+    """The validation (*validatie*)."""
+    PUBLICATION_BY_AGENCY = "publication_by_agency"
+    """The publication on the agency's website (*bekendmaking*)."""
+    PUBLICATION_BY_MUNICIPALITY = "publication_by_municipality"
+    """The publication on the municipality's website (*bekendmaking*)."""
+    TERMINATION = "termination"
+    """The termination (*beëindiging*)."""
+
+    @property
+    def english(self) -> str:
+        """The step in English words."""
+        return _inburgering._protocol_step_english(self)
+
+    @property
+    def requires(self) -> tuple[ProtocolStep, ...]:
+        """The steps without which this one cannot be taken."""
+        return tuple(_inburgering._protocol_step_requires(self))
+
+
+class ProtocolStage(StrEnum):
+    """The stage of a protocol on a day (*fase*); the stages are ordered as they follow each other.
+
+    >>> import inburgering as ib
+    >>> ib.ProtocolStage.REQUESTED < ib.ProtocolStage.SIGNED
+    True
+    >>> ib.ProtocolStage.IN_FORCE.dutch
+    'van kracht'
+    """
+
+    REQUESTED = "requested"
+    """Requested; not both have advised."""
+    ADVISED = "advised"
+    """Both have advised; not both have signed."""
+    SIGNED = "signed"
+    """Both have signed; not validated."""
+    IN_FORCE = "in_force"
+    """Validated, and not ended."""
+    ENDED = "ended"
+    """Terminated, or its term ran out."""
+
+    @property
+    def dutch(self) -> str:
+        """The stage in Dutch."""
+        return _inburgering._protocol_stage_dutch(self)
+
+    @property
+    def _place(self) -> int:
+        return list(type(self)).index(self)
+
+    def __lt__(self, other: str) -> bool:
+        return self._place < type(self)(other)._place
+
+    def __le__(self, other: str) -> bool:
+        return self._place <= type(self)(other)._place
+
+    def __gt__(self, other: str) -> bool:
+        return self._place > type(self)(other)._place
+
+    def __ge__(self, other: str) -> bool:
+        return self._place >= type(self)(other)._place
+
+
+class Door(StrEnum):
+    """The door by which a request comes in (*knop op de pagina*). A text that is no door is a ``RequestError``.
+
+    >>> import inburgering as ib
+    >>> ib.Door.CUSTOM_PROTOCOL_AND_DATA.protocol_asked
+    <ProtocolKind.CUSTOM: 'custom'>
+    """
+
+    DATA = "data"
+    """The municipality has a signed protocol, and asks for data (the default)."""
+    STANDARD_PROTOCOL_AND_DATA = "standard_protocol_and_data"
+    """It has none, and asks for the standard protocol and data."""
+    CUSTOM_PROTOCOL_AND_DATA = "custom_protocol_and_data"
+    """It has none, and asks for a protocol of its own and data."""
+
+    @property
+    def protocol_asked(self) -> ProtocolKind | None:
+        """The kind of protocol that is asked for by this door; ``None`` where one is said to exist."""
+        return _inburgering._door_protocol_asked(self)
+
+
+class RequestState(StrEnum):
+    """The state of a request (*stand van de aanvraag*).
+
+    >>> import inburgering as ib
+    >>> ib.RequestState.REFUSED.may_become("granted")  # Can a refusal be taken back?
+    False
+    """
+
+    RECEIVED = "received"
+    """Received, not yet assessed (*ontvangen*)."""
+    GRANTED = "granted"
+    """Granted (*toegekend*): the list may be delivered."""
+    WAITING = "waiting"
+    """Waiting for the signature or the validation of its protocol (*in wacht*)."""
+    REFUSED = "refused"
+    """Refused (*geweigerd*): final; the municipality may ask anew."""
+    DELIVERED = "delivered"
+    """The list was delivered (*meegedeeld*): final."""
+    WITHDRAWN = "withdrawn"
+    """The municipality took the request back (*ingetrokken*): final."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the request is granted or waiting: neither at its end nor still to be assessed."""
+        return _inburgering._request_state_is_open(self)
+
+    def may_become(self, next: RequestState | str, /) -> bool:  # noqa: A002
+        """Whether a request in this state may come into the other."""
+        return _inburgering._request_state_may_become(self, next)
+
+
+class YearRule(StrEnum):
+    """What "once a year" means (*één keer per jaar*): two receipts in one year block each other.
+
+    The agency's page says "maximaal één keer per jaar" and not what a year is: the calendar year is a choice of this
+    library.
+
+    >>> import datetime as dt, inburgering as ib
+    >>> first, second = dt.date(2024, 12, 1), dt.date(2025, 1, 2)
+    >>> [rule.blocks(first, second) for rule in ib.YearRule]  # Is that twice a year?
+    [False, True]
+    """
+
+    CALENDAR = "calendar"
+    """Two receipts in one calendar year (the default)."""
+    ROLLING_TWELVE_MONTHS = "rolling_twelve_months"
+    """Two receipts less than twelve months apart, whichever was first."""
+
+    def blocks(self, one: dt.date, other: dt.date, /) -> bool:
+        """Whether receipts on these two days fall in one year; the order does not matter."""
+        return _inburgering._year_rule_blocks(self, one, other)
+
+    def first_free(self, start: dt.date, receipts: Iterable[dt.date], /) -> dt.date:
+        """The first day, from ``start`` on, that shares its year with none of the receipts.
+
+        >>> import datetime as dt, inburgering as ib
+        >>> ib.YearRule.ROLLING_TWELVE_MONTHS.first_free(dt.date(2025, 1, 2), [dt.date(2024, 2, 29)])
+        datetime.date(2025, 2, 28)
+        """
+        return _inburgering._year_rule_first_free(self, start, receipts)
+
+
+class Brussels(StrEnum):
+    """Whether a Brussels municipality may ask for a list and be on one (*Brusselse gemeenten*).
+
+    Page and law are silent; that they are refused is a choice of this library.
+
+    >>> import inburgering as ib
+    >>> ib.AssessmentOptions().brussels
+    <Brussels.REFUSED: 'refused'>
+    """
+
+    REFUSED = "refused"
+    """Brussels municipalities are refused (the default)."""
+    ALLOWED = "allowed"
+    """Brussels municipalities are treated as Flemish ones."""
+
+
+class InheritedProtocol(StrEnum):
+    """Whether a protocol that a merger handed on is good enough (*overgenomen protocol*).
+
+    No rule was published; that it is not is a choice of this library.
+
+    >>> import inburgering as ib
+    >>> ib.AssessmentOptions().inherited
+    <InheritedProtocol.REFUSED: 'refused'>
+    """
+
+    REFUSED = "refused"
+    """A request on a predecessor's protocol is refused (the default)."""
+    ACCEPTED = "accepted"
+    """A request may rely on a predecessor's protocol; it is granted with a notice."""
+
+
+class AssessmentOutcome(StrEnum):
+    """The answer to a request (*beslissing*).
+
+    What a waiting request waits for is ``Assessment.awaited``; why one is refused, ``Assessment.reasons``.
+
+    >>> import inburgering as ib
+    >>> ib.AssessmentOutcome.GRANTED.state
+    <RequestState.GRANTED: 'granted'>
+    """
+
+    GRANTED = "granted"
+    """Granted (*toegekend*)."""
+    WAITING = "waiting"
+    """Waiting (*in wacht*) for the signature or the validation of its protocol."""
+    REFUSED = "refused"
+    """Refused (*geweigerd*), with all the reasons."""
+
+    @property
+    def state(self) -> RequestState:
+        """The state into which a request with this answer comes."""
+        return RequestState(self.value)
+
+
+class Awaited(StrEnum):
+    """What a waiting request waits for (*waarop gewacht wordt*).
+
+    >>> import inburgering as ib
+    >>> [str(awaited) for awaited in ib.Awaited]
+    ['signature', 'validation']
+    """
+
+    SIGNATURE = "signature"
+    """The signatures of its protocol."""
+    VALIDATION = "validation"
+    """The validation of its protocol."""
+
+
+class Occasion(StrEnum):
+    """For what a request is assessed (*aanleiding*).
+
+    >>> import inburgering as ib
+    >>> [str(occasion) for occasion in ib.Occasion]
+    ['answer', 'delivery']
+    """
+
+    ANSWER = "answer"
+    """To answer it."""
+    DELIVERY = "delivery"
+    """To deliver the list: everything is checked again, and nothing is waited for."""
+
+
+class NoticeCode(StrEnum):
+    """The codes of the closed catalogue of notices, in its order.
+
+    >>> import inburgering as ib
+    >>> print(ib.NoticeCode.CITY_AGENCY.citation.article)
+    art. 25
+    """
+
+    CARRIED_OVER = "carried_over"
+    """The code of the municipality that asked ended; its legal person goes on under another."""
+    CITY_AGENCY = "city_agency"
+    """The municipality has a city agency that acts in the agency's place."""
+    TERRITORY_GROWN = "territory_grown"
+    """The territory grew by a merger after the protocol was validated."""
+    INHERITED_PROTOCOL = "inherited_protocol"
+    """The request is granted, by option, on a predecessor's protocol."""
+    NOT_PUBLISHED = "not_published"
+    """The protocol is in force, and has still to be published."""
+    DOOR_NOT_SIGNED = "door_not_signed"
+    """The request came by the door for those with a signed protocol; theirs is not signed yet."""
+    DOOR_ALREADY_SIGNED = "door_already_signed"
+    """The request asks for a protocol; one is signed already."""
+    NO_TERM_STATED = "no_term_stated"
+    """A custom protocol was still to be signed at receipt, for which no term is stated: there is no due day."""
+    PAGE_CITES_ARTICLE_20 = "page_cites_article_20"
+    """The list is delivered on art. 46/8; the agency's page still cites art. 20."""
+
+    @property
+    def citation(self) -> _inburgering.Citation:
+        """The source of the rule behind the notice."""
+        return _inburgering._notice_code_citation(self)
+
+
+class RefusalCode(StrEnum):
+    """The codes of the closed catalogue of refusals, in its order.
+
+    >>> import inburgering as ib
+    >>> print(ib.RefusalCode.PURPOSE_OUTSIDE_PROTOCOL.citation.article)
+    art. 8 §1
+    """
+
+    NOT_FLEMISH = "not_flemish"
+    """The municipality lies in Wallonia."""
+    BRUSSELS_NOT_STATED = "brussels_not_stated"
+    """The municipality lies in Brussels, and the option does not allow it."""
+    MUNICIPALITY_ENDED = "municipality_ended"
+    """The municipality ended after receipt, and its legal person does not go on."""
+    NO_LEGAL_BASIS = "no_legal_basis"
+    """On the day there was no legal basis yet."""
+    NO_PROTOCOL = "no_protocol"
+    """The municipality has no protocol, and asked for none."""
+    PROTOCOL_NOT_IN_FORCE = "protocol_not_in_force"
+    """At delivery, the municipality's only protocol is not in force yet."""
+    PROTOCOL_ENDED = "protocol_ended"
+    """The municipality's protocol has ended, and it asked for no new one."""
+    PROTOCOL_INHERITED = "protocol_inherited"
+    """A merger made the municipality anew; it has only the protocols of its predecessors."""
+    PURPOSE_OUTSIDE_PROTOCOL = "purpose_outside_protocol"
+    """A purpose that the protocol does not name."""
+    ALREADY_REQUESTED = "already_requested"
+    """Another request of the same year counts."""
+
+    @property
+    def citation(self) -> _inburgering.Citation:
+        """The source of the rule behind the refusal."""
+        return _inburgering._refusal_code_citation(self)
+
+
 
 # Persons and answers.
 
@@ -615,16 +1028,6 @@ class FindingKind(StrEnum):
     def dutch(self) -> str:
         """The sentence for a Dutch reader."""
         return native._finding_kind_dutch(self)
-
-
-__all__ += ["Brussels"]
-
-
-class Brussels(StrEnum):
-    """For a time, until it stands among the words of protocols and requests."""
-
-    REFUSED = "refused"
-    ALLOWED = "allowed"
 
 
 # What leaves the agency.

@@ -39,9 +39,16 @@ mod quartiles;
 
 // Protocols and requests.
 mod assessment;
+mod each;
 mod history;
+mod notice;
+mod opaque;
 mod protocol;
+mod purpose;
+mod refusal;
 mod register;
+mod request;
+mod year;
 
 // Persons and answers.
 mod caseload;
@@ -65,7 +72,6 @@ mod example;
 mod figures;
 mod pending;
 mod suppression;
-mod tuple;
 
 use pyo3::prelude::*;
 
@@ -121,13 +127,26 @@ mod _inburgering {
 
     // Protocols and requests.
     #[pymodule_export]
-    use crate::assessment::Assessment;
+    use crate::assessment::{Assessment, AssessmentOptions, assess};
     #[pymodule_export]
-    use crate::history::History;
+    use crate::history::{_request_state_is_open, _request_state_may_become, History, RequestRecord, RequestStep};
     #[pymodule_export]
-    use crate::protocol::Protocol;
+    use crate::notice::{_notice_code_citation, Notice};
     #[pymodule_export]
-    use crate::register::Register;
+    use crate::protocol::{
+        _party_dutch, _party_english, _protocol_kind_dutch, _protocol_stage_dutch, _protocol_step_english,
+        _protocol_step_requires, Protocol,
+    };
+    #[pymodule_export]
+    use crate::purpose::{_purpose_citation, _purpose_dutch, _purpose_english};
+    #[pymodule_export]
+    use crate::refusal::{_refusal_code_citation, EarlierRequest, Refusal};
+    #[pymodule_export]
+    use crate::register::{Register, Standing};
+    #[pymodule_export]
+    use crate::request::{_door_protocol_asked, Request};
+    #[pymodule_export]
+    use crate::year::{_year_rule_blocks, _year_rule_first_free};
 
     // Persons and answers.
     #[pymodule_export]

@@ -163,6 +163,104 @@ vocabulary! {
 }
 
 // Protocols and requests.
+vocabulary! {
+    Purpose {
+        WelcomePolicy => "welcome_policy",
+        Ceremony => "ceremony",
+        BuddyWork => "buddy_work",
+        DutchPractice => "dutch_practice",
+    }
+    Party { Agency => "agency", Municipality => "municipality" }
+    ProtocolKind { Standard => "standard", Custom => "custom" }
+    ProtocolStage {
+        Requested => "requested",
+        Advised => "advised",
+        Signed => "signed",
+        InForce => "in_force",
+        Ended => "ended",
+    }
+    Door {
+        Data => "data",
+        StandardProtocolAndData => "standard_protocol_and_data",
+        CustomProtocolAndData => "custom_protocol_and_data",
+    }
+    RequestState {
+        Received => "received",
+        Granted => "granted",
+        Waiting => "waiting",
+        Refused => "refused",
+        Delivered => "delivered",
+        Withdrawn => "withdrawn",
+    }
+    YearRule { Calendar => "calendar", RollingTwelveMonths => "rolling_twelve_months" }
+    Brussels { Refused => "refused", Allowed => "allowed" }
+    InheritedProtocol { Refused => "refused", Accepted => "accepted" }
+    Awaited { Signature => "signature", Validation => "validation" }
+    Occasion { Answer => "answer", Delivery => "delivery" }
+    NoticeCode {
+        CarriedOver => "carried_over",
+        CityAgency => "city_agency",
+        TerritoryGrown => "territory_grown",
+        InheritedProtocol => "inherited_protocol",
+        NotPublished => "not_published",
+        DoorNotSigned => "door_not_signed",
+        DoorAlreadySigned => "door_already_signed",
+        NoTermStated => "no_term_stated",
+        PageCitesArticle20 => "page_cites_article_20",
+    }
+    RefusalCode {
+        NotFlemish => "not_flemish",
+        BrusselsNotStated => "brussels_not_stated",
+        MunicipalityEnded => "municipality_ended",
+        NoLegalBasis => "no_legal_basis",
+        NoProtocol => "no_protocol",
+        ProtocolNotInForce => "protocol_not_in_force",
+        ProtocolEnded => "protocol_ended",
+        ProtocolInherited => "protocol_inherited",
+        PurposeOutsideProtocol => "purpose_outside_protocol",
+        AlreadyRequested => "already_requested",
+    }
+}
+
+/// Each party's step is a word of its own.
+impl Vocabulary for domain::ProtocolStep {
+    const CLASS: &'static str = "ProtocolStep";
+    const ALL: &'static [(Self, &'static str)] = &[
+        (Self::Request, "request"),
+        (Self::Advice(domain::Party::Agency), "advice_of_agency"),
+        (Self::Advice(domain::Party::Municipality), "advice_of_municipality"),
+        (Self::Signature(domain::Party::Agency), "signature_of_agency"),
+        (Self::Signature(domain::Party::Municipality), "signature_of_municipality"),
+        (Self::Validation, "validation"),
+        (Self::Publication(domain::Party::Agency), "publication_by_agency"),
+        (Self::Publication(domain::Party::Municipality), "publication_by_municipality"),
+        (Self::Termination, "termination"),
+    ];
+
+    fn members(py: Python<'_>) -> PyResult<&'static [Py<PyAny>]> {
+        static MEMBERS: PyOnceLock<Vec<Py<PyAny>>> = PyOnceLock::new();
+        members(py, &MEMBERS, Self::CLASS, <Self as Vocabulary>::ALL.iter().map(|&(_, text)| text))
+    }
+}
+
+/// The answers to a request without what belongs to them: the class `AssessmentOutcome`.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum AnswerWord {
+    Granted,
+    Waiting,
+    Refused,
+}
+
+impl Vocabulary for AnswerWord {
+    const CLASS: &'static str = "AssessmentOutcome";
+    const ALL: &'static [(Self, &'static str)] =
+        &[(Self::Granted, "granted"), (Self::Waiting, "waiting"), (Self::Refused, "refused")];
+
+    fn members(py: Python<'_>) -> PyResult<&'static [Py<PyAny>]> {
+        static MEMBERS: PyOnceLock<Vec<Py<PyAny>>> = PyOnceLock::new();
+        members(py, &MEMBERS, Self::CLASS, <Self as Vocabulary>::ALL.iter().map(|&(_, text)| text))
+    }
+}
 
 // Persons and answers.
 vocabulary! {
@@ -262,11 +360,6 @@ impl Vocabulary for domain::FindingKind {
         static MEMBERS: PyOnceLock<Vec<Py<PyAny>>> = PyOnceLock::new();
         members(py, &MEMBERS, Self::CLASS, Self::ALL.iter().map(|&(_, text)| text))
     }
-}
-
-// For a time, until it stands among the words of protocols and requests.
-vocabulary! {
-    Brussels { Refused => "refused", Allowed => "allowed" }
 }
 
 // What leaves the agency.

@@ -82,6 +82,19 @@ pub enum Standing<'r> {
     None,
 }
 
+impl Standing<'_> {
+    /// The stable text of what the municipality has, in `snake_case`.
+    pub const fn as_str(&self) -> &'static str {
+        match self {
+            Self::InForce { .. } => "in_force",
+            Self::Pending { .. } => "pending",
+            Self::Ended { .. } => "ended",
+            Self::Inherited { .. } => "inherited",
+            Self::None => "none",
+        }
+    }
+}
+
 impl Register {
     /// A register without protocols.
     pub const fn new() -> Self {

@@ -51,7 +51,10 @@ fn golden() {
             let days = case.expected.iter().map(|line| day(&line[..10]));
             let standings: Vec<_> = days
                 .map(|on| match register.standing(municipality(&case.municipality), on) {
-                    Ok(standing) => format!("{on}: {}", words(&standing)),
+                    Ok(standing) => {
+                        assert_eq!(words(&standing).split(' ').next(), Some(standing.as_str()), "{}", case.name);
+                        format!("{on}: {}", words(&standing))
+                    }
                     Err(error) => format!("{on}: {error}"),
                 })
                 .collect();
