@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use inburgering as domain;
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
-use pyo3::types::{PyIterator, PyString};
+use pyo3::types::PyString;
 
 use crate::caseload::Caseload;
 use crate::convert::{Day, Place};
@@ -17,6 +17,7 @@ use crate::municipality::Municipality;
 use crate::quartiles::Quartiles;
 use crate::suppression::{Limit, Threshold};
 use crate::table::Table;
+use crate::tuple::Each;
 use crate::vocabulary::{Vocabulary, Word};
 use crate::work;
 
@@ -228,7 +229,7 @@ impl Figures {
     }
 
     /// Every figure: by kind, year and area; zeros are published.
-    fn __iter__(&self) -> Each {
+    fn __iter__(&self) -> Each<Figure> {
         Each(self.0.all().iter().copied().map(Figure).collect())
     }
 
@@ -249,25 +250,6 @@ impl Figures {
     fn __repr__(&self) -> String {
         let largest = self.0.threshold().persons().saturating_sub(1);
         format!("<inburgering.Figures on {}, counts from 1 to {largest} suppressed>", self.0.snapshot())
-    }
-}
-
-/// Each figure: an iterator in Python.
-struct Each(Vec<Figure>);
-
-impl<'py> IntoPyObject<'py> for Each {
-    type Target = PyIterator;
-    type Output = Bound<'py, PyIterator>;
-    type Error = PyErr;
-
-    #[cfg(feature = "stubs")]
-    const OUTPUT_TYPE: pyo3::inspect::PyStaticExpr = pyo3::type_hint_subscript!(
-        pyo3::type_hint_identifier!("collections.abc", "Iterator"),
-        <Figure as pyo3::PyTypeInfo>::TYPE_HINT
-    );
-
-    fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
-        self.0.into_pyobject(py)?.try_iter()
     }
 }
 

@@ -70,7 +70,6 @@ mod tuple;
 mod disclosure;
 mod example;
 mod figures;
-mod pending;
 mod suppression;
 
 use pyo3::prelude::*;

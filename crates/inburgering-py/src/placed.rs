@@ -234,7 +234,10 @@ impl Counts {
     }
 }
 
-found_not_told!(Counts, "a Counts cannot be pickled; keep its to_json(), or pickle what its to_table() gives, as a table");
+found_not_told!(
+    Counts,
+    "a Counts cannot be pickled; keep its to_json(), or pickle what its to_table() gives, as a table"
+);
 
 /// How many persons each reason has: a `dict` in Python.
 struct ByReason(Vec<(domain::ReasonCode, usize)>);

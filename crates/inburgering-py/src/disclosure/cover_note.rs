@@ -6,7 +6,8 @@ use pyo3::prelude::*;
 
 use crate::habits::found_not_told;
 use crate::municipality::Municipality;
-use crate::pending::Notice;
+use crate::notice::Notice;
+use crate::purpose::Purposes;
 use crate::tuple::Tuple;
 use crate::vocabulary::Word;
 
@@ -64,8 +65,8 @@ impl CoverNote {
 
     /// The purposes for which the list may be used.
     #[getter]
-    fn purposes(&self) -> Tuple<Word<domain::Purpose>> {
-        self.0.purposes.iter().map(Word).collect()
+    fn purposes(&self) -> Purposes {
+        Purposes(self.0.purposes)
     }
 
     /// The legal basis on the day of delivery.

@@ -16,9 +16,10 @@ use crate::disclosure::list::DisclosureList;
 use crate::disclosure::receipt::Receipt;
 use crate::errors::{Raise, exception};
 use crate::habits::found_not_told;
-use crate::history::History;
-use crate::pending::{Protocols, Requests};
+use crate::history::{History, Records};
+use crate::opaque::Opaque;
 use crate::placed::Placed;
+use crate::register::Protocols;
 use crate::table::Table;
 use crate::vocabulary::Word;
 use crate::work;
@@ -119,17 +120,16 @@ pub(crate) fn deliver(
     assessment: &Bound<'_, Assessment>,
     placed: &Bound<'_, Placed>,
     protocols: Protocols,
-    history: Option<Requests>,
+    history: Option<Records>,
     key: &Bound<'_, DigestKey>,
     delivered_at: Instant,
-    operator: &str,
+    operator: Opaque<domain::Operator>,
 ) -> PyResult<Delivery> {
-    let operator: domain::Operator = operator.parse().map_err(|error: domain::OpaqueTextError| error.raise(py))?;
     let (assessment, placed, key) = (assessment.get().0.clone(), placed.get().0.clone(), key.get().0.clone());
-    let (protocols, history) = (protocols.0, history.map(|history| history.0).unwrap_or_default());
+    let history = history.unwrap_or_else(Records::none);
     let delivered = work::bulk(py, move |_| {
-        let records = domain::Records { protocols: &protocols, history: &history };
-        let handover = domain::Handover { operator: &operator, delivered_at: delivered_at.0, key: &key };
+        let records = domain::Records { protocols: protocols.get(), history: history.get() };
+        let handover = domain::Handover { operator: &operator.0, delivered_at: delivered_at.0, key: &key };
         let core = domain::deliver(&assessment, &placed, records, handover)?;
         let table = inburgering_arrow::list(&core.list);
         Ok(Delivery { list: Arc::new(core.list.clone()), core: Arc::new(core), table })

@@ -12,11 +12,12 @@ use crate::disclosure::delivery::Delivery;
 use crate::disclosure::digest::DigestKey;
 use crate::disclosure::list::DisclosureRow;
 use crate::disclosure::receipt::Receipt;
+use crate::eligibility::{Answer, ListRules};
 use crate::errors::{Raise, exception};
+use crate::fact::Fact;
 use crate::habits::found_not_told;
 use crate::insz::Insz;
 use crate::municipality::Municipality;
-use crate::pending::{Answer, Fact, ListRules};
 use crate::placed::Placed;
 use crate::tuple::Tuple;
 use crate::work;
@@ -295,10 +296,30 @@ found_not_told!(
 );
 
 /// What is recalled: a delivery that is still at hand, or the receipt of one.
-#[derive(FromPyObject)]
-pub(crate) enum Delivered<'py> {
-    Delivery(Bound<'py, Delivery>),
-    Receipt(Bound<'py, Receipt>),
+pub(crate) enum Delivered {
+    Delivery(Arc<domain::Delivery>),
+    Receipt(domain::Receipt),
+}
+
+impl<'py> FromPyObject<'_, 'py> for Delivered {
+    type Error = PyErr;
+
+    #[cfg(feature = "stubs")]
+    const INPUT_TYPE: pyo3::inspect::PyStaticExpr =
+        pyo3::type_hint_union!(<Delivery as pyo3::PyTypeInfo>::TYPE_HINT, <Receipt as pyo3::PyTypeInfo>::TYPE_HINT);
+
+    fn extract(given: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
+        if let Ok(delivery) = given.cast::<Delivery>() {
+            return Ok(Self::Delivery(Arc::clone(&delivery.get().core)));
+        }
+        if let Ok(receipt) = given.cast::<Receipt>() {
+            return Ok(Self::Receipt(receipt.get().0.clone()));
+        }
+        let kind = given.get_type().name()?;
+        Err(PyTypeError::new_err(format!(
+            "a {kind} was given where a Delivery or a Receipt is meant; give one of them"
+        )))
+    }
 }
 
 /// Holds a delivery against persons placed by the corrected inputs, on the same day and under the same options.
@@ -320,20 +341,16 @@ pub(crate) enum Delivered<'py> {
 #[pyo3(signature = (delivered, /, *, corrected, original = None, key = None))]
 pub(crate) fn recall(
     py: Python<'_>,
-    delivered: Delivered<'_>,
+    delivered: Delivered,
     corrected: &Bound<'_, Placed>,
     original: Option<&Bound<'_, Placed>>,
     key: Option<&Bound<'_, DigestKey>>,
 ) -> PyResult<Recall> {
     let corrected = corrected.get().0.clone();
     let recalled = match (delivered, original, key) {
-        (Delivered::Delivery(delivery), None, None) => {
-            let delivery = Arc::clone(&delivery.get().core);
-            work::bulk(py, move |_| domain::recall(&delivery, &corrected))?
-        }
+        (Delivered::Delivery(delivery), None, None) => work::bulk(py, move |_| domain::recall(&delivery, &corrected))?,
         (Delivered::Receipt(receipt), Some(original), Some(key)) => {
-            let (receipt, original) = (receipt.get().0.clone(), original.get().0.clone());
-            let key = key.get().0.clone();
+            let (original, key) = (original.get().0.clone(), key.get().0.clone());
             work::bulk(py, move |_| domain::recall_receipt(&receipt, &original, &corrected, &key))?
         }
         (Delivered::Delivery(_), ..) => {

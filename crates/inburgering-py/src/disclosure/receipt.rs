@@ -9,8 +9,8 @@ use crate::calendar::Calendar;
 use crate::disclosure::digest::Digest;
 use crate::habits::pickled_as_json;
 use crate::municipality::Municipality;
-use crate::pending::Counts;
-use crate::tuple::Tuple;
+use crate::placed::Counts;
+use crate::purpose::Purposes;
 use crate::vocabulary::Word;
 
 /// What the agency keeps of a delivery, for its log: who, which data, when, why (e-government decree of 18 July 2008,
@@ -69,8 +69,8 @@ impl Receipt {
 
     /// Why: the purposes of the request.
     #[getter]
-    fn purposes(&self) -> Tuple<Word<domain::Purpose>> {
-        self.0.purposes.iter().map(Word).collect()
+    fn purposes(&self) -> Purposes {
+        Purposes(self.0.purposes)
     }
 
     /// Why: the legal basis on the day.
