@@ -13,9 +13,11 @@ from __future__ import annotations
 import datetime as dt
 
 from . import _inburgering as ib
-from .vocabulary import Party
 
-__all__ = ["assessment", "caseload", "corrected", "delivery", "key", "placed", "protocols"]
+__all__ = ["DELIVERED_ON", "assessment", "caseload", "corrected", "delivery", "key", "placed", "protocols"]
+
+DELIVERED_ON = dt.date(2026, 2, 10)
+"""The day of delivery."""
 
 
 def caseload() -> ib.Caseload:
@@ -27,10 +29,6 @@ def caseload() -> ib.Caseload:
     """
     dossiers, residences, _ = ib._example_tables()
     return ib.Caseload(dossiers, residences)
-
-
-DELIVERED_ON = dt.date(2026, 2, 10)
-"""The day of delivery."""
 
 
 def placed() -> ib.Placed:
@@ -55,24 +53,27 @@ def corrected() -> ib.Placed:
 
 
 def protocols() -> ib.Register:
-    """The register with the protocol of Gent, in force since 9 January 2026.
+    """The register with the protocol of Gent, in force since 8 January 2026.
 
     >>> from inburgering import example
     >>> len(example.protocols())
     1
     """
+    advised, signed = dt.date(2026, 1, 6), dt.date(2026, 1, 7)
     protocol = ib.Protocol(
-        "P-1",
+        id="P-1",
         municipality="44021",
+        kind="standard",
         purposes=["ceremony", "buddy_work"],
-        retention=12,
+        duration_months=None,
+        retention_months=12,
         requested_on=dt.date(2026, 1, 5),
+        advised_by_agency_on=advised,
+        advised_by_municipality_on=advised,
+        signed_by_agency_on=signed,
+        signed_by_municipality_on=signed,
+        validated_on=dt.date(2026, 1, 8),
     )
-    for party in Party:
-        protocol = protocol.advise(party, on=dt.date(2026, 1, 6))
-    for party in Party:
-        protocol = protocol.sign(party, on=dt.date(2026, 1, 7))
-    protocol = protocol.validate(on=dt.date(2026, 1, 8))
     return ib.Register([protocol])
 
 

@@ -21,7 +21,7 @@ def test_it_says_what_the_municipality_must_know(note: ib.CoverNote) -> None:
     assert tuple(note.purposes) == (ib.Purpose.CEREMONY, ib.Purpose.BUDDY_WORK)
     assert note.legal_basis is ib.LegalBasis.ARTICLE_46_8
     assert (note.persons, note.kept_until) == (6, dt.date(2027, 2, 9))
-    assert note.notices == ()
+    assert [str(notice.code) for notice in note.notices] == ["page_cites_article_20"]
 
 
 def test_its_text_is_dutch(note: ib.CoverNote) -> None:
