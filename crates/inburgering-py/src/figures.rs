@@ -172,7 +172,7 @@ impl Figure {
         self.0.year
     }
 
-    /// Where.
+    /// Where the persons lived on the day of the fact.
     #[getter]
     fn area(&self) -> Area {
         Area(self.0.area)
@@ -204,7 +204,7 @@ found_not_told!(Figure, "a Figure cannot be pickled, since only a caseload makes
 /// >>> figures = example.caseload().figures(snapshot=dt.date(2025, 12, 31))
 /// >>> figures
 /// <inburgering.Figures on 2025-12-31, counts from 1 to 4 suppressed>
-/// >>> figures.get("contracts", 2025, "44021").count  # how many signed a contract in Gent?
+/// >>> figures.get("attests", 2025, "44021").count  # how many obtained an attest in Gent?
 /// 0
 #[pyclass(frozen, eq, hash, module = "inburgering")]
 #[derive(Clone, PartialEq, Eq, Hash)]

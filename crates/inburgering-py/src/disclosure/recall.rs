@@ -298,7 +298,7 @@ found_not_told!(
 /// What is recalled: a delivery that is still at hand, or the receipt of one.
 pub(crate) enum Delivered {
     Delivery(Arc<domain::Delivery>),
-    Receipt(domain::Receipt),
+    Receipt(Box<domain::Receipt>),
 }
 
 impl<'py> FromPyObject<'_, 'py> for Delivered {
@@ -313,7 +313,7 @@ impl<'py> FromPyObject<'_, 'py> for Delivered {
             return Ok(Self::Delivery(Arc::clone(&delivery.get().core)));
         }
         if let Ok(receipt) = given.cast::<Receipt>() {
-            return Ok(Self::Receipt(receipt.get().0.clone()));
+            return Ok(Self::Receipt(Box::new(receipt.get().0.clone())));
         }
         let kind = given.get_type().name()?;
         Err(PyTypeError::new_err(format!(

@@ -31,13 +31,13 @@ pub(crate) struct Receipt(pub(crate) domain::Receipt);
 
 #[pymethods]
 impl Receipt {
-    /// Who asked.
+    /// Who asked for the list.
     #[getter]
     fn requester(&self) -> &str {
         self.0.requester.as_str()
     }
 
-    /// Who delivered.
+    /// Who delivered it.
     #[getter]
     fn operator(&self) -> &str {
         self.0.operator.as_str()
@@ -242,7 +242,7 @@ pickled_as_json!(Versions);
 /// >>> from inburgering import example
 /// >>> counts = example.delivery().receipt.counts
 /// >>> counts.listed, counts.closed, counts.caseload.persons
-/// (3, 1, 3)
+/// (3, 2, 3)
 #[pyclass(frozen, eq, hash, module = "inburgering")]
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub(crate) struct ReceiptCounts(domain::ReceiptCounts);
