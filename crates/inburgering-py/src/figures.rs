@@ -45,11 +45,14 @@ impl<'py> FromPyObject<'_, 'py> for AnArea {
     type Error = PyErr;
 
     #[cfg(feature = "stubs")]
-    const INPUT_TYPE: pyo3::inspect::PyStaticExpr = pyo3::type_hint_union!(
-        <Area as pyo3::PyTypeInfo>::TYPE_HINT,
-        <Municipality as pyo3::PyTypeInfo>::TYPE_HINT,
-        crate::hints::word_or_text::<domain::Province>()
-    );
+    const INPUT_TYPE: pyo3::inspect::PyStaticExpr = {
+        use pyo3::type_hint_union;
+        type_hint_union!(
+            <Area as pyo3::PyTypeInfo>::TYPE_HINT,
+            <Municipality as pyo3::PyTypeInfo>::TYPE_HINT,
+            crate::hints::word_or_text::<domain::Province>()
+        )
+    };
 
     fn extract(given: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
         if let Ok(area) = given.cast::<Area>() {

@@ -87,8 +87,10 @@ impl<'py> FromPyObject<'_, 'py> for Limit {
     type Error = PyErr;
 
     #[cfg(feature = "stubs")]
-    const INPUT_TYPE: pyo3::inspect::PyStaticExpr =
-        pyo3::type_hint_union!(<Threshold as pyo3::PyTypeInfo>::TYPE_HINT, <i64 as FromPyObject<'_, '_>>::INPUT_TYPE);
+    const INPUT_TYPE: pyo3::inspect::PyStaticExpr = {
+        use pyo3::type_hint_union;
+        type_hint_union!(<Threshold as pyo3::PyTypeInfo>::TYPE_HINT, <i64 as FromPyObject<'_, '_>>::INPUT_TYPE)
+    };
 
     fn extract(given: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
         let py = given.py();

@@ -305,8 +305,10 @@ impl<'py> FromPyObject<'_, 'py> for Delivered {
     type Error = PyErr;
 
     #[cfg(feature = "stubs")]
-    const INPUT_TYPE: pyo3::inspect::PyStaticExpr =
-        pyo3::type_hint_union!(<Delivery as pyo3::PyTypeInfo>::TYPE_HINT, <Receipt as pyo3::PyTypeInfo>::TYPE_HINT);
+    const INPUT_TYPE: pyo3::inspect::PyStaticExpr = {
+        use pyo3::type_hint_union;
+        type_hint_union!(<Delivery as pyo3::PyTypeInfo>::TYPE_HINT, <Receipt as pyo3::PyTypeInfo>::TYPE_HINT)
+    };
 
     fn extract(given: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
         if let Ok(delivery) = given.cast::<Delivery>() {
