@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ._inburgering import Assessment, ColumnProblem, ListRules, Municipality, Problem
-    from .vocabulary import Brussels, HolidayKind, InputTable
+    from .vocabulary import Brussels, HolidayKind, InputTable, ProtocolStep, RequestState
 
 __all__ = ["ColumnsError", "InburgeringError", "JsonError", "VocabularyError"]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from enum import StrEnum
 
 from . import _inburgering as native
@@ -398,17 +399,17 @@ class Purpose(StrEnum):
     @property
     def dutch(self) -> str:
         """The purpose in the words of a Dutch letter."""
-        return _inburgering._purpose_dutch(self)
+        return native._purpose_dutch(self)
 
     @property
     def english(self) -> str:
         """The purpose in the words of an English letter."""
-        return _inburgering._purpose_english(self)
+        return native._purpose_english(self)
 
     @property
-    def citation(self) -> _inburgering.Citation:
+    def citation(self) -> native.Citation:
         """The source that names the purpose."""
-        return _inburgering._purpose_citation(self)
+        return native._purpose_citation(self)
 
 
 class Party(StrEnum):
@@ -427,12 +428,12 @@ class Party(StrEnum):
     @property
     def dutch(self) -> str:
         """The party in the words of a Dutch letter."""
-        return _inburgering._party_dutch(self)
+        return native._party_dutch(self)
 
     @property
     def english(self) -> str:
         """The party in the words of an English letter."""
-        return _inburgering._party_english(self)
+        return native._party_english(self)
 
 
 class ProtocolKind(StrEnum):
@@ -451,7 +452,7 @@ class ProtocolKind(StrEnum):
     @property
     def dutch(self) -> str:
         """The kind in the words of a Dutch letter."""
-        return _inburgering._protocol_kind_dutch(self)
+        return native._protocol_kind_dutch(self)
 
 
 class ProtocolStep(StrEnum):
@@ -484,12 +485,12 @@ class ProtocolStep(StrEnum):
     @property
     def english(self) -> str:
         """The step in English words."""
-        return _inburgering._protocol_step_english(self)
+        return native._protocol_step_english(self)
 
     @property
     def requires(self) -> tuple[ProtocolStep, ...]:
         """The steps without which this one cannot be taken."""
-        return tuple(_inburgering._protocol_step_requires(self))
+        return tuple(native._protocol_step_requires(self))
 
 
 class ProtocolStage(StrEnum):
@@ -516,7 +517,7 @@ class ProtocolStage(StrEnum):
     @property
     def dutch(self) -> str:
         """The stage in Dutch."""
-        return _inburgering._protocol_stage_dutch(self)
+        return native._protocol_stage_dutch(self)
 
     @property
     def _place(self) -> int:
@@ -553,7 +554,7 @@ class Door(StrEnum):
     @property
     def protocol_asked(self) -> ProtocolKind | None:
         """The kind of protocol that is asked for by this door; ``None`` where one is said to exist."""
-        return _inburgering._door_protocol_asked(self)
+        return native._door_protocol_asked(self)
 
 
 class RequestState(StrEnum):
@@ -580,11 +581,11 @@ class RequestState(StrEnum):
     @property
     def is_open(self) -> bool:
         """Whether the request is granted or waiting: neither at its end nor still to be assessed."""
-        return _inburgering._request_state_is_open(self)
+        return native._request_state_is_open(self)
 
     def may_become(self, next: RequestState | str, /) -> bool:  # noqa: A002
         """Whether a request in this state may come into the other."""
-        return _inburgering._request_state_may_become(self, next)
+        return native._request_state_may_become(self, next)
 
 
 class YearRule(StrEnum):
@@ -606,7 +607,7 @@ class YearRule(StrEnum):
 
     def blocks(self, one: dt.date, other: dt.date, /) -> bool:
         """Whether receipts on these two days fall in one year; the order does not matter."""
-        return _inburgering._year_rule_blocks(self, one, other)
+        return native._year_rule_blocks(self, one, other)
 
     def first_free(self, start: dt.date, receipts: Iterable[dt.date], /) -> dt.date:
         """The first day, from ``start`` on, that shares its year with none of the receipts.
@@ -615,7 +616,7 @@ class YearRule(StrEnum):
         >>> ib.YearRule.ROLLING_TWELVE_MONTHS.first_free(dt.date(2025, 1, 2), [dt.date(2024, 2, 29)])
         datetime.date(2025, 2, 28)
         """
-        return _inburgering._year_rule_first_free(self, start, receipts)
+        return native._year_rule_first_free(self, start, receipts)
 
 
 class Brussels(StrEnum):
@@ -729,9 +730,9 @@ class NoticeCode(StrEnum):
     """The list is delivered on art. 46/8; the agency's page still cites art. 20."""
 
     @property
-    def citation(self) -> _inburgering.Citation:
+    def citation(self) -> native.Citation:
         """The source of the rule behind the notice."""
-        return _inburgering._notice_code_citation(self)
+        return native._notice_code_citation(self)
 
 
 class RefusalCode(StrEnum):
@@ -764,9 +765,9 @@ class RefusalCode(StrEnum):
     """Another request of the same year counts."""
 
     @property
-    def citation(self) -> _inburgering.Citation:
+    def citation(self) -> native.Citation:
         """The source of the rule behind the refusal."""
-        return _inburgering._refusal_code_citation(self)
+        return native._refusal_code_citation(self)
 
 
 

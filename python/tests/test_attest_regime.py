@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-import pytest
-
 import inburgering as ib
+import pytest
 
 
 @pytest.mark.parametrize(

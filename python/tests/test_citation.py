@@ -8,9 +8,8 @@ import pickle
 import re
 from pathlib import Path
 
-import pytest
-
 import inburgering as ib
+import pytest
 
 SOURCE = Path(__file__).parents[2] / "crates" / "inburgering" / "src" / "citation.rs"
 NAMES: list[str] = re.findall(r"^pub const ([A-Z0-9_]+): Citation\b", SOURCE.read_text(encoding="utf-8"), re.MULTILINE)
@@ -49,4 +48,4 @@ def test_a_citation_says_since_when() -> None:
 
 def test_only_the_library_cites() -> None:
     with pytest.raises(TypeError):
-        ib.Citation()  # type: ignore[call-arg]
+        ib.Citation()

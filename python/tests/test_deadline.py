@@ -7,9 +7,8 @@ import datetime as dt
 import pickle
 from typing import Any
 
-import pytest
-
 import inburgering as ib
+import pytest
 
 LEGAL = ib.Calendar.legal()
 RECEIVED = dt.date(2025, 11, 3)
@@ -77,4 +76,4 @@ def test_a_deadline_is_a_value() -> None:
     with pytest.raises(ib.JsonError, match="no Deadline"):
         ib.Deadline.from_json(deadline.to_json().replace("2025-11-18", "2025-11-19"))
     with pytest.raises(TypeError):
-        ib.Deadline()  # type: ignore[call-arg]
+        ib.Deadline()

@@ -9,9 +9,8 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 import inburgering as ib
+import pytest
 
 GOLDEN = Path(__file__).parents[2] / "crates" / "inburgering" / "tests" / "golden" / "insz.toml"
 CASES: list[dict[str, Any]] = tomllib.loads(GOLDEN.read_text(encoding="utf-8"))["case"]
@@ -134,7 +133,9 @@ def test_the_faults(text: str, code: str, fields: dict[str, int]) -> None:
 
 def test_a_birth_after_the_day() -> None:
     eve = dt.date(2025, 3, 19)
-    with pytest.raises(ib.InszError, match="^the register number is of a birth after 2025-03-19; compare it") as caught:
+    with pytest.raises(
+        ib.InszError, match=r"^the register number is of a birth after 2025-03-19; compare it"
+    ) as caught:
         ib.Insz("25.03.20-902.43", as_of=eve)
     assert (caught.value.code, caught.value.as_of) == ("born_after", eve)
     number = ib.Insz("25.03.20-902.43", as_of=eve + dt.timedelta(days=1))

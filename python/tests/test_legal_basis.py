@@ -6,9 +6,8 @@ import copy
 import datetime as dt
 import pickle
 
-import pytest
-
 import inburgering as ib
+import pytest
 
 
 @pytest.mark.parametrize(
@@ -30,10 +29,10 @@ def test_on_each_day(on: str, basis: ib.LegalBasis | None) -> None:
 
 def test_what_a_basis_tells() -> None:
     assert list(ib.LegalBasis) == [ib.LegalBasis.ARTICLE_20, ib.LegalBasis.ARTICLE_46_8]
-    assert ib.LegalBasis.CITED_BY_PAGE is ib.LegalBasis.ARTICLE_20
+    assert ib.LegalBasis("article_20") is ib.LegalBasis.CITED_BY_PAGE
     assert [one.retention_cap for one in ib.LegalBasis] == [60, None]
     assert [one.citation for one in ib.LegalBasis] == [ib.Citation.DECREE_20, ib.Citation.DECREE_46_8]
-    assert ib.LegalBasis.ARTICLE_46_8 == "article_46_8"
+    assert str(ib.LegalBasis.ARTICLE_46_8) == "article_46_8"
     assert pickle.loads(pickle.dumps(ib.LegalBasis.ARTICLE_20)) is copy.deepcopy(ib.LegalBasis.ARTICLE_20)
 
 

@@ -6,9 +6,8 @@ import copy
 import datetime as dt
 import pickle
 
-import pytest
-
 import inburgering as ib
+import pytest
 
 
 def test_months_after_a_day() -> None:

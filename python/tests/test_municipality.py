@@ -9,9 +9,8 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 import inburgering as ib
+import pytest
 
 GOLDEN = Path(__file__).parents[2] / "crates" / "inburgering" / "tests" / "golden" / "municipality.toml"
 CASES: list[dict[str, Any]] = tomllib.loads(GOLDEN.read_text(encoding="utf-8"))["case"]

@@ -6,9 +6,8 @@ import copy
 import datetime as dt
 import pickle
 
-import pytest
-
 import inburgering as ib
+import pytest
 
 FIRST, LAST = dt.date(2025, 1, 1), dt.date(2026, 1, 1)
 DAY = dt.timedelta(days=1)

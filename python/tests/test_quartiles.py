@@ -5,12 +5,11 @@ from __future__ import annotations
 import copy
 import pickle
 
+import inburgering as ib
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-import inburgering as ib
 
 
 def test_quartiles_need_twenty_persons() -> None:

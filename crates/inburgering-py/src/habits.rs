@@ -92,12 +92,18 @@ pub(crate) fn from_json<T: serde::de::DeserializeOwned>(py: Python<'_>, class: &
         let (line, column) = (error.line(), error.column());
         // The words of serde may repeat what was given, and that may be a register number in the wrong place.
         let words = error.to_string();
-        let shown =
-            if words.chars().filter(char::is_ascii_digit).count() > 10 { "it has another form" } else { &words };
+        let shown = if digits_beside_days(&words) > 10 { "it has another form" } else { &words };
         let message = format!("line {line}, column {column}: no {class}: {shown}; give what to_json() writes");
         exception(py, "JsonError", &message, "not_readable", |fields| {
             fields.set_item("line", line)?;
             fields.set_item("column", column)
         })
     })
+}
+
+/// How many digits a text has, those of days (`2025-12-31`) left out.
+fn digits_beside_days(text: &str) -> usize {
+    let runs = text.split(|c: char| !c.is_ascii_digit() && c != '-');
+    let others = runs.filter(|run| run.len() != 10 || run.parse::<chrono::NaiveDate>().is_err());
+    others.map(|run| run.chars().filter(char::is_ascii_digit).count()).sum()
 }

@@ -30,7 +30,7 @@ impl RequestStep {
         Self(domain::RequestStep { on: on.0, state: state.0 })
     }
 
-    /// The day.
+    /// The day on which it came into the state.
     #[getter]
     fn on(&self) -> NaiveDate {
         self.0.on

@@ -9,6 +9,7 @@ use domain::{Party, ProtocolStep};
 use crate::convert::{Day, Place};
 use crate::errors::{Raise, exception};
 use crate::habits::pickled_as_json;
+use crate::months::MonthsGiven;
 use crate::municipality::Municipality;
 use crate::opaque::Opaque;
 use crate::purpose::Purposes;
@@ -70,8 +71,8 @@ impl Protocol {
         municipality: Place,
         kind: Word<domain::ProtocolKind>,
         purposes: Purposes,
-        duration_months: Option<i64>,
-        retention_months: i64,
+        duration_months: Option<MonthsGiven>,
+        retention_months: MonthsGiven,
         requested_on: Day,
         advised_by_agency_on: Option<Day>,
         advised_by_municipality_on: Option<Day>,
@@ -83,7 +84,7 @@ impl Protocol {
         terminated_on: Option<Day>,
     ) -> PyResult<Self> {
         let duration = match duration_months {
-            Some(given) => domain::ProtocolDuration::Months(months(py, given)?),
+            Some(months) => domain::ProtocolDuration::Months(months.0),
             None => domain::ProtocolDuration::Indefinite,
         };
         let terms = domain::ProtocolTerms {
@@ -92,7 +93,7 @@ impl Protocol {
             kind: kind.0,
             purposes: purposes.0,
             duration,
-            retention: domain::Retention(months(py, retention_months)?),
+            retention: domain::Retention(retention_months.0),
         };
         let steps = [
             (ProtocolStep::Advice(Party::Agency), advised_by_agency_on),
@@ -330,12 +331,6 @@ impl Protocol {
 }
 
 pickled_as_json!(Protocol);
-
-/// A number of months as it is given; what no `u32` can hold is as wrong as the nearest that it can.
-fn months(py: Python<'_>, given: i64) -> PyResult<domain::Months> {
-    let nearest = u32::try_from(given).unwrap_or(if given < 0 { 0 } else { u32::MAX });
-    domain::Months::new(nearest).map_err(|error| error.raise(py))
-}
 
 /// The party in the words of a Dutch letter.
 #[pyfunction]

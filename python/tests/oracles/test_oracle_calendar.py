@@ -1,4 +1,4 @@
-"""The legal calendar against `holidays` and `workalendar`, and counting against `numpy`'s business days, 1995 to 2035."""
+"""The legal calendar against `holidays` and `workalendar`, and counting against business days of `numpy`: 1995-2035."""
 
 from __future__ import annotations
 
@@ -6,12 +6,11 @@ import datetime as dt
 from typing import Any
 
 import holidays
+import inburgering as ib
 import numpy as np
 import numpy.typing as npt
 import pytest
-from workalendar.europe import Belgium
-
-import inburgering as ib
+from workalendar.europe import Belgium  # type: ignore[import-untyped]
 
 YEARS = range(1995, 2036)
 FIRST, LAST = dt.date(1995, 1, 1), dt.date(2035, 12, 31)
@@ -21,8 +20,8 @@ STAND_IN = dt.date(2008, 5, 2)
 2007). Neither has it as a public holiday."""
 
 SUNDAYS = {"Easter Sunday", "Pentecost"}
-"""Known difference with `holidays`: it lists Easter Sunday and Whit Sunday as public holidays. They are none of the ten of
-the Royal Decree of 18 April 1974, and change no count, being Sundays."""
+"""Known difference with `holidays`: it lists Easter Sunday and Whit Sunday as public holidays. They are none of the ten
+of the Royal Decree of 18 April 1974, and change no count, being Sundays."""
 
 BANK_DAYS = {"Good Friday", "Friday after Ascension Day", "Bank Holiday"}
 """Known difference with `holidays`, in a category apart: closing days of banks. No calendar of ours has them."""

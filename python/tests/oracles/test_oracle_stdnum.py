@@ -12,13 +12,11 @@ import re
 from collections import Counter
 from types import ModuleType, SimpleNamespace
 
+import inburgering as ib
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from stdnum.be import bis, nn, ssn
-from stdnum.exceptions import ValidationError
-
-import inburgering as ib
 
 KNOWN_DIFFERENCES = {
     "sequence": "sequences 000 and 999 are never issued: we refuse them, the peer takes any sequence",
@@ -28,8 +26,8 @@ KNOWN_DIFFERENCES = {
     "wholly unknown; the peer knows 00 00 01 only, and reads the year 1900 or 2000 from the others",
     "not born yet": "the peer asks the clock, and has no number of a later year; ours has no clock: `as_of` is asked",
     "stray separators": "the peer strips spaces, dots and hyphens anywhere; we take eleven digits or the dotted form",
-    "full-width digits": "the peer reads full-width digits as ASCII ones; we take ASCII digits only, as both do of every "
-    "other script",
+    "full-width digits": "the peer reads full-width digits as ASCII ones; we take ASCII digits only, as both do of "
+    "every other script",
     "sex of an invalid kind": "the peer tells the sex of anything with a sequence, also a BIS number without a known "
     "sex if it is asked as a national number",
 }
