@@ -65,7 +65,7 @@ def test_it_cannot_be_made_changed_or_pickled(note: ib.CoverNote) -> None:
     for value in (note, note.closed):
         with pytest.raises(TypeError):
             type(value)()
-        with pytest.raises(TypeError, match="cannot be pickled.*keep its"):
+        with pytest.raises(TypeError, match=r"cannot be pickled.*keep its"):
             pickle.dumps(value)
         assert copy.deepcopy(value) is value
     with pytest.raises(AttributeError):

@@ -128,7 +128,9 @@ def test_a_refusal_on_the_day_gives_its_assessment() -> None:
         assert assessment is not None
         assert [str(refusal.code) for refusal in assessment.refusals] == ["protocol_ended"]
         assert assessment.on == on
-        assert str(caught.value).startswith("request `31005-2026-02-02` is refused on the day of delivery: protocol P-31005")
+        assert str(caught.value).startswith(
+            "request `31005-2026-02-02` is refused on the day of delivery: protocol P-31005"
+        )
         assert isinstance(caught.value, ValueError)
 
 

@@ -108,7 +108,7 @@ def test_nothing_but_a_delivery_makes_one(delivery: ib.Delivery) -> None:
     for value in (delivery.disclosure_list, delivery.disclosure_list.rows[0]):
         with pytest.raises(TypeError):
             type(value)()
-        with pytest.raises(TypeError, match="cannot be pickled.*keep the receipt"):
+        with pytest.raises(TypeError, match=r"cannot be pickled.*keep the receipt"):
             pickle.dumps(value)
         assert not hasattr(value, "from_json")
         assert copy.copy(value) is copy.deepcopy(value) is value

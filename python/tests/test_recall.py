@@ -134,9 +134,7 @@ def test_other_inputs_than_the_original_are_refused(delivery: ib.Delivery, corre
 def test_another_key_is_refused(delivery: ib.Delivery, corrected: ib.Placed) -> None:
     original = Exchange().placed()
     with pytest.raises(ib.RecallError) as caught:
-        ib.recall(
-            delivery.receipt, original=original, corrected=corrected, key=ib.DigestKey("2026-b", bytes([7] * 32))
-        )
+        ib.recall(delivery.receipt, original=original, corrected=corrected, key=ib.DigestKey("2026-b", bytes([7] * 32)))
     error = caught.value
     assert (error.code, error.receipt_key, error.given_key) == ("other_key", "2026-a", "2026-b")
     with pytest.raises(ib.RecallError) as caught:
@@ -170,7 +168,7 @@ def test_nothing_of_it_can_be_made_changed_or_pickled_or_shows_a_number(recall: 
         assert shows_no_number(repr(value)), repr(value)
         with pytest.raises(TypeError):
             type(value)()
-        with pytest.raises(TypeError, match="cannot be pickled.*keep"):
+        with pytest.raises(TypeError, match=r"cannot be pickled.*keep"):
             pickle.dumps(value)
         assert copy.copy(value) is copy.deepcopy(value) is value
         assert hash(value) == hash(value)
