@@ -1053,7 +1053,9 @@ class FigureKind(StrEnum):
 
 
 class Use(StrEnum):
-    """What a municipality uses a list for, as far as that calls for other rows (page, "Waarom interessant voor lokale besturen?").
+    """What a municipality uses a list for, as far as that calls for other rows.
+
+    Page, "Waarom interessant voor lokale besturen?".
 
     >>> import inburgering as ib
     >>> from inburgering import example
