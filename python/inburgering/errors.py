@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ._inburgering import ColumnProblem, Municipality, Problem
-    from .vocabulary import HolidayKind, InputTable, ProtocolStep, RequestState
+    from ._inburgering import Assessment, ColumnProblem, ListRules, Municipality, Problem
+    from .vocabulary import Brussels, HolidayKind, InputTable, ProtocolStep, RequestState
 
 __all__ = ["ColumnsError", "InburgeringError", "JsonError", "VocabularyError"]
 
@@ -540,3 +540,114 @@ class UnknownPersonError(InburgeringError, LookupError):
 
 
 # What leaves the agency.
+
+__all__ += ["DeliverError", "DigestError", "DigestKeyError", "RecallError", "SuppressionError"]
+
+
+class DigestKeyError(InburgeringError, ValueError):
+    """An id or key that cannot be used for digests.
+
+    ``code`` is ``bad_id`` (an id has 1 to 64 letters, digits (at most ten), dots, hyphens or underscores) or
+    ``too_short`` (a key has at least 32 bytes).
+
+    >>> import inburgering as ib
+    >>> try:
+    ...     ib.DigestKey("2026-a", b"secret")
+    ... except ib.DigestKeyError as error:
+    ...     print(error.code, error.length)
+    too_short 6
+    """
+
+    length: int
+    """How many characters the id, or bytes the key, has."""
+
+
+class DigestError(InburgeringError, ValueError):
+    """A text that is no digest; ``code`` is ``not_a_digest``.
+
+    >>> import inburgering as ib
+    >>> try:
+    ...     ib.Digest("8e5b")
+    ... except ib.DigestError as error:
+    ...     print(error)
+    a digest has 64 hexadecimal digits in lower case; 4 characters were given that are none
+    """
+
+    length: int
+    """How many characters were given."""
+
+
+class DeliverError(InburgeringError, ValueError):
+    """Nothing was delivered.
+
+    ``code`` is one of ``refused`` (checked again on the day, the request is refused), ``other_day`` (the persons were
+    placed on another day than that of the instant of delivery) and ``other_brussels`` (they were placed under another
+    option for Brussels than the request was assessed under).
+
+    >>> import datetime as dt, inburgering as ib
+    >>> from inburgering import example
+    >>> placed = example.caseload().place(on=dt.date(2026, 2, 11))
+    >>> try:
+    ...     example.delivery(placed=placed)
+    ... except ib.DeliverError as error:
+    ...     print(error.code, error.given_on, error.placed_on)
+    other_day 2026-02-10 2026-02-11
+    """
+
+    assessment: Assessment | None = None
+    """``refused``: the assessment on the day of delivery, with all its reasons; record it."""
+    given_on: dt.date | None = None
+    """``other_day``: the date of the instant of delivery."""
+    placed_on: dt.date | None = None
+    """``other_day``: the day on which the persons were placed."""
+    assessed: Brussels | None = None
+    """``other_brussels``: the option of the assessment."""
+    placed: Brussels | None = None
+    """``other_brussels``: the option of the placement."""
+
+
+class RecallError(InburgeringError, ValueError):
+    """A delivery cannot be recalled by what was given.
+
+    ``code`` is one of ``other_day`` (the persons were placed on another day), ``other_rules`` (under other options),
+    ``other_key`` (the receipt was made under another key) and ``digest_differs`` (these are not the original inputs).
+
+    >>> import inburgering as ib
+    >>> from inburgering import example
+    >>> receipt, wrong = example.delivery().receipt, example.corrected()
+    >>> try:
+    ...     ib.recall(receipt, original=wrong, corrected=wrong, key=example.key())
+    ... except ib.RecallError as error:
+    ...     print(error.code, error.differing)
+    digest_differs ('deaths', 'list')
+    """
+
+    delivered_on: dt.date | None = None
+    """``other_day``: the day of the delivery."""
+    placed_on: dt.date | None = None
+    """``other_day``: the day of the placement."""
+    delivered: ListRules | None = None
+    """``other_rules``: the options of the delivery."""
+    placed: ListRules | None = None
+    """``other_rules``: the options of the placement."""
+    receipt_key: str | None = None
+    """``other_key``: the id of the key on the receipt."""
+    given_key: str | None = None
+    """``other_key``: the id of the key that was given."""
+    differing: tuple[str, ...] = ()
+    """``digest_differs``: what differs: the tables, the rows set aside, the list."""
+
+
+class SuppressionError(InburgeringError, ValueError):
+    """A threshold that hides nothing; ``code`` is ``threshold_too_low``.
+
+    >>> import inburgering as ib
+    >>> try:
+    ...     ib.suppress([[3, 120, 48]], threshold=2)
+    ... except ib.SuppressionError as error:
+    ...     print(error.given)
+    2
+    """
+
+    given: int
+    """The threshold given, in persons."""

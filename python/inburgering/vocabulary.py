@@ -1030,14 +1030,41 @@ class FindingKind(StrEnum):
         return native._finding_kind_dutch(self)
 
 
-__all__ += ["Brussels"]
-
-
-class Brussels(StrEnum):
-    """For a time, until it stands among the words of protocols and requests."""
-
-    REFUSED = "refused"
-    ALLOWED = "allowed"
-
-
 # What leaves the agency.
+
+__all__ += ["FigureKind", "Use"]
+
+
+class FigureKind(StrEnum):
+    """What a figure counts: once a person and year.
+
+    >>> import inburgering as ib
+    >>> [str(kind) for kind in ib.FigureKind]
+    ['registrations', 'contracts', 'attests']
+    """
+
+    REGISTRATIONS = "registrations"
+    """Registrations (*aanmeldingen*)."""
+    CONTRACTS = "contracts"
+    """Contracts signed (*inburgeringscontracten*)."""
+    ATTESTS = "attests"
+    """Attests obtained (*attesten van inburgering*)."""
+
+
+class Use(StrEnum):
+    """What a municipality uses a list for, as far as that calls for other rows.
+
+    Page, "Waarom interessant voor lokale besturen?".
+
+    >>> import inburgering as ib
+    >>> from inburgering import example
+    >>> len(example.delivery().disclosure_list.select(ib.Use.BUDDY_WORK))  # who may be asked whether they want a buddy?
+    2
+    """
+
+    CEREMONY = "ceremony"
+    """The civic integration ceremony (*inburgeringsceremonie*): those with an attest."""
+    BUDDY_WORK = "buddy_work"
+    """Buddy work (*buddywerking*): those without one."""
+    DUTCH_PRACTICE = "dutch_practice"
+    """Occasions to practise Dutch (*oefenkansen Nederlands*): both."""

@@ -42,11 +42,12 @@ def delivery() -> ib.Delivery:
     history = ib.History.from_json((DATA / "requests.json").read_text(encoding="utf-8"))
     record = history.get("A-11-GENT")
     assert record is not None
+    assessment = ib.assess(record.request, on=dt.date(2025, 1, 15), protocols=protocols, history=history)
     return ib.deliver(
-        ib.assess(record.request, on=dt.date(2025, 1, 15), protocols=protocols, history=history),
+        assessment,
         caseload().place(on=ON),
         protocols=protocols,
-        history=history,
+        history=history.record(assessment),
         key=ib.DigestKey("test", bytes([7] * 32)),
         delivered_at=dt.datetime(2025, 1, 20, 12, tzinfo=dt.timezone(dt.timedelta(hours=1))),
         operator="operator",

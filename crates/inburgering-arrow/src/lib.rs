@@ -44,7 +44,7 @@ pub use counts::counts;
 pub use extract::Extract;
 pub use figures::figures;
 pub use findings::findings;
-pub use list::list;
+pub use list::{list, selection};
 pub use read_error::ReadError;
 
 /// The example of the README, which runs as a test.

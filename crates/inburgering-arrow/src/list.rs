@@ -5,7 +5,7 @@ use std::sync::Arc;
 use arrow_array::ArrayRef;
 use arrow_array::builder::{BooleanBuilder, StringBuilder};
 use arrow_schema::{DataType, Field, Schema};
-use inburgering::{DisclosureList, DisclosureRow};
+use inburgering::{DisclosureList, DisclosureRow, Use};
 
 use crate::Batches;
 use crate::batches::{Columns, append_text};
@@ -24,6 +24,20 @@ use crate::batches::{Columns, append_text};
 /// ```
 pub fn list(list: &DisclosureList) -> Batches {
     Batches::of::<List>(list.rows().iter().copied())
+}
+
+/// The rows of the list that a use calls for, in the columns of [`list`].
+///
+/// ```
+/// use inburgering::{Delivery, Use};
+///
+/// /// How many persons may be asked to the ceremony?
+/// fn guests(delivery: &Delivery) -> usize {
+///     inburgering_arrow::selection(&delivery.list, Use::Ceremony).num_rows()
+/// }
+/// ```
+pub fn selection(list: &DisclosureList, purpose: Use) -> Batches {
+    Batches::of::<List>(list.select(purpose).copied())
 }
 
 #[derive(Default)]

@@ -68,6 +68,10 @@ mod timeline;
 mod tuple;
 
 // What leaves the agency.
+mod disclosure;
+mod example;
+mod figures;
+mod suppression;
 
 use pyo3::prelude::*;
 
@@ -175,4 +179,25 @@ mod _inburgering {
     use crate::timeline::{Timeline, TimelinePeriod};
 
     // What leaves the agency.
+    #[pymodule_export]
+    use crate::disclosure::cover_note::{ClosedRows, CoverNote};
+    #[pymodule_export]
+    use crate::disclosure::delivery::{Delivery, deliver};
+    #[pymodule_export]
+    use crate::disclosure::digest::{Digest, DigestKey};
+    #[pymodule_export]
+    use crate::disclosure::list::{DisclosureList, DisclosureRow};
+    #[pymodule_export]
+    use crate::disclosure::recall::{AgencyPaper, Correction, CorrectionKind, Recall, RecallNotice, recall};
+    #[pymodule_export]
+    use crate::disclosure::receipt::{Digests, Receipt, ReceiptCounts, ReceiptOptions, Versions};
+    #[pymodule_export]
+    use crate::example::_example_tables;
+    #[pymodule_export]
+    use crate::figures::{Area, Figure, Figures};
+    #[pymodule_export]
+    use crate::suppression::{SuppressedTree, Threshold, suppress};
+
+    #[pymodule_export]
+    const RULES_VERSION: &str = inburgering::RULES_VERSION;
 }

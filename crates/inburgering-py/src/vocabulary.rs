@@ -362,9 +362,8 @@ impl Vocabulary for domain::FindingKind {
     }
 }
 
-// For a time, until it stands among the words of protocols and requests.
-vocabulary! {
-    Brussels { Refused => "refused", Allowed => "allowed" }
-}
-
 // What leaves the agency.
+vocabulary! {
+    FigureKind { Registrations => "registrations", Contracts => "contracts", Attests => "attests" }
+    Use { Ceremony => "ceremony", BuddyWork => "buddy_work", DutchPractice => "dutch_practice" }
+}

@@ -88,7 +88,7 @@ pub struct Figure {
 /// The inflow figures of one snapshot, for every kind, year and area.
 ///
 /// No total over years or kinds is published, so that each year's table stands alone. `Debug` shows only what is published.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Figures {
     snapshot: NaiveDate,

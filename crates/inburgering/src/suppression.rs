@@ -66,6 +66,8 @@ pub struct Threshold(u64);
 impl Threshold {
     /// The lowest threshold that hides anything.
     pub const LOWEST: Self = Self(3);
+    /// The threshold where none is given.
+    pub const USUAL: Self = Self(5);
 
     /// The threshold of so many persons.
     ///
@@ -92,7 +94,7 @@ impl Threshold {
 
 impl Default for Threshold {
     fn default() -> Self {
-        Self(5)
+        Self::USUAL
     }
 }
 

@@ -11,7 +11,7 @@ use crate::{LegalBasis, Municipality, Notice, ProtocolId, ProtocolKind, Purposes
 
 /// The note that goes with a list: protocol, request, purposes, day, number of persons, how long the list may be kept,
 /// and the page's warning about closed dossiers with its advice. `Display` is the Dutch text.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct CoverNote {

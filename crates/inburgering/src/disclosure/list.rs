@@ -64,7 +64,7 @@ impl DisclosureRow {
 ///
 /// let list: DisclosureList = serde_json::from_str("[]").unwrap();
 /// ```
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(transparent))]
 pub struct DisclosureList {
@@ -83,6 +83,20 @@ pub enum Use {
     BuddyWork,
     /// Occasions to practise Dutch (*oefenkansen Nederlands*): both.
     DutchPractice,
+}
+
+impl Use {
+    /// Every use.
+    pub const ALL: [Self; 3] = [Self::Ceremony, Self::BuddyWork, Self::DutchPractice];
+
+    /// The stable text of the use.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Ceremony => "ceremony",
+            Self::BuddyWork => "buddy_work",
+            Self::DutchPractice => "dutch_practice",
+        }
+    }
 }
 
 impl DisclosureList {

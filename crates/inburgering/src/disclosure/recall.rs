@@ -17,7 +17,7 @@ use crate::{Answer, Flags, Insz, ListRules, Municipality, Placed, RequestId};
 ///
 /// Two papers come of it: [`agency_paper`](Self::agency_paper) with the facts that changed, and
 /// [`notice`](Self::notice) for the municipality, without any cause. `Debug` shows no register number.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct Recall {
@@ -32,7 +32,7 @@ pub struct Recall {
 }
 
 /// What was wrong about one number, for the agency: with the answers and facts behind it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct Correction {
@@ -52,7 +52,7 @@ pub struct Correction {
 }
 
 /// What was wrong about a row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum CorrectionKind {
@@ -214,7 +214,7 @@ fn in_order<'a>(facts: impl Iterator<Item = &'a Fact>) -> Vec<Fact> {
 /// The notice of a recall for the municipality: what to do with the list, and no cause.
 ///
 /// `Display` is the Dutch text, which shows the numbers; `Debug` does not.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct RecallNotice {

@@ -82,6 +82,11 @@ fn a_use_selects_by_the_attest_alone() {
     assert_eq!(select(Use::DutchPractice), rows(&list).into_iter().map(|row| row.0).collect::<Vec<_>>());
 }
 
+#[test]
+fn every_use_has_a_text_of_its_own() {
+    assert_eq!(Use::ALL.map(Use::as_str), ["ceremony", "buddy_work", "dutch_practice"]);
+}
+
 #[cfg(feature = "serde")]
 #[test]
 fn serde_writes_three_fields_and_no_more() {

@@ -1,0 +1,206 @@
+from __future__ import annotations
+
+import copy
+import datetime as dt
+import pickle
+from typing import Any
+
+import inburgering as ib
+import polars as pl
+import pytest
+from delivering import Row, Tables, golden
+
+CASES = golden("figures")
+
+
+def number(n: int) -> str:
+    """Write the n-th of many synthetic numbers, of somebody born in 1985; sequences 900 to 998."""
+    birth, sequence = divmod(n, 99)
+    month, day, sequence = 1 + birth // 28, 1 + birth % 28, 900 + sequence
+    check = 97 - ((850_000 + month * 100 + day) * 1000 + sequence) % 97
+    return f"85.{month:02}.{day:02}-{sequence:03}.{check:02}"
+
+
+def multiplied(case: dict[str, Any]) -> Tables:
+    """Each person so many times: the number is written as a letter."""
+    times = case.get("times", 5)
+
+    def many(rows: list[Row]) -> list[Row]:
+        return [
+            {**row, "insz": number((ord(row["insz"]) - ord("a")) * times + at)}
+            | ({"dossier": f"{row['dossier']}-{at}"} if "dossier" in row else {})
+            for at in range(times)
+            for row in rows
+        ]
+
+    return Tables(dossiers=many(case["dossiers"]), residences=many(case["residences"]))
+
+
+def area(text: str) -> ib.Area:
+    return ib.Area(text.lower().replace("-", "_"))
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
+def test_golden_cases(case: dict[str, Any]) -> None:
+    caseload = multiplied(case).caseload("set_aside")
+    figures = caseload.figures(snapshot=dt.date.fromisoformat(case["snapshot"]), threshold=case.get("threshold", 5))
+    assert case["expected"]
+    for expected in case["expected"]:
+        figure = figures.get(expected["kind"], expected["year"], area(expected["area"]))
+        said = "none" if figure is None else "*" if figure.count is None else figure.count
+        assert said == expected["count"], expected
+
+
+def test_every_golden_case_is_run() -> None:
+    assert len(CASES) == 11
+
+
+SNAPSHOT = dt.date(2025, 6, 30)
+
+
+def people(counts: dict[str, int]) -> ib.Caseload:
+    """Persons who registered in 2025 and obtained an attest a while later, in these municipalities."""
+    codes = [code for code, count in counts.items() for _ in range(count)]
+    dossiers = [
+        {
+            "dossier": f"D-{n}",
+            "insz": number(n),
+            "registered_on": "2025-01-06",
+            "attest_obtained_on": str(dt.date(2025, 1, 6) + dt.timedelta(days=100 + n)),
+        }
+        for n in range(len(codes))
+    ]
+    residences = [{"insz": number(n), "municipality": code} for n, code in enumerate(codes)]
+    return Tables(dossiers=dossiers, residences=residences).caseload()
+
+
+@pytest.fixture(scope="module")
+def caseload() -> ib.Caseload:
+    return people({"44021": 20, "46029": 3, "46021": 7})
+
+
+@pytest.fixture(scope="module")
+def figures(caseload: ib.Caseload) -> ib.Figures:
+    return caseload.figures(snapshot=SNAPSHOT)
+
+
+def test_a_suppressed_count_is_none_and_takes_another_with_it(figures: ib.Figures) -> None:
+    def count(area: ib.Area | str) -> int | None:
+        figure = figures.get(ib.FigureKind.REGISTRATIONS, 2025, area)
+        assert figure is not None
+        return figure.count
+
+    assert [count(code) for code in ("46029", "46021", "44021")] == [None, None, 20]
+    assert [count("oost_vlaanderen"), count("flanders"), count("unplaced"), count("limburg")] == [30, 30, 0, 0]
+
+
+def test_the_figures_say_what_they_are(figures: ib.Figures) -> None:
+    assert (figures.snapshot, figures.threshold) == (SNAPSHOT, ib.Threshold(5))
+    assert repr(figures) == "<inburgering.Figures on 2025-06-30, counts from 1 to 4 suppressed>"
+    every = list(figures)
+    assert len(every) == len(figures) == 3 * (1 + 5 + 285 + 2)
+    figure = figures.get("registrations", 2025, "46029")
+    assert figure is not None
+    assert figure in every
+    assert repr(figure) == "Figure(registrations, 2025, Lokeren (46029): suppressed)"
+    assert (figure.snapshot, figure.kind, figure.year) == (SNAPSHOT, ib.FigureKind.REGISTRATIONS, 2025)
+    assert figure.area == ib.Area("46029")
+    assert repr(figures.get("attests", 2025, "flanders")) == "Figure(attests, 2025, Flanders: 30)"
+
+
+def test_what_the_snapshot_does_not_have_is_none(figures: ib.Figures) -> None:
+    assert figures.get("registrations", 2024, "44021") is None
+    assert figures.get("registrations", 2**40, "44021") is None
+    assert figures.get("registrations", 2025, "46014") is None
+
+
+def test_the_table_has_the_same_figures(figures: ib.Figures) -> None:
+    table = figures.table()
+    assert list(table.schema) == ["snapshot", "kind", "year", "area", "code", "name", "count"]
+    frame = table.to_polars()
+    assert frame.height == len(figures)
+    assert frame["count"].to_list() == [figure.count for figure in figures]
+    assert frame["area"].to_list() == [figure.area.kind for figure in figures]
+    of_gent = frame.filter(pl.col("code") == "44021", pl.col("kind") == "registrations")
+    assert of_gent.rows() == [(SNAPSHOT, "registrations", 2025, "municipality", "44021", "Gent", 20)]
+
+
+def test_quartiles_stand_beside_published_figures_only(caseload: ib.Caseload) -> None:
+    days = caseload.days_from_registration("attests", snapshot=SNAPSHOT)
+    assert days[ib.Area("44021")] == ib.Quartiles(first=104, median=109, third=114)
+    assert days[ib.Area("46021")] is None
+    assert days[ib.Area("flanders")] is not None
+    assert caseload.days_from_registration(ib.FigureKind.CONTRACTS, snapshot=SNAPSHOT) == {}
+
+
+def test_the_threshold_is_checked(caseload: ib.Caseload) -> None:
+    for call in (caseload.figures, lambda **given: caseload.days_from_registration("attests", **given)):
+        with pytest.raises(ib.SuppressionError):
+            call(snapshot=SNAPSHOT, threshold=2)
+
+
+@pytest.mark.parametrize("day", [dt.date(1994, 12, 31), dt.date(2100, 1, 1)])
+def test_the_snapshot_lies_in_the_years_of_the_library(caseload: ib.Caseload, day: dt.date) -> None:
+    with pytest.raises(ib.OutsideHorizon):
+        caseload.figures(snapshot=day)
+    with pytest.raises(ib.OutsideHorizon):
+        caseload.days_from_registration("attests", snapshot=day)
+
+
+def test_a_datetime_is_refused(caseload: ib.Caseload) -> None:
+    with pytest.raises(TypeError, match=r"when\.date\(\)"):
+        caseload.figures(snapshot=dt.datetime(2025, 6, 30))
+    with pytest.raises(TypeError):
+        caseload.figures(SNAPSHOT)  # type: ignore[misc]
+
+
+def test_another_kind_is_refused(figures: ib.Figures) -> None:
+    with pytest.raises(ib.VocabularyError, match="registrations, contracts, attests"):
+        figures.get("closings", 2025, "flanders")
+
+
+def test_an_area_is_made_of_what_it_is() -> None:
+    gent, limburg, unplaced = ib.Area("44021"), ib.Area(ib.Province.LIMBURG), ib.Area("unplaced")
+    assert gent == ib.Area(ib.municipality("44021")) == ib.Area(gent)
+    assert (gent.kind, gent.municipality, gent.province) == ("municipality", ib.municipality("44021"), None)
+    assert (limburg.kind, limburg.municipality, limburg.province) == ("province", None, ib.Province.LIMBURG)
+    assert (unplaced.kind, unplaced.municipality, unplaced.province) == ("unplaced", None, None)
+    every = [gent, limburg, ib.Area("flanders"), ib.Area("outside_flanders"), unplaced]
+    assert [str(area) for area in every] == [
+        "Gent (44021)",
+        "province of Limburg",
+        "Flanders",
+        "outside Flanders",
+        "unplaced",
+    ]
+    for area in every:
+        assert eval(repr(area), {"Area": ib.Area}) == area
+        assert pickle.loads(pickle.dumps(area)) == area
+        assert copy.deepcopy(area) == area
+    assert sorted(every[::-1]) == every
+    assert len({*every, ib.Area("44021")}) == 5
+
+
+def test_another_area_is_refused() -> None:
+    with pytest.raises(ValueError, match="`gent` is no area; give the code of a municipality, flanders"):
+        ib.Area("gent")
+    with pytest.raises(ib.MunicipalityError):
+        ib.Area("99999")
+    with pytest.raises(TypeError, match="a int was given where an area is meant"):
+        ib.Area(44021)  # type: ignore[arg-type]
+    with pytest.raises(ib.MunicipalityError) as caught:
+        ib.Area("85.07.30-901.33")
+    assert "901" not in str(caught.value)
+
+
+def test_figures_cannot_be_made_or_changed(figures: ib.Figures) -> None:
+    figure = next(iter(figures))
+    for value in (figures, figure):
+        with pytest.raises(TypeError):
+            type(value)()
+        with pytest.raises(TypeError, match="cannot be pickled"):
+            pickle.dumps(value)
+        assert copy.deepcopy(value) is value
+        assert hash(value) == hash(copy.copy(value))
+    with pytest.raises(AttributeError):
+        figure.count = 5  # type: ignore[misc]
