@@ -1,7 +1,7 @@
 """The main job in Python: from the agency's files, as polars tables, to the lists for the municipalities.
 
-It does what the Rust program ``exchange`` does on the same files, and writes the same bytes: for each delivery a folder with
-the list, the cover note and the receipt, and the requests with what became of them.
+It does what the Rust program ``exchange`` does on the same files, and writes the same bytes: for each delivery a folder
+with the list, the cover note and the receipt, and the requests with what became of them.
 
     python examples/exchange.py --data examples/cases/small --out out/demo/small-python \
         --on 2025-01-15 --deliver-on 2025-01-20 --key-file out/demo/keys/demo.key

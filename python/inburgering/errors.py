@@ -14,7 +14,35 @@ if TYPE_CHECKING:
     from ._inburgering import Assessment, ColumnProblem, ListRules, Municipality, Problem
     from .vocabulary import Brussels, HolidayKind, InputTable, ProtocolStep, RequestState
 
-__all__ = ["ColumnsError", "InburgeringError", "JsonError", "VocabularyError"]
+__all__ = [
+    "AssessmentError",
+    "CalendarError",
+    "CaseloadError",
+    "ColumnsError",
+    "DeliverError",
+    "DeliveryError",
+    "DigestError",
+    "DigestKeyError",
+    "EmptyDossierNumber",
+    "HistoryError",
+    "InburgeringError",
+    "InszError",
+    "JsonError",
+    "MonthsError",
+    "MunicipalityError",
+    "OpaqueTextError",
+    "OutsideHorizon",
+    "PersonError",
+    "ProtocolError",
+    "PurposeError",
+    "QuartilesError",
+    "RecallError",
+    "RegisterError",
+    "RequestError",
+    "SuppressionError",
+    "UnknownPersonError",
+    "VocabularyError",
+]
 
 
 class InburgeringError(Exception):
@@ -81,8 +109,8 @@ class JsonError(InburgeringError, ValueError):
 class ColumnsError(InburgeringError, ValueError):
     """A column that a function of ``inburgering.columns`` cannot answer.
 
-    ``code`` is one of ``mistyped``, ``lengths_differ``, ``too_many_rows`` and ``rows``. A single day outside the calendar
-    is a ``CalendarError``, one outside the table of municipalities a ``MunicipalityError``.
+    ``code`` is one of ``mistyped``, ``lengths_differ``, ``too_many_rows`` and ``rows``. A single day outside the
+    calendar is a ``CalendarError``, one outside the table of municipalities a ``MunicipalityError``.
 
     >>> import datetime as dt, inburgering as ib, polars as pl
     >>> try:
@@ -101,8 +129,6 @@ class ColumnsError(InburgeringError, ValueError):
 
 
 # Numbers, places, days.
-
-__all__ += ["CalendarError", "InszError", "MonthsError", "MunicipalityError", "QuartilesError"]
 
 
 class InszError(InburgeringError, ValueError):
@@ -216,17 +242,6 @@ class QuartilesError(InburgeringError, ValueError):
 
 
 # Protocols and requests.
-
-__all__ += [
-    "AssessmentError",
-    "DeliveryError",
-    "HistoryError",
-    "OpaqueTextError",
-    "ProtocolError",
-    "PurposeError",
-    "RegisterError",
-    "RequestError",
-]
 
 
 class OpaqueTextError(InburgeringError, ValueError):
@@ -425,8 +440,6 @@ class DeliveryError(InburgeringError, ValueError):
 
 # Persons and answers.
 
-__all__ += ["CaseloadError", "EmptyDossierNumber", "OutsideHorizon", "PersonError", "UnknownPersonError"]
-
 
 class EmptyDossierNumber(InburgeringError, ValueError):  # noqa: N818 - the name of the core
     """A dossier number of which nothing is left without its outer white space; ``code`` is ``empty``.
@@ -540,8 +553,6 @@ class UnknownPersonError(InburgeringError, LookupError):
 
 
 # What leaves the agency.
-
-__all__ += ["DeliverError", "DigestError", "DigestKeyError", "RecallError", "SuppressionError"]
 
 
 class DigestKeyError(InburgeringError, ValueError):

@@ -8,7 +8,45 @@ from enum import StrEnum
 
 from . import _inburgering as native
 
-__all__ = ["Language"]
+__all__ = [
+    "AssessmentOutcome",
+    "AttestRegime",
+    "Authority",
+    "Awaited",
+    "Basis",
+    "BirthAgreement",
+    "Brussels",
+    "Century",
+    "ClosedRule",
+    "Door",
+    "FigureKind",
+    "FindingKind",
+    "HolidayKind",
+    "InheritedProtocol",
+    "InputTable",
+    "InszKind",
+    "JudgedBy",
+    "Language",
+    "LegalBasis",
+    "NoticeCode",
+    "Occasion",
+    "Outcome",
+    "Party",
+    "ProtocolKind",
+    "ProtocolStage",
+    "ProtocolStep",
+    "Province",
+    "Purpose",
+    "Readable",
+    "ReasonCode",
+    "RefusalCode",
+    "Region",
+    "RequestState",
+    "Sex",
+    "UnreadableRows",
+    "Use",
+    "YearRule",
+]
 
 
 class Language(StrEnum):
@@ -24,20 +62,6 @@ class Language(StrEnum):
 
 
 # Numbers, places, days.
-
-__all__ += [
-    "AttestRegime",
-    "Authority",
-    "BirthAgreement",
-    "Century",
-    "HolidayKind",
-    "InszKind",
-    "JudgedBy",
-    "LegalBasis",
-    "Province",
-    "Region",
-    "Sex",
-]
 
 
 class InszKind(StrEnum):
@@ -356,24 +380,6 @@ class JudgedBy(StrEnum):
 
 
 # Protocols and requests.
-
-__all__ += [
-    "AssessmentOutcome",
-    "Awaited",
-    "Brussels",
-    "Door",
-    "InheritedProtocol",
-    "NoticeCode",
-    "Occasion",
-    "Party",
-    "ProtocolKind",
-    "ProtocolStage",
-    "ProtocolStep",
-    "Purpose",
-    "RefusalCode",
-    "RequestState",
-    "YearRule",
-]
 
 
 class Purpose(StrEnum):
@@ -772,17 +778,6 @@ class RefusalCode(StrEnum):
 
 # Persons and answers.
 
-__all__ += [
-    "Basis",
-    "ClosedRule",
-    "FindingKind",
-    "InputTable",
-    "Outcome",
-    "Readable",
-    "ReasonCode",
-    "UnreadableRows",
-]
-
 
 class InputTable(StrEnum):
     """A table of the input of a ``Caseload``.
@@ -1031,8 +1026,6 @@ class FindingKind(StrEnum):
 
 
 # What leaves the agency.
-
-__all__ += ["FigureKind", "Use"]
 
 
 class FigureKind(StrEnum):

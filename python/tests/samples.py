@@ -1,4 +1,4 @@
-"""One value of every public class: found by a whole exchange on the small case set, and all that can be read from it."""
+"""Values of every public class: found by an exchange on the small case set, and all that can be read from it."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ def roots() -> Iterator[object]:
     yield from (figures, list(figures))
     yield ib.suppress([[1, 2], [30, 40]], threshold=5)
     with_problems = ib.Caseload(
-        pl.DataFrame({**dict.fromkeys(("dossier", "insz"), ["x"]), **dict.fromkeys(OTHERS, [None])}),
+        pl.DataFrame({"dossier": ["x"], "insz": ["x"]} | {column: [None] for column in OTHERS}),
         table(DATA / "residences.csv"),
         problems="set_aside",
     )

@@ -29,10 +29,8 @@ def test_the_small_case_set_gives_the_expected_bytes(
     # The key under which the expected receipts were made.
     key.write_bytes(bytes([7] * 32))
     out = tmp_path / "out"
-    exchange.main(
-        ["--data", str(small_cases), "--out", str(out), "--on", "2025-01-15", "--deliver-on", "2025-01-20"]
-        + ["--key-file", str(key)]
-    )
+    days = ["--on", "2025-01-15", "--deliver-on", "2025-01-20"]
+    exchange.main(["--data", str(small_cases), "--out", str(out), *days, "--key-file", str(key)])
     printed = capsys.readouterr().out
     assert "already_requested" in printed
     written = sorted(path.relative_to(out) for path in out.rglob("*") if path.is_file())
