@@ -156,7 +156,12 @@ def deliver_all(
 def show(title: str, table: pl.DataFrame) -> None:
     """Print a table whole."""
     with pl.Config(
-        tbl_rows=-1, tbl_cols=-1, tbl_hide_dataframe_shape=True, tbl_hide_column_data_types=True, fmt_str_lengths=80
+        tbl_rows=-1,
+        tbl_cols=-1,
+        tbl_width_chars=200,
+        tbl_hide_dataframe_shape=True,
+        tbl_hide_column_data_types=True,
+        fmt_str_lengths=80,
     ):
         print(f"\n{title}\n{table}")
 

@@ -68,9 +68,8 @@ def roots() -> Iterator[object]:
     yield from (calendar, deadline, list(deadline.skipped), deadline.status(on=ON), calendar.holidays(2025))
     yield from (placed.counts(), placed.answers(), ib.columns.check_insz(pl.Series(["85.07.30-901.33"])))
     for record in history.records:
-        yield ib.assess(record.request, on=dt.date(2025, 1, 15), protocols=protocols, history=history)
-    for municipality, standing in protocols.overview(on=ON):
-        yield from (municipality, standing)
+        yield ib.assess(record.request, on=dt.date(2025, 1, 20), protocols=protocols, history=history)
+    yield protocols.overview(on=ON)
     for number in placed.answers().to_polars()["insz"]:
         yield from (cases.timeline(number), placed.answer(number), placed.explain(number, language="en"))
         yield cases.person(number)
@@ -84,6 +83,13 @@ def roots() -> Iterator[object]:
         problems="set_aside",
     )
     yield list(with_problems.problems)
+    try:
+        ib.Caseload(table(DATA / "deaths.csv"), table(DATA / "residences.csv"))
+    except ib.CaseloadError as error:
+        yield error.problems
+    dossier = ib.Dossier("D-1", registered_on=ON)
+    yield from (dossier.as_known_on(ON), list(calendar.holidays(2025)))
+    yield from (ib.WorkingDays(-1), ib.Months(12), ib.Quartiles.of(range(20)))
 
 
 OTHERS = ("registered_on", "contract_signed_on", "contract_municipality", "attest_obtained_on", "closed_on")
