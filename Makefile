@@ -112,7 +112,7 @@ lint-python: $(VENV)/.built
 	$(PY) -m ruff check python tools examples
 	$(PY) tools/stubs.py --check
 	$(PY) -m mypy python tools examples
-	$(PY) -m mypy.stubtest inburgering
+	$(PY) -m mypy.stubtest --mypy-config-file pyproject.toml inburgering
 
 expected: ## keep what the small case set gives now as expected (then read the difference)
 	UPDATE_EXPECTED=1 $(CARGO) test --locked -p inburgering-examples --test exchange

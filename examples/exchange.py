@@ -68,7 +68,14 @@ def read_tables(data: Path) -> dict[str, pl.DataFrame]:
 
 def build(data: Path) -> ib.Caseload:
     """Build the caseload; rows are numbered as in the file, whose heading is row 1."""
-    return ib.Caseload(**read_tables(data), first_row=2)
+    tables = read_tables(data)
+    return ib.Caseload(
+        tables["dossiers"],
+        tables["residences"],
+        deaths=tables.get("deaths"),
+        replacements=tables.get("replacements"),
+        first_row=2,
+    )
 
 
 def assess_all(history: ib.History, protocols: ib.Register, on: dt.date) -> tuple[list[Answered], ib.History]:

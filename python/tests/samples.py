@@ -32,8 +32,9 @@ def table(path: Path) -> pl.DataFrame:
 
 
 def caseload(folder: Path = DATA) -> ib.Caseload:
-    tables = {name: table(folder / f"{name}.csv") for name in ("dossiers", "residences", "deaths", "replacements")}
-    return ib.Caseload(**tables, first_row=2)
+    names = ("dossiers", "residences", "deaths", "replacements")
+    dossiers, residences, deaths, replacements = (table(folder / f"{name}.csv") for name in names)
+    return ib.Caseload(dossiers, residences, deaths, replacements, first_row=2)
 
 
 @functools.cache

@@ -32,6 +32,7 @@ def test_a_granted_request_is_delivered_and_the_history_returned_has_it() -> Non
 
 def test_protocols_and_history_are_given_in_several_forms() -> None:
     exchange = Exchange()
+    histories: list[ib.History | list[ib.RequestRecord] | None] = [None, [], ib.History()]
     lists = [
         ib.deliver(
             exchange.assessment(),
@@ -43,7 +44,7 @@ def test_protocols_and_history_are_given_in_several_forms() -> None:
             operator="operator 7",
         ).receipt
         for protocols in (exchange.protocols, tuple(exchange.protocols), ib.Register(exchange.protocols))
-        for history in (None, [], ib.History())
+        for history in histories
     ]
     assert len(set(lists)) == 1
     assert lists[0] == exchange.deliver().receipt

@@ -64,7 +64,7 @@ def test_another_folder_with_other_bytes_is_told(exchange: ModuleType, tmp_path:
 
 
 def test_the_notebook_runs(root: Path) -> None:
-    notebook = nbformat.read(root / "examples" / "exchange.ipynb", as_version=4)
+    notebook = nbformat.read(root / "examples" / "exchange.ipynb", as_version=4)  # type: ignore[no-untyped-call]
     client = nbclient.NotebookClient(
         notebook, timeout=120, kernel_name="python3", resources={"metadata": {"path": str(root / "examples")}}
     )

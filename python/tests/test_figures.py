@@ -151,7 +151,7 @@ def test_a_datetime_is_refused(caseload: ib.Caseload) -> None:
     with pytest.raises(TypeError, match=r"when\.date\(\)"):
         caseload.figures(snapshot=dt.datetime(2025, 6, 30))
     with pytest.raises(TypeError):
-        caseload.figures(SNAPSHOT)  # type: ignore[misc]
+        caseload.figures(SNAPSHOT)  # type: ignore[call-arg]
 
 
 def test_another_kind_is_refused(figures: ib.Figures) -> None:

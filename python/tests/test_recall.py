@@ -111,12 +111,18 @@ def test_nothing_wrong_is_said_too(delivery: ib.Delivery) -> None:
 
 def test_what_is_missing_or_too_much_is_said(delivery: ib.Delivery, corrected: ib.Placed) -> None:
     placed, key, receipt = Exchange().placed(), Exchange().key, delivery.receipt
-    for given, missing in (({}, "original and key"), ({"original": placed}, "key"), ({"key": key}, "original")):
+    too_little: list[tuple[ib.Placed | None, ib.DigestKey | None, str]] = [
+        (None, None, "original and key"),
+        (placed, None, "key"),
+        (None, key, "original"),
+    ]
+    for original, of_receipt, missing in too_little:
         with pytest.raises(TypeError, match=rf"^{missing} must be given with a Receipt"):
-            ib.recall(receipt, corrected=corrected, **given)  # type: ignore[arg-type]
-    for given in ({"original": placed, "key": key}, {"original": placed}, {"key": key}):
+            ib.recall(receipt, corrected=corrected, original=original, key=of_receipt)
+    too_much: list[tuple[ib.Placed | None, ib.DigestKey | None]] = [(placed, key), (placed, None), (None, key)]
+    for original, of_receipt in too_much:
         with pytest.raises(TypeError, match="leave out original and key"):
-            ib.recall(delivery, corrected=corrected, **given)  # type: ignore[arg-type]
+            ib.recall(delivery, corrected=corrected, original=original, key=of_receipt)
     with pytest.raises(TypeError, match="a str was given where a Delivery or a Receipt is meant"):
         ib.recall("receipt.json", corrected=corrected)  # type: ignore[arg-type]
     with pytest.raises(TypeError):
@@ -173,7 +179,7 @@ def test_nothing_of_it_can_be_made_changed_or_pickled_or_shows_a_number(recall: 
         assert copy.copy(value) is copy.deepcopy(value) is value
         assert hash(value) == hash(value)
         with pytest.raises(AttributeError):
-            value.kind = None  # type: ignore[union-attr]
+            value.kind = None  # type: ignore[union-attr,misc]
     assert shows_no_number(str(recall))
     assert repr(correction) == "<inburgering.Correction of Insz(***): disclosed with a wrong flag>"
     assert recall.notice() == recall.notice()

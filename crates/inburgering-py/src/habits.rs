@@ -92,7 +92,7 @@ pub(crate) fn from_json<T: serde::de::DeserializeOwned>(py: Python<'_>, class: &
         let (line, column) = (error.line(), error.column());
         // The words of serde may repeat what was given, and that may be a register number in the wrong place.
         let words = error.to_string();
-        let shown = if digits_beside_days(&words) > 10 { "it has another form" } else { &words };
+        let shown = if digits_beside_days(&words) > 5 { "it has another form" } else { &words };
         let message = format!("line {line}, column {column}: no {class}: {shown}; give what to_json() writes");
         exception(py, "JsonError", &message, "not_readable", |fields| {
             fields.set_item("line", line)?;

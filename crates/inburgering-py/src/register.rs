@@ -264,11 +264,11 @@ impl Standing {
 
     fn __repr__(&self) -> String {
         let named = self.protocol.iter().chain(self.protocols.iter().flatten());
-        let names: Vec<_> = named.map(|protocol| protocol.0.id().as_str()).collect();
-        if names.is_empty() {
+        let ids: Vec<_> = named.map(|protocol| protocol.0.id().as_str()).collect();
+        if ids.is_empty() {
             format!("<inburgering.Standing {}>", self.code)
         } else {
-            format!("<inburgering.Standing {}: {}>", self.code, names.join(", "))
+            format!("<inburgering.Standing {}: {}>", self.code, ids.join(", "))
         }
     }
 }

@@ -10,7 +10,7 @@ import inburgering as ib
 import numpy as np
 import numpy.typing as npt
 import pytest
-from workalendar.europe import Belgium  # type: ignore[import-untyped]
+from workalendar.europe import Belgium
 
 YEARS = range(1995, 2036)
 FIRST, LAST = dt.date(1995, 1, 1), dt.date(2035, 12, 31)
