@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use arrow_array::{Array, ArrayRef};
+use arrow_array::{Array, ArrayRef, NullArray};
 use arrow_select::concat::concat;
 use inburgering as domain;
 use inburgering_arrow::columns::{self, ColumnsError, DayColumn, PerRow};
-use pyo3::exceptions::{PyTypeError, PyValueError};
+use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyDate, PyTuple};
 use pyo3_arrow::input::AnyArray;
@@ -29,23 +29,43 @@ impl<'py> FromPyObject<'_, 'py> for Given {
 
     fn extract(given: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
         if !given.hasattr("__arrow_c_array__")? && !given.hasattr("__arrow_c_stream__")? {
-            let kind = given.get_type().name()?;
-            return Err(PyTypeError::new_err(format!(
-                "a {kind} was given where a column is meant; give a polars, pandas or pyarrow column, or any other with \
-                 the Arrow PyCapsule interface"
-            )));
+            return Err(no_column(&given, "was given where a column is meant")?);
         }
-        let (chunks, field) = given.extract::<AnyArray>()?.into_chunked_array()?.into_inner();
+        if is_null_of_polars(&given)? {
+            return Ok(Self(Arc::new(NullArray::new(given.len()?))));
+        }
+        let chunked = given.extract::<AnyArray>().and_then(|column| Ok(column.into_chunked_array()?));
+        // The words of Arrow are not passed on: they may repeat what stands in the column.
+        let Ok(chunked) = chunked else { return Err(no_column(&given, "has no column that can be read")?) };
+        let (chunks, field) = chunked.into_inner();
         let whole = match chunks.as_slice() {
             [] => Ok(arrow_array::new_empty_array(field.data_type())),
             [one] => Ok(Arc::clone(one)),
             several => concat(&several.iter().map(AsRef::as_ref).collect::<Vec<&dyn Array>>()),
         };
-        // A problem of the columns may not repeat what stands in them, so the words of Arrow are not passed on.
-        whole
-            .map(Self)
-            .map_err(|_| PyValueError::new_err("the parts of the column do not make one; give it in one part"))
+        let Ok(whole) = whole else { return Err(no_column(&given, "has parts that do not make one column")?) };
+        Ok(Self(whole))
     }
+}
+
+/// What is said of an object that is no column.
+fn no_column(given: &Bound<'_, PyAny>, what: &str) -> PyResult<PyErr> {
+    let kind = given.get_type().name()?;
+    Ok(PyTypeError::new_err(format!(
+        "a {kind} {what}; give a polars, pandas or pyarrow column, or any other with the Arrow PyCapsule interface"
+    )))
+}
+
+/// Whether it is a polars series of the type Null, as one of `None` alone is.
+///
+/// NOTE: polars gives such a series with a buffer that Arrow does not know, so that it cannot be read (pola-rs/polars,
+/// issue 22934).
+fn is_null_of_polars(given: &Bound<'_, PyAny>) -> PyResult<bool> {
+    let class = given.get_type();
+    if class.name()? != "Series" || !class.module()?.to_str()?.starts_with("polars.") {
+        return Ok(false);
+    }
+    given.getattr("dtype")?.eq(given.py().import("polars")?.getattr("Null")?)
 }
 
 /// A number of working days for all rows, or a column of them.
