@@ -22,7 +22,7 @@ def test_a_record_tells_what_became_of_a_request() -> None:
     steps = [ib.RequestStep(on=march(4), state="granted"), ib.RequestStep(on=march(10), state="delivered")]
     record = ib.RequestRecord(GENT, steps)
     assert record == ib.RequestRecord(GENT).take("granted", on=march(4)).take("delivered", on=march(10))
-    assert (record.request, record.steps, record.last_step) == (GENT, steps, steps[-1])
+    assert (record.request, record.steps, record.last_step) == (GENT, tuple(steps), steps[-1])
     assert [record.state_on(march(d)) for d in (2, 3, 4, 9, 10)] == [
         None,
         "received",
@@ -81,7 +81,7 @@ def test_it_is_a_collection_by_name() -> None:
     history = ib.History().receive(GENT).add(ib.RequestRecord(LEUVEN))
     assert len(history) == 2
     assert [record.request for record in history] == [LEUVEN, GENT]
-    assert history.records == list(history)
+    assert history.records == tuple(history)
     assert history.get(GENT.id) == ib.RequestRecord(GENT)
     assert history.get("other") is None
     assert ib.History(history) == ib.History(reversed(history.records)) == ib.History(records=iter(history)) == history

@@ -91,7 +91,7 @@ def test_the_overview_names_who_has_something() -> None:
 
 def test_a_standing_says_nothing_where_it_has_nothing_to_say() -> None:
     standing = register(ROWS).standing("46029", on=dt.date(2025, 1, 2))
-    assert standing.absorbed == [ib.municipality("44045")]
+    assert standing.absorbed == (ib.municipality("44045"),)
     assert (standing.stage, standing.ended, standing.protocols, standing.inherited, standing.without) == (None,) * 5
     none = register(ROWS).standing("24062", on=dt.date(2025, 1, 2))
     assert (none.code, none.protocol, none.absorbed) == ("none", None, None)

@@ -16,6 +16,7 @@ use crate::protocol::Protocol;
 use crate::refusal::Refusal;
 use crate::register::Protocols;
 use crate::request::Request;
+use crate::several::Tuple;
 use crate::vocabulary::{AnswerWord, Word};
 
 /// Assesses a request on a day, as known on that day: granted, waiting or refused, with all that belongs to it.
@@ -247,19 +248,19 @@ impl Assessment {
 
     /// All the reasons of a refusal, in the order of the catalogue; none if the request is not refused.
     #[getter]
-    fn refusals(&self) -> Vec<Refusal> {
+    fn refusals(&self) -> Tuple<Refusal> {
         self.0.refusals().iter().cloned().map(Refusal).collect()
     }
 
     /// All the reasons of a refusal: the same as `refusals`.
     #[getter]
-    fn reasons(&self) -> Vec<Refusal> {
+    fn reasons(&self) -> Tuple<Refusal> {
         self.refusals()
     }
 
     /// The notices, in the order of the catalogue.
     #[getter]
-    fn notices(&self) -> Vec<Notice> {
+    fn notices(&self) -> Tuple<Notice> {
         self.0.notices().iter().cloned().map(Notice).collect()
     }
 

@@ -20,7 +20,8 @@ use crate::convert::Day;
 use crate::deadline::Deadline;
 use crate::errors::Raise as _;
 use crate::habits::pickled_as_json;
-use crate::quantity::{Quantity, Several};
+use crate::quantity::Quantity;
+use crate::several::Tuple;
 
 /// A calendar of working days: `legal`, `flemish_government` or `flemish_government_year_end`, with or without closing
 /// days of your own.
@@ -98,8 +99,8 @@ impl Calendar {
 
     /// Your own closing days, in order.
     #[getter]
-    fn closing_days(&self) -> Several<NaiveDate> {
-        Several(self.0.closing_days().collect())
+    fn closing_days(&self) -> Tuple<NaiveDate> {
+        Tuple(self.0.closing_days().collect())
     }
 
     /// The stable name, for receipts: that of the calendar, with `+1 closing day`, `+2 closing days` … if it has any.

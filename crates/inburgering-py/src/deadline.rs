@@ -9,7 +9,7 @@ use crate::convert::Day;
 use crate::errors::Raise as _;
 use crate::habits::pickled_as_json;
 use crate::markup;
-use crate::quantity::Several;
+use crate::several::Tuple;
 
 /// A deadline: an event, a number of working days, the calendar that counts them, and the due day.
 ///
@@ -58,14 +58,14 @@ impl Deadline {
     ///
     /// Of a deadline before its event, the days between the due day and the event.
     #[getter]
-    fn skipped(&self) -> Several<ClosedDay> {
-        Several(self.0.skipped().map(ClosedDay).collect())
+    fn skipped(&self) -> Tuple<ClosedDay> {
+        Tuple(self.0.skipped().map(ClosedDay).collect())
     }
 
     /// The skipped days that are no Saturday or Sunday: holidays and closing days that moved the due day.
     #[getter]
-    fn skipped_weekdays(&self) -> Several<ClosedDay> {
-        Several(self.0.skipped_weekdays().map(ClosedDay).collect())
+    fn skipped_weekdays(&self) -> Tuple<ClosedDay> {
+        Tuple(self.0.skipped_weekdays().map(ClosedDay).collect())
     }
 
     /// Where the deadline stands on a day, in working days of its own calendar; raises `CalendarError` (`outside`).

@@ -10,7 +10,7 @@ use crate::convert::Day;
 use crate::errors::{Raise, exception};
 use crate::habits::{found_not_told, pickled_as_json};
 use crate::municipality::Municipality;
-use crate::tuple::Tuple;
+use crate::several::Tuple;
 
 /// The code of a municipality as it was recorded: a `Municipality`, or the text of a NIS code, known or not.
 #[derive(Clone, Copy)]

@@ -7,7 +7,7 @@ use crate::habits::{found_not_told, pickled_as_json};
 use crate::insz::Insz;
 use crate::municipality::Municipality;
 use crate::reason::Reason;
-use crate::tuple::Tuple;
+use crate::several::Tuple;
 use crate::vocabulary::Word;
 
 /// The three answers as words; what an eligible person's answer has besides stands in `Answer`.

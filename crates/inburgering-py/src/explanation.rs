@@ -8,7 +8,7 @@ use crate::eligibility::Answer;
 use crate::fact::Fact;
 use crate::habits::found_not_told;
 use crate::period::Period;
-use crate::tuple::Tuple;
+use crate::several::Tuple;
 use crate::vocabulary::Word;
 
 /// Why one person has this answer on one day: the answer, the rule, its source, since when, and the facts.

@@ -15,9 +15,9 @@ use crate::errors::Raise as _;
 use crate::habits::{found_not_told, pickled_by_arguments};
 use crate::municipality::Municipality;
 use crate::quartiles::Quartiles;
+use crate::several::InTurn;
 use crate::suppression::{Limit, Threshold};
 use crate::table::Table;
-use crate::tuple::Each;
 use crate::vocabulary::{Vocabulary, Word};
 use crate::work;
 
@@ -232,8 +232,8 @@ impl Figures {
     }
 
     /// Every figure: by kind, year and area; zeros are published.
-    fn __iter__(&self) -> Each<Figure> {
-        Each(self.0.all().iter().copied().map(Figure).collect())
+    fn __iter__(&self) -> InTurn<Figure> {
+        InTurn(self.0.all().iter().copied().map(Figure).collect())
     }
 
     /// The figure of this kind, year and area; `None` where the snapshot has no such year or area.

@@ -4,7 +4,7 @@ use inburgering as domain;
 use pyo3::prelude::*;
 
 use crate::habits::{found_not_told, pickled_as_json};
-use crate::tuple::Tuple;
+use crate::several::Tuple;
 use crate::vocabulary::Word;
 
 /// What is to be noted about one or more rows: a fault, whether or not an answer reads it, or a row without effect.

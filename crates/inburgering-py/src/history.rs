@@ -6,11 +6,11 @@ use pyo3::prelude::*;
 
 use crate::assessment::Assessment;
 use crate::convert::Day;
-use crate::each::Each;
 use crate::errors::{Raise, exception};
 use crate::habits::pickled_as_json;
 use crate::opaque::Opaque;
 use crate::request::Request;
+use crate::several::{Each, InTurn, Tuple};
 use crate::vocabulary::Word;
 
 /// A state that a request came into, and the day; ordered by the day.
@@ -86,7 +86,7 @@ impl RequestRecord {
 
     /// The states it came into after receipt, in order.
     #[getter]
-    fn steps(&self) -> Vec<RequestStep> {
+    fn steps(&self) -> Tuple<RequestStep> {
         self.0.steps().iter().copied().map(RequestStep).collect()
     }
 
@@ -217,7 +217,7 @@ impl History {
 
     /// All records, by name.
     #[getter]
-    fn records(&self) -> Vec<RequestRecord> {
+    fn records(&self) -> Tuple<RequestRecord> {
         self.0.records().cloned().map(RequestRecord).collect()
     }
 
@@ -225,8 +225,8 @@ impl History {
         self.0.records().count()
     }
 
-    fn __iter__(&self) -> Each<RequestRecord> {
-        Each(self.records())
+    fn __iter__(&self) -> InTurn<RequestRecord> {
+        InTurn(self.records().0)
     }
 
     fn __repr__(&self) -> String {

@@ -20,6 +20,7 @@ mod errors;
 mod habits;
 #[cfg(feature = "stubs")]
 mod hints;
+mod several;
 mod table;
 mod vocabulary;
 mod work;
@@ -40,7 +41,6 @@ mod quartiles;
 
 // Protocols and requests.
 mod assessment;
-mod each;
 mod history;
 mod notice;
 mod opaque;
@@ -65,7 +65,6 @@ mod reason;
 mod replacement;
 mod residence;
 mod timeline;
-mod tuple;
 
 // What leaves the agency.
 mod disclosure;

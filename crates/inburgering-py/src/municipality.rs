@@ -14,7 +14,7 @@ use crate::convert::{Day, Place};
 use crate::errors::Raise as _;
 use crate::habits::pickled_by_arguments;
 use crate::period::Period;
-use crate::quantity::Several;
+use crate::several::Tuple;
 use crate::vocabulary::Word;
 
 /// A municipality: one NIS code with its period of validity.
@@ -161,8 +161,8 @@ impl Municipality {
 
     /// The municipalities whose successor this is, by code.
     #[getter]
-    fn predecessors(&self) -> Several<Self> {
-        Several(self.0.predecessors().map(Self).collect())
+    fn predecessors(&self) -> Tuple<Self> {
+        Tuple(self.0.predecessors().map(Self).collect())
     }
 
     /// The municipality of this one's territory on a day: itself, or its successor's successor and so on.

@@ -6,6 +6,7 @@ use pyo3::prelude::*;
 use crate::citation::Citation;
 use crate::habits::pickled_as_json;
 use crate::municipality::Municipality;
+use crate::several::Tuple;
 use crate::vocabulary::Word;
 
 /// What an assessment says besides its answer (*opmerking*); it changes nothing in the answer.
@@ -89,9 +90,9 @@ impl Notice {
 
     /// `territory_grown`: the municipalities that were absorbed.
     #[getter]
-    fn absorbed(&self) -> Option<Vec<Municipality>> {
+    fn absorbed(&self) -> Option<Tuple<Municipality>> {
         match &self.0 {
-            domain::Notice::TerritoryGrown { absorbed, .. } => Some(municipalities(absorbed)),
+            domain::Notice::TerritoryGrown { absorbed, .. } => Some(Tuple(municipalities(absorbed))),
             _ => None,
         }
     }
@@ -107,16 +108,16 @@ impl Notice {
 
     /// `inherited_protocol`: the predecessors that have none in force.
     #[getter]
-    fn without(&self) -> Option<Vec<Municipality>> {
+    fn without(&self) -> Option<Tuple<Municipality>> {
         match &self.0 {
-            domain::Notice::InheritedProtocol { without, .. } => Some(municipalities(without)),
+            domain::Notice::InheritedProtocol { without, .. } => Some(Tuple(municipalities(without))),
             _ => None,
         }
     }
 
     /// `not_published`: who has still to publish the protocol, the agency first.
     #[getter]
-    fn by(&self) -> Option<Vec<Word<domain::Party>>> {
+    fn by(&self) -> Option<Tuple<Word<domain::Party>>> {
         match &self.0 {
             domain::Notice::NotPublished { by, .. } => Some(by.iter().copied().map(Word).collect()),
             _ => None,

@@ -15,8 +15,8 @@ use crate::fact::Fact;
 use crate::insz::Insz;
 use crate::replacement::Replacement;
 use crate::residence::Spell;
+use crate::several::Tuple;
 use crate::timeline::Timeline;
-use crate::tuple::Tuple;
 use crate::vocabulary::Word;
 
 /// The facts about one person (*inburgeraar*): numbers, dossiers, residences, death.

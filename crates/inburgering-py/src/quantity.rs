@@ -1,8 +1,8 @@
-//! Numbers and sequences on their way in and out: a small number that a caller gives, a tuple that they get.
+//! Numbers of days, months and years as they are given.
 
 use pyo3::exceptions::{PyOverflowError, PyValueError};
 use pyo3::prelude::*;
-use pyo3::types::{PyInt, PyTuple};
+use pyo3::types::PyInt;
 
 /// A number of days, months or years as it is given.
 ///
@@ -80,24 +80,4 @@ pub(crate) fn length_of(number: &Bound<'_, PyInt>) -> PyResult<usize> {
 
 fn length(number: &impl ToString) -> usize {
     number.to_string().len()
-}
-
-/// Values that go out as a tuple, which nobody can change.
-pub(crate) struct Several<T>(pub(crate) Vec<T>);
-
-impl<'py, T: IntoPyObject<'py>> IntoPyObject<'py> for Several<T> {
-    type Target = PyTuple;
-    type Output = Bound<'py, PyTuple>;
-    type Error = PyErr;
-
-    #[cfg(feature = "stubs")]
-    const OUTPUT_TYPE: pyo3::inspect::PyStaticExpr = pyo3::type_hint_subscript!(
-        <PyTuple as pyo3::PyTypeInfo>::TYPE_HINT,
-        T::OUTPUT_TYPE,
-        pyo3::inspect::PyStaticExpr::Constant { value: pyo3::inspect::PyStaticConstant::Ellipsis }
-    );
-
-    fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
-        PyTuple::new(py, self.0)
-    }
 }

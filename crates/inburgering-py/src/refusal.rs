@@ -11,6 +11,7 @@ use crate::municipality::Municipality;
 use crate::notice::municipalities;
 use crate::opaque::Opaque;
 use crate::purpose::Purposes;
+use crate::several::Tuple;
 use crate::vocabulary::Word;
 
 /// Why a request is refused (*reden van weigering*).
@@ -112,7 +113,7 @@ impl Refusal {
 
     /// `protocol_inherited`: the names of the predecessors' protocols.
     #[getter]
-    fn protocols(&self) -> Option<Vec<&str>> {
+    fn protocols(&self) -> Option<Tuple<&str>> {
         match &self.0 {
             domain::Refusal::ProtocolInherited { protocols, .. } => {
                 Some(protocols.iter().map(domain::ProtocolId::as_str).collect())
@@ -123,9 +124,9 @@ impl Refusal {
 
     /// `protocol_inherited`: the predecessors that have none in force.
     #[getter]
-    fn without(&self) -> Option<Vec<Municipality>> {
+    fn without(&self) -> Option<Tuple<Municipality>> {
         match &self.0 {
-            domain::Refusal::ProtocolInherited { without, .. } => Some(municipalities(without)),
+            domain::Refusal::ProtocolInherited { without, .. } => Some(Tuple(municipalities(without))),
             _ => None,
         }
     }
@@ -150,7 +151,7 @@ impl Refusal {
 
     /// `already_requested`: the other requests of that year.
     #[getter]
-    fn earlier(&self) -> Option<Vec<EarlierRequest>> {
+    fn earlier(&self) -> Option<Tuple<EarlierRequest>> {
         match &self.0 {
             domain::Refusal::AlreadyRequested { earlier, .. } => {
                 Some(earlier.iter().cloned().map(EarlierRequest).collect())

@@ -5,13 +5,13 @@ use pyo3::prelude::*;
 use pyo3::types::PyDict;
 
 use crate::convert::{Day, Place};
-use crate::each::Each;
 use crate::errors::{Raise, exception};
 use crate::habits::{found_not_told, pickled_as_json};
 use crate::municipality::Municipality;
 use crate::notice::municipalities;
 use crate::opaque::Opaque;
 use crate::protocol::Protocol;
+use crate::several::{Each, InTurn, Tuple};
 use crate::vocabulary::Word;
 
 /// The register of protocols (*overzicht van de protocollen*), by their names: which municipality has what, on a day.
@@ -71,7 +71,7 @@ impl Register {
 
     /// All protocols, by name.
     #[getter]
-    fn protocols(&self) -> Vec<Protocol> {
+    fn protocols(&self) -> Tuple<Protocol> {
         self.0.protocols().cloned().map(Protocol).collect()
     }
 
@@ -103,8 +103,8 @@ impl Register {
         self.0.protocols().count()
     }
 
-    fn __iter__(&self) -> Each<Protocol> {
-        Each(self.protocols())
+    fn __iter__(&self) -> InTurn<Protocol> {
+        InTurn(self.protocols().0)
     }
 
     fn __repr__(&self) -> String {
@@ -240,26 +240,26 @@ impl Standing {
 
     /// `inherited`: the predecessors' protocols that are in force, the one validated last first.
     #[getter]
-    fn protocols(&self) -> Option<Vec<Protocol>> {
-        self.protocols.clone()
+    fn protocols(&self) -> Option<Tuple<Protocol>> {
+        self.protocols.clone().map(Tuple)
     }
 
     /// `pending`: the predecessors' protocols that are in force; none if one of its own ended.
     #[getter]
-    fn inherited(&self) -> Option<Vec<Protocol>> {
-        self.inherited.clone()
+    fn inherited(&self) -> Option<Tuple<Protocol>> {
+        self.inherited.clone().map(Tuple)
     }
 
     /// `inherited`, `pending`: the predecessors that had none which is in force, by code.
     #[getter]
-    fn without(&self) -> Option<Vec<Municipality>> {
-        self.without.clone()
+    fn without(&self) -> Option<Tuple<Municipality>> {
+        self.without.clone().map(Tuple)
     }
 
     /// `in_force`: the municipalities that the territory absorbed after the validation, by code.
     #[getter]
-    fn absorbed(&self) -> Option<Vec<Municipality>> {
-        self.absorbed.clone()
+    fn absorbed(&self) -> Option<Tuple<Municipality>> {
+        self.absorbed.clone().map(Tuple)
     }
 
     fn __repr__(&self) -> String {

@@ -7,7 +7,7 @@ use pyo3::types::PyInt;
 
 use crate::errors::{Raise, exception};
 use crate::habits::{found_not_told, pickled_by_arguments};
-use crate::tuple::Tuple;
+use crate::several::Tuple;
 
 /// The lowest count above zero that is published (*drempelwaarde*), in persons: at least 3 (`SuppressionError` below),
 /// and 5 by default. Wherever a threshold is asked for, its number of persons is good too.

@@ -8,7 +8,7 @@ use crate::convert::Day;
 use crate::eligibility::Answer;
 use crate::habits::found_not_told;
 use crate::period::Period;
-use crate::tuple::{Each, Tuple};
+use crate::several::{InTurn, Tuple};
 
 /// The answers about one person on every day: half-open periods, each with one answer.
 ///
@@ -71,8 +71,8 @@ impl Timeline {
         })
     }
 
-    fn __iter__(&self) -> Each<TimelinePeriod> {
-        Each(self.periods().0)
+    fn __iter__(&self) -> InTurn<TimelinePeriod> {
+        InTurn(self.periods().0)
     }
 
     fn __repr__(&self) -> String {

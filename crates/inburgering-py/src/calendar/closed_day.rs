@@ -5,7 +5,7 @@ use inburgering as domain;
 use pyo3::prelude::*;
 
 use crate::habits::pickled_as_json;
-use crate::quantity::Several;
+use crate::several::Tuple;
 use crate::vocabulary::Word;
 
 /// One reason why a day is no working day: the weekend, a holiday, or a closing day of your own.
@@ -93,8 +93,8 @@ impl ClosedDay {
 
     /// Every reason why it is no working day: the weekend first, then the holidays, then your own closing day.
     #[getter]
-    fn reasons(&self) -> Several<Closure> {
-        Several(self.0.reasons().iter().copied().map(Closure).collect())
+    fn reasons(&self) -> Tuple<Closure> {
+        Tuple(self.0.reasons().iter().copied().map(Closure).collect())
     }
 
     /// Whether it is a Saturday or a Sunday, whatever else it is.

@@ -8,7 +8,7 @@ use crate::habits::found_not_told;
 use crate::municipality::Municipality;
 use crate::notice::Notice;
 use crate::purpose::Purposes;
-use crate::tuple::Tuple;
+use crate::several::Tuple;
 use crate::vocabulary::Word;
 
 /// The note that goes with a list (*begeleidende nota*): what the municipality must know of the list it gets. `str` is

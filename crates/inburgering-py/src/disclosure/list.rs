@@ -7,8 +7,8 @@ use pyo3::prelude::*;
 
 use crate::habits::found_not_told;
 use crate::insz::Insz;
+use crate::several::Tuple;
 use crate::table::Table;
-use crate::tuple::Tuple;
 use crate::vocabulary::Word;
 
 /// A row of a disclosed list: the three fields that the page allows (page, "Protocol", items 1-3), and no room for a

@@ -19,7 +19,7 @@ use crate::habits::found_not_told;
 use crate::insz::Insz;
 use crate::municipality::Municipality;
 use crate::placed::Placed;
-use crate::tuple::Tuple;
+use crate::several::Tuple;
 use crate::work;
 
 /// What was wrong with a delivery (*rechtzetting*): persons wrongly disclosed, missed, or with wrong flags.
