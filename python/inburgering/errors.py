@@ -183,7 +183,8 @@ class CalendarError(InburgeringError, ValueError):
     """A day, a year, a name or a number of working days to which a calendar gives no answer.
 
     ``code`` is one of ``outside`` (the day that was given, or a closing day, is not within 1995-01-01 to 2099-12-31),
-    ``answer_outside`` (the answer is not), ``year_outside``, ``unknown_name`` and ``no_such_holiday``.
+    ``answer_outside`` (the answer is not), ``year_outside``, ``unknown_name``, ``not_a_name`` and
+    ``no_such_holiday``.
 
     >>> import datetime as dt, inburgering as ib
     >>> try:
@@ -203,6 +204,8 @@ class CalendarError(InburgeringError, ValueError):
     """``year_outside``: the year that was given; not kept where it has more than six digits."""
     text: str | None = None
     """``unknown_name``: the text that was given."""
+    length: int | None = None
+    """``not_a_name``: how many characters were given; the text is not kept, since it may be a register number."""
     kind: HolidayKind | None = None
     """``no_such_holiday``: the holiday that was given."""
 

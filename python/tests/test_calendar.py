@@ -212,6 +212,13 @@ def test_an_unknown_name() -> None:
     assert "use `legal`, `flemish_government` or `flemish_government_year_end`" in str(error)
 
 
+def test_a_register_number_in_place_of_a_name_is_not_repeated() -> None:
+    with pytest.raises(ib.CalendarError) as raised:
+        ib.Calendar("85.07.30-901.33")
+    assert (raised.value.code, raised.value.text, raised.value.length) == ("not_a_name", None, 15)
+    assert "85" not in str(raised.value)
+
+
 def test_a_holiday_falls_on_its_own_day_only() -> None:
     armistice = ib.Holiday(dt.date(2025, 11, 11), kind=ib.HolidayKind.ARMISTICE)
     assert armistice == ib.Holiday(dt.date(2025, 11, 11), kind="armistice")

@@ -91,6 +91,15 @@ pub enum CalendarError {
         /// The caller's text.
         text: String,
     },
+    /// More than five digits, which no name has. The text is not kept: it may be a register number in the wrong place.
+    #[error(
+        "no calendar's name has digits, given are {length} characters; use `legal`, `flemish_government` or \
+         `flemish_government_year_end`, and give closing days apart"
+    )]
+    NotAName {
+        /// How many characters were given, without outer white space.
+        length: usize,
+    },
     /// The holiday does not fall on that day.
     #[error("`{}` does not fall on {day}; ask the calendar for the holidays of {}", kind.code(), day.year())]
     NoSuchHoliday {
@@ -440,7 +449,10 @@ impl FromStr for Calendar {
 
     fn from_str(text: &str) -> Result<Self, CalendarError> {
         let base = Base::ALL.into_iter().find(|base| base.name() == text);
-        base.map(Self::named).ok_or_else(|| CalendarError::UnknownName { text: text.to_owned() })
+        base.map(Self::named).ok_or_else(|| match crate::insz::length_if_many_digits(text) {
+            Some(length) => CalendarError::NotAName { length },
+            None => CalendarError::UnknownName { text: text.to_owned() },
+        })
     }
 }
 

@@ -253,6 +253,11 @@ fn eleven_digits(text: &[u8]) -> Option<u64> {
     digits.iter().try_fold(0, |number, digit| digit.is_ascii_digit().then(|| number * 10 + u64::from(digit - b'0')))
 }
 
+/// The length of a text, without outer white space, that has more than five digits: it may be a register number.
+pub(crate) fn length_if_many_digits(text: &str) -> Option<usize> {
+    (text.chars().filter(|c| c.is_numeric()).count() > 5).then(|| text.trim().chars().count())
+}
+
 /// What is wrong with a text that has neither form.
 fn fault_of_form(text: &str) -> InszError {
     let length = text.chars().count();

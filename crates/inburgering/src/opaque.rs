@@ -83,11 +83,6 @@ fn first_digits(text: &str) -> Option<String> {
     None
 }
 
-/// The length of a text, without outer white space, that has more than five digits: it may be a register number.
-pub(crate) fn length_if_many_digits(text: &str) -> Option<usize> {
-    (text.chars().filter(|c| c.is_numeric()).count() > 5).then(|| text.trim().chars().count())
-}
-
 macro_rules! opaque_text {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*

@@ -85,7 +85,7 @@ impl FromStr for Purpose {
     fn from_str(text: &str) -> Result<Self, PurposeError> {
         let found = Self::ALL.into_iter().find(|purpose| purpose.as_str() == text);
         // NOTE: a text with many digits may be a register number in the wrong place: it is not kept.
-        found.ok_or_else(|| match crate::opaque::length_if_many_digits(text) {
+        found.ok_or_else(|| match crate::insz::length_if_many_digits(text) {
             Some(length) => PurposeError::NotAPurpose { length },
             None => PurposeError::Unknown { text: text.into() },
         })

@@ -61,7 +61,7 @@ impl FromStr for Door {
     fn from_str(text: &str) -> Result<Self, RequestError> {
         let found = Self::ALL.into_iter().find(|door| door.as_str() == text);
         // NOTE: a text with many digits may be a register number in the wrong place: it is not kept.
-        found.ok_or_else(|| match crate::opaque::length_if_many_digits(text) {
+        found.ok_or_else(|| match crate::insz::length_if_many_digits(text) {
             Some(length) => RequestError::NotADoor { length },
             None => RequestError::UnknownDoor { text: text.into() },
         })

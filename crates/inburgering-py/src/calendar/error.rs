@@ -16,6 +16,7 @@ fn code(error: &CalendarError) -> &'static str {
         CalendarError::AnswerOutside { .. } => "answer_outside",
         CalendarError::YearOutside { .. } => "year_outside",
         CalendarError::UnknownName { .. } => "unknown_name",
+        CalendarError::NotAName { .. } => "not_a_name",
         CalendarError::NoSuchHoliday { .. } => "no_such_holiday",
         _ => "other",
     }
@@ -31,6 +32,7 @@ impl Raise for CalendarError {
             }
             Self::YearOutside { year } => fields.set_item("year", year),
             Self::UnknownName { text } => fields.set_item("text", text),
+            Self::NotAName { length } => fields.set_item("length", length),
             Self::NoSuchHoliday { day, kind } => {
                 fields.set_item("day", day)?;
                 fields.set_item("kind", Word(*kind))

@@ -444,6 +444,7 @@ fn the_errors_say_what_was_given_and_what_is_allowed() {
         legal.add(day("1995-01-10"), WorkingDays(-10)).unwrap_err(),
         legal.holidays(2100).unwrap_err(),
         "Legal".parse::<Calendar>().unwrap_err(),
+        "85.07.30-901.33".parse::<Calendar>().unwrap_err(),
         Holiday::new(day("2025-11-12"), HolidayKind::Armistice).unwrap_err(),
     ];
     assert_snapshot!(errors.map(|error| error.to_string()).join("\n"), @r"
@@ -452,6 +453,7 @@ fn the_errors_say_what_was_given_and_what_is_allowed() {
     the calendar covers 1995-01-01 to 2099-12-31; counting -10 working days from 1995-01-10 leads outside it
     the calendar covers the years 1995 to 2099; 2100 lies outside them
     no calendar is named `Legal`; use `legal`, `flemish_government` or `flemish_government_year_end`, and give closing days apart
+    no calendar's name has digits, given are 15 characters; use `legal`, `flemish_government` or `flemish_government_year_end`, and give closing days apart
     `armistice` does not fall on 2025-11-12; ask the calendar for the holidays of 2025
     ");
 }
