@@ -2,11 +2,13 @@
 .DEFAULT_GOAL := help
 CARGO ?= cargo
 # The Python that makes the virtual environment in .venv.
-PYTHON ?= python3.11
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 PY := $(VENV)/bin/python
 MATURIN := VIRTUAL_ENV=$(CURDIR)/$(VENV) $(PY) -m maturin
-RUST_FILES = $(shell find crates -name '*.rs' -o -name Cargo.toml) Cargo.lock pyproject.toml
+RUST_FILES = $(shell find crates -name '*.rs' -o -name Cargo.toml) Cargo.toml Cargo.lock pyproject.toml
+# What the binding is checked against.
+export PYO3_PYTHON := $(CURDIR)/$(PY)
 OUT := out/demo
 DOSSIERS := 200000
 EXCHANGE := $(CARGO) run --quiet --release --locked -p inburgering-examples --bin exchange --
@@ -21,7 +23,7 @@ RULES := insz insz/birth insz/kind municipality municipality/nis_code calendar c
 	bench package mutants clean
 
 help: ## list the commands
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: demo-small demo-large ## the exchange on the small case set, then on 200,000 dossiers, in Rust and in Python
 	@echo
@@ -65,6 +67,7 @@ $(OUT)/keys/demo.key:
 
 # The virtual environment with what the tests and the demo need.
 $(VENV)/.installed: python/requirements-dev.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed; name it: make PYTHON=...")'
 	$(PYTHON) -m venv $(VENV)
 	$(PY) -m pip install --quiet --disable-pip-version-check -r python/requirements-dev.txt
 	@touch $@
@@ -100,11 +103,13 @@ stubs: $(VENV)/.installed ## write the type stubs anew
 
 lint: lint-rust lint-python ## formatting, linters, types, stubs and the documentation, without any warning
 
-lint-rust:
+lint-rust: $(VENV)/.installed
 	$(CARGO) fmt --all --check
 	$(CARGO) clippy --locked --workspace --exclude inburgering-py --all-targets --all-features -- -D warnings
 	$(CARGO) clippy --locked -p inburgering --all-targets -- -D warnings
 	$(CARGO) clippy --locked -p inburgering-py -- -D warnings
+	@# Of two versions of Arrow, this could not say which is meant.
+	$(CARGO) tree --locked -p inburgering-py --invert arrow-array --depth 0
 	RUSTDOCFLAGS="-D warnings" $(CARGO) doc --locked --workspace --exclude inburgering-py --all-features --no-deps
 
 lint-python: $(VENV)/.built
@@ -118,7 +123,7 @@ expected: ## keep what the small case set gives now as expected (then read the d
 	UPDATE_EXPECTED=1 $(CARGO) test --locked -p inburgering-examples --test exchange
 
 bench: ## measure what the README states
-	$(CARGO) bench --locked
+	$(CARGO) bench --locked -p inburgering-benches
 
 package: ## build the crates as they would be published
 	$(CARGO) package --locked -p inburgering -p inburgering-arrow

@@ -25,7 +25,9 @@ def main() -> None:
             python = str(Path(place) / "bin" / "python")
             install = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", distribution]
             subprocess.run(install, check=True)
-            print(Path(distribution).name, f"({Path(distribution).stat().st_size / 1e6:.1f} MB)", end=" ", flush=True)
+            path = Path(distribution).resolve()
+            size = f" ({path.stat().st_size / 1e6:.1f} MB)" if path.is_file() else ""
+            print(f"{path.name}{size}", end=" ", flush=True)
             subprocess.run([python, "-c", TRY], check=True, cwd=place)
 
 

@@ -140,16 +140,11 @@ NOT_IN_PYTHON = {
     "ProtocolId": "a str",
     "RequestId": "a str",
     "Requester": "a str",
-    "Digest": "a str of 64 hexadecimal digits",
-    "Months": "an int",
     "Retention": "an int of months",
-    "WorkingDays": "an int",
-    "Threshold": "an int",
     "Cell": "an int, or None where it is suppressed",
     "Purposes": "a tuple of Purpose",
     "ReasonSet": "a list of ReasonCode",
     "Numbers": "a tuple of Insz",
-    "Birth": "Insz.birth_date, birth_year and earliest_birth_day",
     # Rows come in tables.
     "CaseloadBuilder": "Caseload",
     "DeathText": "Caseload",
@@ -161,9 +156,7 @@ NOT_IN_PYTHON = {
     "PlacedPerson": "a row of Placed.answers",
     "NumberChain": "Person.numbers and Person.replacements",
     # Arguments by name.
-    "AssessmentOptions": "keyword arguments of assess; Assessment.options",
     "Handover": "keyword arguments of deliver",
-    "ListRules": "keyword arguments of place",
     "ProtocolDuration": "duration_months of Protocol",
     "ProtocolTerms": "keyword arguments of Protocol",
     "Records": "keyword arguments of deliver",
@@ -179,7 +172,7 @@ def test_every_public_name_of_the_rust_crate_is_in_python(root: Path) -> None:
     assert len(names) > 120
     missing = sorted(name for name in names if not hasattr(ib, name) and name not in NOT_IN_PYTHON)
     assert missing == []
-    assert sorted(name for name in NOT_IN_PYTHON if name not in names) == []
+    assert sorted(name for name in NOT_IN_PYTHON if name not in names or hasattr(ib, name)) == []
 
 
 def test_every_word_of_an_enum_is_an_enum_of_text() -> None:

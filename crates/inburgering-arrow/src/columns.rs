@@ -11,6 +11,7 @@ mod count_working_days;
 mod current_municipality;
 mod dotted_insz;
 mod error;
+mod joined;
 mod per_row;
 mod row_problem;
 
@@ -21,5 +22,6 @@ pub use count_working_days::count_working_days;
 pub use current_municipality::current_municipality;
 pub use dotted_insz::dotted_insz;
 pub use error::{ColumnsError, MAX_LISTED};
+pub use joined::joined;
 pub use per_row::{DayColumn, PerRow};
 pub use row_problem::{RowFault, RowProblem};

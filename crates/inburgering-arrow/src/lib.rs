@@ -36,6 +36,9 @@ mod list;
 mod read_error;
 mod table;
 
+/// The crates of Arrow in the signatures of this one, in their version, for callers who name no other.
+pub use {arrow_array, arrow_schema};
+
 pub use answers::answers;
 pub use batches::{BATCH_ROWS, Batches};
 pub use column_kind::ColumnKind;

@@ -2,9 +2,8 @@
 
 use std::sync::Arc;
 
-use arrow_array::{Array, ArrayRef, NullArray};
-use arrow_select::concat::concat;
 use inburgering as domain;
+use inburgering_arrow::arrow_array::{Array, ArrayRef, NullArray};
 use inburgering_arrow::columns::{self, ColumnsError, DayColumn, PerRow};
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
@@ -38,12 +37,8 @@ impl<'py> FromPyObject<'_, 'py> for Given {
         // The words of Arrow are not passed on: they may repeat what stands in the column.
         let Ok(chunked) = chunked else { return Err(no_column(&given, "has no column that can be read")?) };
         let (chunks, field) = chunked.into_inner();
-        let whole = match chunks.as_slice() {
-            [] => Ok(arrow_array::new_empty_array(field.data_type())),
-            [one] => Ok(Arc::clone(one)),
-            several => concat(&several.iter().map(AsRef::as_ref).collect::<Vec<&dyn Array>>()),
-        };
-        let Ok(whole) = whole else { return Err(no_column(&given, "has parts that do not make one column")?) };
+        let whole = columns::joined(&chunks, field.data_type());
+        let Some(whole) = whole else { return Err(no_column(&given, "has parts that do not make one column")?) };
         Ok(Self(whole))
     }
 }
@@ -175,7 +170,7 @@ pub(crate) fn dotted_insz(py: Python<'_>, numbers: Given) -> PyResult<Column> {
 /// >>> ib.columns.add_working_days(received, pl.Series([10, 10, 20]), calendar=ib.Calendar.legal()).to_polars().to_list()
 /// [datetime.date(2025, 7, 22), None, datetime.date(2026, 11, 24)]
 #[pyfunction]
-#[pyo3(signature = (days, working_days, /, *, calendar = None))]
+#[pyo3(signature = (days, /, working_days, *, calendar = None))]
 pub(crate) fn add_working_days(
     py: Python<'_>,
     days: Given,

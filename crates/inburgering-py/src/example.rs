@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use arrow_array::{Array as _, ArrayRef, Date32Array, RecordBatch, StringArray};
-use arrow_schema::{Field, Schema};
 use chrono::NaiveDate;
 use inburgering_arrow::Batches;
+use inburgering_arrow::arrow_array::{Array as _, ArrayRef, Date32Array, RecordBatch, StringArray};
+use inburgering_arrow::arrow_schema::{Field, Schema};
 use pyo3::prelude::*;
 
 use crate::table::Table;

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use arrow_array::{ArrayRef, RecordBatch, StructArray};
-use arrow_schema::{DataType, Field, FieldRef};
 use inburgering_arrow::Batches;
+use inburgering_arrow::arrow_array::{ArrayRef, RecordBatch, StructArray};
+use inburgering_arrow::arrow_schema::{DataType, Field, FieldRef};
 use pyo3::exceptions::PyModuleNotFoundError;
 use pyo3::prelude::*;
 use pyo3::types::{PyCapsule, PyDict, PyTuple};

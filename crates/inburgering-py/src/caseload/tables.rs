@@ -1,7 +1,7 @@
 //! The tables as Python gives them: objects with the Arrow PyCapsule interface.
 
-use arrow_array::{RecordBatch, RecordBatchReader};
 use inburgering as domain;
+use inburgering_arrow::arrow_array::{RecordBatch, RecordBatchReader};
 use inburgering_arrow::{Batches, Extract, ReadError};
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
