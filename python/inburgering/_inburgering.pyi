@@ -222,7 +222,7 @@ class Assessment:
         municipality that asked.
         """
     @property
-    def notices(self, /) -> list[Notice]:
+    def notices(self, /) -> tuple[Notice, ...]:
         """
         The notices, in the order of the catalogue.
         """
@@ -252,12 +252,12 @@ class Assessment:
         The protocol relied on: in force, or the one that is waited for.
         """
     @property
-    def reasons(self, /) -> list[Refusal]:
+    def reasons(self, /) -> tuple[Refusal, ...]:
         """
         All the reasons of a refusal: the same as `refusals`.
         """
     @property
-    def refusals(self, /) -> list[Refusal]:
+    def refusals(self, /) -> tuple[Refusal, ...]:
         """
         All the reasons of a refusal, in the order of the catalogue; none if the request is not refused.
         """
@@ -582,11 +582,16 @@ class Caseload:
     days dates or midnights without a zone; null is unknown. Other columns are ignored. Numbers, dossier numbers, the
     municipality of a residence and every cell of deaths and replacements are mandatory.
 
-    Columns or cells that cannot be read are a `CaseloadError`, which lists them; with `problems="set_aside"` the rows with
+    Columns or cells that cannot be read are a `CaseloadError`, which lists them (`problems="raise"`, the default); with
+    `problems="set_aside"` the rows with
     such cells are set aside instead: each person whom such a row names is undetermined on every day, and `.problems` tells
     which. Problems and findings name a row by its number from `first_row` (give 2 for a spreadsheet with a heading).
 
-    Reading, placing and answering run without the GIL and end on Ctrl-C. One caseload may be used from several threads. It
+    A stream that was read before (a `RecordBatchReader`) has no rows left, and no library can tell that from an empty table:
+    give each once.
+
+    Reading, placing and answering run without the GIL, and Ctrl-C ends the wait for them (a placement that is under way
+    ends in the background). One caseload may be used from several threads. It
     cannot be changed, and cannot be pickled: pickle the tables. `repr` shows counts only.
 
     >>> import datetime as dt, inburgering as ib, polars as pl
@@ -646,6 +651,10 @@ class Caseload:
     def place(self, /, *, on: date, closed: ClosedRule | str = ..., brussels: Brussels | str = ...) -> Placed:
         """
         Every person on the day, placed: on the list of one municipality, on none, or undetermined.
+
+        `closed` says where a person goes whose every dossier is closed, as in `ClosedRule`: `contract_municipality` (the
+        default), `residence_at_closing` or `contract_municipality_if_resident`. `brussels` is `refused` (the default) or
+        `allowed`.
 
         A day outside 1995-01-01 to 2099-12-31 is an `OutsideHorizon`. The first call with certain options takes longer: the
         answers of every day are then found at once.
@@ -2080,15 +2089,15 @@ class Figures:
         """
         The day of the snapshot.
         """
-    def table(self, /) -> Table:
-        """
-        The figures as a table: `snapshot`, `kind`, `year`, `area`, `code`, `name` and `count`, which is null where it is
-        suppressed.
-        """
     @property
     def threshold(self, /) -> Threshold:
         """
         The threshold below which a count is suppressed.
+        """
+    def to_table(self, /) -> Table:
+        """
+        The figures as a table: `snapshot`, `kind`, `year`, `area`, `code`, `name` and `count`, which is null where it is
+        suppressed.
         """
 
 @final
@@ -2234,7 +2243,7 @@ class History:
         raises `HistoryError` if it has another request of that name, and as `take`.
         """
     @property
-    def records(self, /) -> list[RequestRecord]:
+    def records(self, /) -> tuple[RequestRecord, ...]:
         """
         All records, by name.
         """
@@ -2782,12 +2791,12 @@ class Notice:
     def __repr__(self, /) -> str: ...
     def __str__(self, /) -> str: ...
     @property
-    def absorbed(self, /) -> list[Municipality] | None:
+    def absorbed(self, /) -> tuple[Municipality, ...] | None:
         """
         `territory_grown`: the municipalities that were absorbed.
         """
     @property
-    def by(self, /) -> list[Party] | None:
+    def by(self, /) -> tuple[Party, ...] | None:
         """
         `not_published`: who has still to publish the protocol, the agency first.
         """
@@ -2842,7 +2851,7 @@ class Notice:
         `carried_over`: the same legal person on the day.
         """
     @property
-    def without(self, /) -> list[Municipality] | None:
+    def without(self, /) -> tuple[Municipality, ...] | None:
         """
         `inherited_protocol`: the predecessors that have none in force.
         """
@@ -3892,7 +3901,7 @@ class Refusal:
         The sentence for a Dutch reader.
         """
     @property
-    def earlier(self, /) -> list[EarlierRequest] | None:
+    def earlier(self, /) -> tuple[EarlierRequest, ...] | None:
         """
         `already_requested`: the other requests of that year.
         """
@@ -3932,7 +3941,7 @@ class Refusal:
         `protocol_not_in_force`, `protocol_ended`, `purpose_outside_protocol`: the name of the protocol.
         """
     @property
-    def protocols(self, /) -> list[str] | None:
+    def protocols(self, /) -> tuple[str, ...] | None:
         """
         `protocol_inherited`: the names of the predecessors' protocols.
         """
@@ -3951,7 +3960,7 @@ class Refusal:
         The value as JSON, laid out for people; `from_json` reads it back.
         """
     @property
-    def without(self, /) -> list[Municipality] | None:
+    def without(self, /) -> tuple[Municipality, ...] | None:
         """
         `protocol_inherited`: the predecessors that have none in force.
         """
@@ -4006,7 +4015,7 @@ class Register:
         {}
         """
     @property
-    def protocols(self, /) -> list[Protocol]:
+    def protocols(self, /) -> tuple[Protocol, ...]:
         """
         All protocols, by name.
         """
@@ -4204,7 +4213,7 @@ class RequestRecord:
         The state as known on a day; `None` before the day of receipt.
         """
     @property
-    def steps(self, /) -> list[RequestStep]:
+    def steps(self, /) -> tuple[RequestStep, ...]:
         """
         The states it came into after receipt, in order.
         """
@@ -4383,7 +4392,7 @@ class Standing:
     def __reduce__(self, /) -> tuple[object, ...]: ...
     def __repr__(self, /) -> str: ...
     @property
-    def absorbed(self, /) -> list[Municipality] | None:
+    def absorbed(self, /) -> tuple[Municipality, ...] | None:
         """
         `in_force`: the municipalities that the territory absorbed after the validation, by code.
         """
@@ -4398,7 +4407,7 @@ class Standing:
         `pending`: the last of its own that ended, if any.
         """
     @property
-    def inherited(self, /) -> list[Protocol] | None:
+    def inherited(self, /) -> tuple[Protocol, ...] | None:
         """
         `pending`: the predecessors' protocols that are in force; none if one of its own ended.
         """
@@ -4408,7 +4417,7 @@ class Standing:
         `in_force`, `pending`, `ended`: the protocol of its own that counts.
         """
     @property
-    def protocols(self, /) -> list[Protocol] | None:
+    def protocols(self, /) -> tuple[Protocol, ...] | None:
         """
         `inherited`: the predecessors' protocols that are in force, the one validated last first.
         """
@@ -4418,7 +4427,7 @@ class Standing:
         `pending`: how far the protocol is: requested, advised or signed.
         """
     @property
-    def without(self, /) -> list[Municipality] | None:
+    def without(self, /) -> tuple[Municipality, ...] | None:
         """
         `inherited`, `pending`: the predecessors that had none which is in force, by code.
         """
@@ -4848,7 +4857,7 @@ def _year_rule_first_free(rule: YearRule | str, start: date, receipts: collectio
     The first day, from a day on, that shares its year with none of the receipts.
     """
 
-def add_working_days(days: object, working_days: object, /, *, calendar: Calendar | None = None) -> Column:
+def add_working_days(days: object, /, working_days: object, *, calendar: Calendar | None = None) -> Column:
     """
     The n-th working day strictly after each day: as `Calendar.add`, for a column.
 

@@ -75,12 +75,13 @@ class InburgeringError(Exception):
 class VocabularyError(InburgeringError, ValueError):
     """A text that is no word of the vocabulary that is meant; ``code`` is ``unknown_word``.
 
-    >>> import inburgering as ib
+    >>> import datetime as dt, inburgering as ib
+    >>> from inburgering import example
     >>> try:
-    ...     ib.Caseload({}, {}, problems="ignore")
-    ... except (ib.VocabularyError, TypeError) as error:
-    ...     print("give one of the words")
-    give one of the words
+    ...     example.caseload().place(on=dt.date(2026, 1, 1), closed="contract")
+    ... except ib.VocabularyError as error:
+    ...     print(error.allowed[0])
+    contract_municipality
     """
 
     vocabulary: str
@@ -109,8 +110,9 @@ class JsonError(InburgeringError, ValueError):
 class ColumnsError(InburgeringError, ValueError):
     """A column that a function of ``inburgering.columns`` cannot answer.
 
-    ``code`` is one of ``mistyped``, ``lengths_differ``, ``too_many_rows`` and ``rows``. A single day outside the
-    calendar is a ``CalendarError``, one outside the table of municipalities a ``MunicipalityError``.
+    ``code`` is one of ``mistyped``, ``invalid`` (text that is not UTF-8), ``lengths_differ``, ``too_many_rows`` and
+    ``rows``. A single day outside the calendar is a ``CalendarError``, one outside the table of municipalities a
+    ``MunicipalityError``.
 
     >>> import datetime as dt, inburgering as ib, polars as pl
     >>> try:
@@ -121,7 +123,7 @@ class ColumnsError(InburgeringError, ValueError):
     """
 
     argument: str | None = None
-    """``mistyped``: the name of the argument."""
+    """``mistyped``, ``invalid``: the name of the argument."""
     problems: tuple[tuple[int, str], ...] = ()
     """``rows``: the first hundred rows that cannot be answered, from 0, each with the reason."""
     total: int | None = None
@@ -268,7 +270,8 @@ class OpaqueTextError(InburgeringError, ValueError):
 class PurposeError(InburgeringError, ValueError):
     """A text that is no purpose, or no purpose at all.
 
-    ``code`` is one of ``unknown``, ``not_a_purpose`` (a text with digits, which is not kept) and ``none``.
+    ``code`` is one of ``unknown``, ``not_a_purpose`` (a text with more than five digits, which is not
+    kept) and ``none``.
 
     >>> import datetime as dt, inburgering as ib
     >>> try:
@@ -337,8 +340,8 @@ class RegisterError(InburgeringError, ValueError):
 class RequestError(InburgeringError, ValueError):
     """A text that is no door.
 
-    ``code`` is one of ``unknown_door`` and ``not_a_door`` (a text with digits, which is not kept). A municipality that
-    does not exist on the day of receipt is a ``MunicipalityError``.
+    ``code`` is one of ``unknown_door`` and ``not_a_door`` (a text with more than five digits, which is not kept). A
+    municipality that does not exist on the day of receipt is a ``MunicipalityError``.
 
     >>> import datetime as dt, inburgering as ib
     >>> try:
@@ -478,7 +481,7 @@ class CaseloadError(InburgeringError, ValueError):
     ``str()`` lists the first 20 problems and tells how many there are; ``problems`` holds at most 100. None shows the
     text of a cell. ``code`` is one of
 
-    - ``columns``: columns are missing, repeated or mistyped; no row was read;
+    - ``columns``: columns are missing, repeated, mistyped or invalid (text that is not UTF-8); no row was read;
     - ``unreadable``: cells cannot be read, and ``problems="set_aside"`` was not asked for;
     - ``too_many_rows``: a table has more rows than can be numbered from ``first_row`` up to 4294967295;
     - ``first_row``: the number of the first row is below 0 or above 4294967295;
@@ -501,7 +504,9 @@ class CaseloadError(InburgeringError, ValueError):
     """
 
     problems: tuple[Problem, ...] | tuple[ColumnProblem, ...] = ()
-    """``columns``: the first hundred ``ColumnProblem``; ``unreadable``: the first hundred ``Problem``."""
+    """``columns``: the first hundred ``ColumnProblem``; ``unreadable``: the first hundred ``Problem``.
+
+    Out of another process, where the error was pickled, they come as their sentences."""
     total: int | None = None
     """``columns``, ``unreadable``: how many there are."""
     table: InputTable | None = None
@@ -509,7 +514,14 @@ class CaseloadError(InburgeringError, ValueError):
     rows: int | None = None
     """``too_many_rows``: how many rows it has."""
     first_row: int | None = None
-    """``too_many_rows``, ``first_row``: the number that the first row was to have."""
+    """``too_many_rows``: the number that the first row was to have."""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Pickle the problems as their sentences, so that the error comes out of another process whole."""
+        message, code, fields = self.args
+        if "problems" in fields:
+            fields = fields | {"problems": tuple(str(problem) for problem in fields["problems"])}
+        return type(self), (message, code, fields)
 
 
 class OutsideHorizon(InburgeringError, ValueError):  # noqa: N818 - the name of the core
@@ -595,8 +607,9 @@ class DeliverError(InburgeringError, ValueError):
     """Nothing was delivered.
 
     ``code`` is one of ``refused`` (checked again on the day, the request is refused), ``other_day`` (the persons were
-    placed on another day than that of the instant of delivery) and ``other_brussels`` (they were placed under another
-    option for Brussels than the request was assessed under).
+    placed on another day than that of the instant of delivery), ``other_brussels`` (they were placed under another
+    option for Brussels than the request was assessed under), ``no_time_zone``, ``time_zone_offset`` and
+    ``too_far_away`` (``delivered_at`` is no instant that can be kept).
 
     >>> import datetime as dt, inburgering as ib
     >>> from inburgering import example
@@ -653,7 +666,9 @@ class RecallError(InburgeringError, ValueError):
 
 
 class SuppressionError(InburgeringError, ValueError):
-    """A threshold that hides nothing; ``code`` is ``threshold_too_low``.
+    """A threshold that hides nothing, or a number that is no count.
+
+    ``code`` is one of ``threshold_too_low`` and ``no_count``.
 
     >>> import inburgering as ib
     >>> try:
@@ -663,5 +678,5 @@ class SuppressionError(InburgeringError, ValueError):
     2
     """
 
-    given: int
-    """The threshold given, in persons."""
+    given: int | None = None
+    """``threshold_too_low``: the threshold given, in persons."""

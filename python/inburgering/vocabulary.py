@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from enum import StrEnum
+from typing import NoReturn
 
 from . import _inburgering as native
+from .errors import VocabularyError
 
 __all__ = [
     "AssessmentOutcome",
@@ -49,7 +51,19 @@ __all__ = [
 ]
 
 
-class Language(StrEnum):
+class _Word(StrEnum):
+    """A word of a closed vocabulary."""
+
+    @classmethod
+    def _missing_(cls, value: object) -> NoReturn:
+        """Refuse any other text, without repeating it: it may be a register number in the wrong place."""
+        allowed = tuple(word.value for word in cls)
+        what = f"a text of {len(value)} characters" if isinstance(value, str) else f"a {type(value).__name__}"
+        message = f"{what} is no {cls.__name__}; give one of {', '.join(allowed)}"
+        raise VocabularyError(message, "unknown_word", {"vocabulary": cls.__name__, "allowed": allowed})
+
+
+class Language(_Word):
     """The language of a text for people.
 
     >>> import inburgering as ib
@@ -64,7 +78,7 @@ class Language(StrEnum):
 # Numbers, places, days.
 
 
-class InszKind(StrEnum):
+class InszKind(_Word):
     """Which register a number is of; its month tells.
 
     >>> import inburgering as ib
@@ -80,7 +94,7 @@ class InszKind(StrEnum):
     """A BIS number of a person whose sex was not known: month 20 to 32."""
 
 
-class Sex(StrEnum):
+class Sex(_Word):
     """The sex (*geslacht*) that a register number tells.
 
     >>> import inburgering as ib
@@ -94,7 +108,7 @@ class Sex(StrEnum):
     """An even sequence."""
 
 
-class Century(StrEnum):
+class Century(_Word):
     """The century of birth (*eeuw*), which the check digits of a register number tell.
 
     >>> import inburgering as ib
@@ -108,7 +122,7 @@ class Century(StrEnum):
     """Born 2000 to 2099."""
 
 
-class BirthAgreement(StrEnum):
+class BirthAgreement(_Word):
     """How far a register number agrees with a birth date known from elsewhere: ``Insz.check_birth_date``.
 
     >>> import datetime as dt, inburgering as ib
@@ -126,7 +140,7 @@ class BirthAgreement(StrEnum):
     """The number tells nothing of the birth: the comparison says nothing."""
 
 
-class Region(StrEnum):
+class Region(_Word):
     """A region (*gewest*) of Belgium.
 
     >>> import inburgering as ib
@@ -152,7 +166,7 @@ class Region(StrEnum):
         return native._region_english(self)
 
 
-class Province(StrEnum):
+class Province(_Word):
     """A province (*provincie*) of Flanders or Wallonia.
 
     >>> import datetime as dt, inburgering as ib
@@ -189,7 +203,7 @@ class Province(StrEnum):
         return native._province_dutch(self)
 
 
-class HolidayKind(StrEnum):
+class HolidayKind(_Word):
     """Which public holiday (*feestdag*) or closing day of the Flemish government a day is.
 
     >>> import inburgering as ib
@@ -246,7 +260,7 @@ class HolidayKind(StrEnum):
         return native._holiday_kind_citation(self)
 
 
-class Authority(StrEnum):
+class Authority(_Word):
     """What kind of authority a rule has: ``Citation.authority``.
 
     >>> import inburgering as ib
@@ -266,7 +280,7 @@ class Authority(StrEnum):
     """A choice of this library where law and page are silent."""
 
 
-class LegalBasis(StrEnum):
+class LegalBasis(_Word):
     """The legal basis (*rechtsgrond*) on which municipalities get data: the decree of 7 June 2013, by date.
 
     >>> import datetime as dt, inburgering as ib
@@ -311,7 +325,7 @@ class LegalBasis(StrEnum):
         return native._legal_basis_citation(self)
 
 
-class AttestRegime(StrEnum):
+class AttestRegime(_Word):
     """What an attest asks for (*voorwaarden voor het attest van inburgering*), by date: a fact of the law.
 
     Which regime a person falls under depends on facts that the exchange does not hold, and is never guessed.
@@ -365,7 +379,7 @@ class AttestRegime(StrEnum):
         return native._attest_regime_citation(self)
 
 
-class JudgedBy(StrEnum):
+class JudgedBy(_Word):
     """The date by which the law says which attest regime holds.
 
     >>> import inburgering as ib
@@ -382,7 +396,7 @@ class JudgedBy(StrEnum):
 # Protocols and requests.
 
 
-class Purpose(StrEnum):
+class Purpose(_Word):
     """A purpose (*doel*) for which a municipality may use the data, as a protocol names it.
 
     Wherever purposes are asked for, one word is good, and any iterable of words; they come out as a tuple without
@@ -418,7 +432,7 @@ class Purpose(StrEnum):
         return native._purpose_citation(self)
 
 
-class Party(StrEnum):
+class Party(_Word):
     """One of the two that conclude a protocol (*partij*).
 
     >>> import inburgering as ib
@@ -442,7 +456,7 @@ class Party(StrEnum):
         return native._party_english(self)
 
 
-class ProtocolKind(StrEnum):
+class ProtocolKind(_Word):
     """The standard protocol (*standaardprotocol*) or a custom one.
 
     >>> import inburgering as ib
@@ -461,7 +475,7 @@ class ProtocolKind(StrEnum):
         return native._protocol_kind_dutch(self)
 
 
-class ProtocolStep(StrEnum):
+class ProtocolStep(_Word):
     """A step in the life of a protocol (*stap*); what each party does is a step of its own.
 
     >>> import inburgering as ib
@@ -499,7 +513,7 @@ class ProtocolStep(StrEnum):
         return tuple(native._protocol_step_requires(self))
 
 
-class ProtocolStage(StrEnum):
+class ProtocolStage(_Word):
     """The stage of a protocol on a day (*fase*); the stages are ordered as they follow each other.
 
     >>> import inburgering as ib
@@ -542,7 +556,7 @@ class ProtocolStage(StrEnum):
         return self._place >= type(self)(other)._place
 
 
-class Door(StrEnum):
+class Door(_Word):
     """The door by which a request comes in (*knop op de pagina*). A text that is no door is a ``RequestError``.
 
     >>> import inburgering as ib
@@ -563,7 +577,7 @@ class Door(StrEnum):
         return native._door_protocol_asked(self)
 
 
-class RequestState(StrEnum):
+class RequestState(_Word):
     """The state of a request (*stand van de aanvraag*).
 
     >>> import inburgering as ib
@@ -594,7 +608,7 @@ class RequestState(StrEnum):
         return native._request_state_may_become(self, next)
 
 
-class YearRule(StrEnum):
+class YearRule(_Word):
     """What "once a year" means (*één keer per jaar*): two receipts in one year block each other.
 
     The agency's page says "maximaal één keer per jaar" and not what a year is: the calendar year is a choice of this
@@ -625,7 +639,7 @@ class YearRule(StrEnum):
         return native._year_rule_first_free(self, start, receipts)
 
 
-class Brussels(StrEnum):
+class Brussels(_Word):
     """Whether a Brussels municipality may ask for a list and be on one (*Brusselse gemeenten*).
 
     Page and law are silent; that they are refused is a choice of this library.
@@ -641,7 +655,7 @@ class Brussels(StrEnum):
     """Brussels municipalities are treated as Flemish ones."""
 
 
-class InheritedProtocol(StrEnum):
+class InheritedProtocol(_Word):
     """Whether a protocol that a merger handed on is good enough (*overgenomen protocol*).
 
     No rule was published; that it is not is a choice of this library.
@@ -657,7 +671,7 @@ class InheritedProtocol(StrEnum):
     """A request may rely on a predecessor's protocol; it is granted with a notice."""
 
 
-class AssessmentOutcome(StrEnum):
+class AssessmentOutcome(_Word):
     """The answer to a request (*beslissing*).
 
     What a waiting request waits for is ``Assessment.awaited``; why one is refused, ``Assessment.reasons``.
@@ -680,7 +694,7 @@ class AssessmentOutcome(StrEnum):
         return RequestState(self.value)
 
 
-class Awaited(StrEnum):
+class Awaited(_Word):
     """What a waiting request waits for (*waarop gewacht wordt*).
 
     >>> import inburgering as ib
@@ -694,7 +708,7 @@ class Awaited(StrEnum):
     """The validation of its protocol."""
 
 
-class Occasion(StrEnum):
+class Occasion(_Word):
     """For what a request is assessed (*aanleiding*).
 
     >>> import inburgering as ib
@@ -708,7 +722,7 @@ class Occasion(StrEnum):
     """To deliver the list: everything is checked again, and nothing is waited for."""
 
 
-class NoticeCode(StrEnum):
+class NoticeCode(_Word):
     """The codes of the closed catalogue of notices, in its order.
 
     >>> import inburgering as ib
@@ -741,7 +755,7 @@ class NoticeCode(StrEnum):
         return native._notice_code_citation(self)
 
 
-class RefusalCode(StrEnum):
+class RefusalCode(_Word):
     """The codes of the closed catalogue of refusals, in its order.
 
     >>> import inburgering as ib
@@ -779,7 +793,7 @@ class RefusalCode(StrEnum):
 # Persons and answers.
 
 
-class InputTable(StrEnum):
+class InputTable(_Word):
     """A table of the input of a ``Caseload``.
 
     >>> import inburgering as ib
@@ -797,7 +811,7 @@ class InputTable(StrEnum):
     """The replaced register numbers."""
 
 
-class UnreadableRows(StrEnum):
+class UnreadableRows(_Word):
     """What a ``Caseload`` does with rows that cannot be read, its ``problems=``.
 
     >>> import inburgering as ib
@@ -811,7 +825,7 @@ class UnreadableRows(StrEnum):
     """The rows are set aside: each person that such a row names is undetermined on every day."""
 
 
-class Readable(StrEnum):
+class Readable(_Word):
     """Whether every row that names a person could be read.
 
     >>> import inburgering as ib
@@ -825,7 +839,7 @@ class Readable(StrEnum):
     """A row that names the person could not be read and was set aside."""
 
 
-class ClosedRule(StrEnum):
+class ClosedRule(_Word):
     """By which rule a person is placed whose every dossier is closed (*afgesloten dossier*).
 
     >>> import inburgering as ib
@@ -841,7 +855,7 @@ class ClosedRule(StrEnum):
     """The municipality of the latest contract, if the person still lives there (the strict reading of the page)."""
 
 
-class Outcome(StrEnum):
+class Outcome(_Word):
     """The three answers; a fourth will not come.
 
     >>> import datetime as dt, inburgering as ib
@@ -858,7 +872,7 @@ class Outcome(StrEnum):
     """Cannot be said: the facts contradict each other or cannot be read. Not the same as no."""
 
 
-class Basis(StrEnum):
+class Basis(_Word):
     """Which fact places an eligible person.
 
     >>> import inburgering as ib
@@ -879,7 +893,7 @@ class Basis(StrEnum):
         return native._basis_is_closed(self)
 
 
-class ReasonCode(StrEnum):
+class ReasonCode(_Word):
     """The stable code of a ``Reason``: the whole catalogue, in the order in which an answer gives its reasons.
 
     >>> import inburgering as ib
@@ -952,7 +966,7 @@ class ReasonCode(StrEnum):
         return native._reason_code_citation(self)
 
 
-class FindingKind(StrEnum):
+class FindingKind(_Word):
     """The kinds of finding: faults, each with the code of its reason, then rows without effect.
 
     >>> import inburgering as ib
@@ -1028,7 +1042,7 @@ class FindingKind(StrEnum):
 # What leaves the agency.
 
 
-class FigureKind(StrEnum):
+class FigureKind(_Word):
     """What a figure counts: once a person and year.
 
     >>> import inburgering as ib
@@ -1044,7 +1058,7 @@ class FigureKind(StrEnum):
     """Attests obtained (*attesten van inburgering*)."""
 
 
-class Use(StrEnum):
+class Use(_Word):
     """What a municipality uses a list for, as far as that calls for other rows.
 
     Page, "Waarom interessant voor lokale besturen?".

@@ -115,7 +115,7 @@ def test_what_the_snapshot_does_not_have_is_none(figures: ib.Figures) -> None:
 
 
 def test_the_table_has_the_same_figures(figures: ib.Figures) -> None:
-    table = figures.table()
+    table = figures.to_table()
     assert list(table.schema) == ["snapshot", "kind", "year", "area", "code", "name", "count"]
     frame = table.to_polars()
     assert frame.height == len(figures)

@@ -74,7 +74,7 @@ def test_each_change_is_a_new_history() -> None:
     ]
     assert delivered.state_on(GENT.id, on=march(5)) is ib.RequestState.GRANTED
     with pytest.raises(AttributeError):
-        empty.records = []  # type: ignore[misc]
+        empty.records = []  # type: ignore[misc,assignment]
 
 
 def test_it_is_a_collection_by_name() -> None:

@@ -63,8 +63,8 @@ def test_a_million_dossiers_cross_without_an_object_for_each_row(tables: tuple[p
     back = answers.to_polars()
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
-    # One small object a row, kept, would be 28 MB. (One that is made and dropped at once would not be seen here; there is
-    # no Python code between the columns and the answers.)
+    # One small object a row, kept, would be 28 MB. (One that is made and dropped at once would not be seen here; there
+    # is no Python code between the columns and the answers.)
     assert peak < 2_000_000
     assert len(back) == PERSONS
 

@@ -61,6 +61,11 @@ pub enum ColumnFault {
         /// What the column is expected to hold.
         allowed: ColumnKind,
     },
+    /// The data of the column break the rules of Arrow, as text does that is not UTF-8.
+    #[error(
+        "its data are not what Arrow allows, such as text that is not UTF-8; read it anew from its source, as UTF-8"
+    )]
+    Invalid,
 }
 
 impl ColumnFault {
@@ -70,6 +75,7 @@ impl ColumnFault {
             Self::Missing => "missing",
             Self::Repeated { .. } => "repeated",
             Self::Mistyped { .. } => "mistyped",
+            Self::Invalid => "invalid",
         }
     }
 }

@@ -1,9 +1,10 @@
 //! The tables of an extract, and the caseload that comes of them.
 
+use arrow_array::{Array, ArrayRef, RecordBatch};
 use inburgering::{Caseload, CaseloadBuilder, UnreadableRows};
 
 use crate::table::{Deaths, Dossiers, Replacements, Residences, Table};
-use crate::{Batches, ColumnProblem, ReadError};
+use crate::{Batches, ColumnFault, ColumnProblem, ReadError};
 
 /// How many rows are read between two questions whether to go on.
 const ROWS_BETWEEN_QUESTIONS: usize = 4096;
@@ -112,13 +113,23 @@ impl Extract {
 /// What is wrong with the columns of a table, each fault once.
 fn column_problems<'a, T: Table<'a>>(table: &'a Batches) -> Vec<ColumnProblem> {
     let mut problems: Vec<ColumnProblem> = Vec::new();
-    for problem in table.schemas().iter().flat_map(|schema| T::problems(schema)) {
+    let of_schemas = table.schemas().into_iter().flat_map(|schema| T::problems(&schema));
+    for problem in of_schemas.chain(table.batches().iter().flat_map(invalid_columns::<T>)) {
         if !problems.contains(&problem) {
             problems.push(problem);
         }
     }
     problems.sort_by_key(|problem| T::HEADINGS.iter().position(|&(heading, _)| heading == problem.column));
     problems
+}
+
+/// The columns of a batch whose data break the rules of Arrow: those of another program come here unchecked, and reading
+/// them would be undefined.
+fn invalid_columns<'a, T: Table<'a>>(batch: &RecordBatch) -> Vec<ColumnProblem> {
+    let is_invalid = |column: &ArrayRef| column.to_data().validate_full().is_err();
+    let headings = T::HEADINGS.iter().map(|&(column, _)| column);
+    let invalid = headings.filter(|column| batch.column_by_name(column).is_some_and(is_invalid));
+    invalid.map(|column| ColumnProblem { table: T::TABLE, column, fault: ColumnFault::Invalid }).collect()
 }
 
 /// A reading that is under way.

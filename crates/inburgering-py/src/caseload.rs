@@ -1,11 +1,12 @@
 //! The class `Caseload`.
 
 mod errors;
-mod tables;
+pub(crate) mod tables;
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use inburgering as domain;
+use inburgering_arrow::Extract;
 use pyo3::prelude::*;
 
 use crate::convert::{Day, Number};
@@ -21,7 +22,7 @@ use crate::table::Table;
 use crate::timeline::Timeline;
 use crate::vocabulary::Word;
 use crate::work::bulk;
-use tables::{Given, first_row_number, read};
+use tables::{collect, first_row_number};
 
 /// The facts about many persons, from tables, with the answers about each of them on every day.
 ///
@@ -37,11 +38,16 @@ use tables::{Given, first_row_number, read};
 /// days dates or midnights without a zone; null is unknown. Other columns are ignored. Numbers, dossier numbers, the
 /// municipality of a residence and every cell of deaths and replacements are mandatory.
 ///
-/// Columns or cells that cannot be read are a `CaseloadError`, which lists them; with `problems="set_aside"` the rows with
+/// Columns or cells that cannot be read are a `CaseloadError`, which lists them (`problems="raise"`, the default); with
+/// `problems="set_aside"` the rows with
 /// such cells are set aside instead: each person whom such a row names is undetermined on every day, and `.problems` tells
 /// which. Problems and findings name a row by its number from `first_row` (give 2 for a spreadsheet with a heading).
 ///
-/// Reading, placing and answering run without the GIL and end on Ctrl-C. One caseload may be used from several threads. It
+/// A stream that was read before (a `RecordBatchReader`) has no rows left, and no library can tell that from an empty table:
+/// give each once.
+///
+/// Reading, placing and answering run without the GIL, and Ctrl-C ends the wait for them (a placement that is under way
+/// ends in the background). One caseload may be used from several threads. It
 /// cannot be changed, and cannot be pickled: pickle the tables. `repr` shows counts only.
 ///
 /// >>> import datetime as dt, inburgering as ib, polars as pl
@@ -77,17 +83,23 @@ impl Caseload {
         first_row: i64,
     ) -> PyResult<Self> {
         let first_row = first_row_number(py, first_row)?;
-        let dossiers = Given::new(domain::InputTable::Dossiers, dossiers)?;
-        let residences = Given::new(domain::InputTable::Residences, residences)?;
-        let deaths = deaths.map(|table| Given::new(domain::InputTable::Deaths, table)).transpose()?;
-        let replacements = replacements.map(|table| Given::new(domain::InputTable::Replacements, table)).transpose()?;
-        let caseload = bulk(py, move |wanted| {
-            read(dossiers, residences, deaths, replacements, first_row, problems.0, &|| wanted.go_on())
-        })?;
+        let of = |table, given: Option<&Bound<'_, PyAny>>| given.map(|given| collect(table, given)).transpose();
+        let extract = Extract {
+            dossiers: collect(domain::InputTable::Dossiers, dossiers)?,
+            residences: collect(domain::InputTable::Residences, residences)?,
+            deaths: of(domain::InputTable::Deaths, deaths)?,
+            replacements: of(domain::InputTable::Replacements, replacements)?,
+            first_row,
+        };
+        let caseload = bulk(py, move |wanted| extract.read(problems.0, &|| wanted.go_on()))?;
         caseload.map(Self).map_err(|error| error.raise(py))
     }
 
     /// Every person on the day, placed: on the list of one municipality, on none, or undetermined.
+    ///
+    /// `closed` says where a person goes whose every dossier is closed, as in `ClosedRule`: `contract_municipality` (the
+    /// default), `residence_at_closing` or `contract_municipality_if_resident`. `brussels` is `refused` (the default) or
+    /// `allowed`.
     ///
     /// A day outside 1995-01-01 to 2099-12-31 is an `OutsideHorizon`. The first call with certain options takes longer: the
     /// answers of every day are then found at once.

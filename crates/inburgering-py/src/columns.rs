@@ -11,6 +11,7 @@ use pyo3::types::{PyDate, PyTuple};
 use pyo3_arrow::input::AnyArray;
 
 use crate::calendar::Calendar;
+use crate::caseload::tables::library_of;
 use crate::convert::Day;
 use crate::errors::{Raise, exception};
 use crate::quantity::Quantity;
@@ -56,11 +57,8 @@ fn no_column(given: &Bound<'_, PyAny>, what: &str) -> PyResult<PyErr> {
 /// NOTE: polars gives such a series with a buffer that Arrow does not know, so that it cannot be read (pola-rs/polars,
 /// issue 22934).
 fn is_null_of_polars(given: &Bound<'_, PyAny>) -> PyResult<bool> {
-    let class = given.get_type();
-    if class.name()? != "Series" || !class.module()?.to_str()?.starts_with("polars.") {
-        return Ok(false);
-    }
-    given.getattr("dtype")?.eq(given.py().import("polars")?.getattr("Null")?)
+    let Some(polars) = library_of(given, "polars", "Series")? else { return Ok(false) };
+    given.getattr("dtype")?.eq(polars.getattr("Null")?)
 }
 
 /// A number of working days for all rows, or a column of them.
@@ -226,7 +224,7 @@ impl Raise for ColumnsError {
             Self::Calendar(error) => error.raise(py),
             Self::Municipality(error) => error.raise(py),
             error => exception(py, "ColumnsError", &error, code, |fields| match &error {
-                Self::Mistyped { argument, .. } => fields.set_item("argument", argument),
+                Self::Mistyped { argument, .. } | Self::Invalid { argument } => fields.set_item("argument", argument),
                 Self::Rows { problems, total } => {
                     let rows = problems.iter().map(|problem| (problem.row, problem.fault.to_string()));
                     fields.set_item("problems", PyTuple::new(py, rows.collect::<Vec<_>>())?)?;

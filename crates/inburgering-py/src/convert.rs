@@ -50,7 +50,11 @@ impl<'py> FromPyObject<'_, 'py> for Number {
             return Ok(Self(number.get().0));
         }
         if let Ok(text) = given.cast::<PyString>() {
-            return text.to_str()?.parse().map(Self).map_err(|error: domain::InszError| error.raise(given.py()));
+            return text
+                .to_string_lossy()
+                .parse()
+                .map(Self)
+                .map_err(|error: domain::InszError| error.raise(given.py()));
         }
         let kind = given.get_type().name()?;
         Err(PyTypeError::new_err(format!(

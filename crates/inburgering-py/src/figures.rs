@@ -5,13 +5,14 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use inburgering as domain;
-use pyo3::exceptions::{PyTypeError, PyValueError};
+use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
-use pyo3::types::PyString;
+use pyo3::types::{PyString, PyTuple};
 
 use crate::caseload::Caseload;
 use crate::convert::{Day, Place};
 use crate::errors::Raise as _;
+use crate::errors::exception;
 use crate::habits::{found_not_told, pickled_by_arguments};
 use crate::municipality::Municipality;
 use crate::quartiles::Quartiles;
@@ -67,11 +68,16 @@ impl<'py> FromPyObject<'_, 'py> for AnArea {
             // A code is of digits; any other text was to be a word.
             if text.is_empty() || !text.chars().any(|c| c.is_ascii_digit()) {
                 let provinces: Vec<_> = <domain::Province as Vocabulary>::ALL.iter().map(|(_, text)| *text).collect();
-                return Err(PyValueError::new_err(format!(
+                let message = format!(
                     "`{}` is no area; give the code of a municipality, flanders, outside_flanders, unplaced or a province: {}",
                     text.escape_debug(),
                     provinces.join(", ")
-                )));
+                );
+                return Err(exception(given.py(), "VocabularyError", &message, "unknown_word", |fields| {
+                    let allowed = OTHERS.iter().map(|area| area.kind()).chain(provinces.iter().copied());
+                    fields.set_item("vocabulary", "Area")?;
+                    fields.set_item("allowed", PyTuple::new(given.py(), allowed.collect::<Vec<_>>())?)
+                }));
             }
         } else if !given.is_instance_of::<Municipality>() {
             let kind = given.get_type().name()?;
@@ -245,7 +251,7 @@ impl Figures {
 
     /// The figures as a table: `snapshot`, `kind`, `year`, `area`, `code`, `name` and `count`, which is null where it is
     /// suppressed.
-    fn table(&self, py: Python<'_>) -> PyResult<Table> {
+    fn to_table(&self, py: Python<'_>) -> PyResult<Table> {
         let figures = Arc::clone(&self.0);
         work::bulk(py, move |_| inburgering_arrow::figures(&figures)).map(Table::from)
     }
@@ -256,7 +262,7 @@ impl Figures {
     }
 }
 
-found_not_told!(Figures, "Figures cannot be pickled, since only a caseload makes them; keep their table()");
+found_not_told!(Figures, "Figures cannot be pickled, since only a caseload makes them; keep their to_table()");
 
 #[pymethods]
 impl Caseload {

@@ -50,7 +50,9 @@ pub(crate) struct Insz(pub(crate) domain::Insz);
 impl Insz {
     #[new]
     #[pyo3(signature = (text, /, *, as_of = None))]
-    fn new(py: Python<'_>, text: &str, as_of: Option<Day>) -> PyResult<Self> {
+    fn new(py: Python<'_>, text: &Bound<'_, PyString>, as_of: Option<Day>) -> PyResult<Self> {
+        // NOTE: a text that is no Unicode would be repeated whole by Python's own error.
+        let text = text.to_string_lossy();
         let number = text.parse().and_then(|number: domain::Insz| born_by(number, as_of));
         number.map(Self).map_err(|error| error.raise(py))
     }

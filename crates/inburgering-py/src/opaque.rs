@@ -19,7 +19,7 @@ impl<'py, T: FromStr<Err = domain::OpaqueTextError>> FromPyObject<'_, 'py> for O
 
     fn extract(given: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
         let text = given.cast::<PyString>()?;
-        text.to_str()?.parse().map(Self).map_err(|error: domain::OpaqueTextError| error.raise(given.py()))
+        text.to_string_lossy().parse().map(Self).map_err(|error: domain::OpaqueTextError| error.raise(given.py()))
     }
 }
 

@@ -1,7 +1,7 @@
 //! Suppression of small counts: the classes `Threshold` and `SuppressedTree`, the function `suppress`.
 
 use inburgering as domain;
-use pyo3::exceptions::{PyOverflowError, PyTypeError, PyValueError};
+use pyo3::exceptions::{PyOverflowError, PyTypeError};
 use pyo3::prelude::*;
 use pyo3::types::PyInt;
 
@@ -66,7 +66,10 @@ impl<'py> FromPyObject<'_, 'py> for Count {
     fn extract(given: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
         given.extract().map(Self).map_err(|error| {
             if error.is_instance_of::<PyOverflowError>(given.py()) {
-                PyValueError::new_err(format!("{} is no count; give one from 0 to {}", &*given, u64::MAX))
+                // The number itself is not repeated: it may be a register number in the wrong place.
+                let message =
+                    format!("a number outside 0 to {} is no count; give how many persons there are", u64::MAX);
+                exception(given.py(), "SuppressionError", &message, "no_count", |_| Ok(()))
             } else {
                 error
             }

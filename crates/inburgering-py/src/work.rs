@@ -1,7 +1,7 @@
 //! Bulk work: without the GIL, and given up when the user asks for it (Ctrl-C).
 
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, mpsc};
+use std::sync::{Arc, Mutex, mpsc};
 use std::thread;
 use std::time::Duration;
 
@@ -26,6 +26,32 @@ impl Wanted {
 ///
 /// What cannot be given up half-way ends in the background, and its result is dropped.
 pub(crate) fn bulk<T: Send + 'static>(py: Python<'_>, work: impl FnOnce(&Wanted) -> T + Send + 'static) -> PyResult<T> {
+    run(py, work, AtSignal::Leave)
+}
+
+/// As `bulk`, for work that may call Python: at a signal it is waited for until it has given up, since it must not
+/// outlive the interpreter.
+pub(crate) fn bulk_with_python<T: Send + 'static>(
+    py: Python<'_>,
+    work: impl FnOnce(&Wanted) -> T + Send + 'static,
+) -> PyResult<T> {
+    run(py, work, AtSignal::WaitFor)
+}
+
+/// What becomes of the work at a signal.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum AtSignal {
+    /// It ends in the background.
+    Leave,
+    /// It is waited for.
+    WaitFor,
+}
+
+fn run<T: Send + 'static>(
+    py: Python<'_>,
+    work: impl FnOnce(&Wanted) -> T + Send + 'static,
+    at_signal: AtSignal,
+) -> PyResult<T> {
     let wanted = Wanted::default();
     let (done, result) = mpsc::sync_channel(1);
     let of_worker = wanted.clone();
@@ -33,7 +59,8 @@ pub(crate) fn bulk<T: Send + 'static>(py: Python<'_>, work: impl FnOnce(&Wanted)
         // Nobody waits any more where the wait was ended by a signal.
         let _ = done.send(work(&of_worker));
     })?;
-    let result = std::sync::Mutex::new(result);
+    // The end of a channel may be moved to another thread and not shared, and what is used without the GIL must be shared.
+    let result = Mutex::new(result);
     loop {
         let outcome = py.detach(|| match result.lock() {
             Ok(result) => result.recv_timeout(ASKED_EVERY),
@@ -47,6 +74,10 @@ pub(crate) fn bulk<T: Send + 'static>(py: Python<'_>, work: impl FnOnce(&Wanted)
             Err(mpsc::RecvTimeoutError::Timeout) => {
                 if let Err(interrupt) = py.check_signals() {
                     wanted.0.store(true, Ordering::Relaxed);
+                    if at_signal == AtSignal::WaitFor {
+                        // Whatever comes of it is dropped.
+                        py.detach(|| drop(result.lock().map(|result| result.recv())));
+                    }
                     return Err(interrupt);
                 }
             }

@@ -10,6 +10,10 @@ pub const MAX_TEXT_ROWS: usize = 100_000_000;
 
 /// The column of an argument.
 pub(super) fn cells<'a, C: Cells<'a>>(argument: &'static str, array: &'a dyn Array) -> Result<C, ColumnsError> {
+    // Data of another program come here unchecked, and reading those that break the rules of Arrow would be undefined.
+    if array.to_data().validate_full().is_err() {
+        return Err(ColumnsError::Invalid { argument });
+    }
     let mistyped = || ColumnsError::Mistyped { argument, given: array.data_type().clone(), allowed: C::KIND };
     C::of(array).ok_or_else(mistyped)
 }

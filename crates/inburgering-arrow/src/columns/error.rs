@@ -23,6 +23,14 @@ pub enum ColumnsError {
         /// What the column is expected to hold.
         allowed: ColumnKind,
     },
+    /// The data of a column break the rules of Arrow, as text does that is not UTF-8.
+    #[error(
+        "{argument}: the data are not what Arrow allows, such as text that is not UTF-8; read them anew from their source"
+    )]
+    Invalid {
+        /// The name of the argument.
+        argument: &'static str,
+    },
     /// Two columns are not of one length.
     #[error("the columns have {left} and {right} rows; give columns of one length, or one value for all rows")]
     LengthsDiffer {
@@ -63,6 +71,7 @@ impl ColumnsError {
     pub const fn code(&self) -> &'static str {
         match self {
             Self::Mistyped { .. } => "mistyped",
+            Self::Invalid { .. } => "invalid",
             Self::LengthsDiffer { .. } => "lengths_differ",
             Self::TooManyRows { .. } => "too_many_rows",
             Self::Calendar(_) => "outside_calendar",

@@ -2,13 +2,14 @@
 
 use inburgering as domain;
 use inburgering_arrow::arrow_array::{RecordBatch, RecordBatchReader};
-use inburgering_arrow::{Batches, Extract, ReadError};
-use pyo3::exceptions::{PyTypeError, PyValueError};
+use inburgering_arrow::{Batches, ReadError};
+use pyo3::exceptions::{PyException, PyTypeError};
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 use pyo3_arrow::input::AnyRecordBatch;
 
-use crate::errors::exception;
+use crate::errors::{Raise as _, exception};
+use crate::work::bulk_with_python;
 
 /// Why no caseload came of the tables.
 pub(crate) enum Unread {
@@ -37,47 +38,57 @@ const fn headings(table: domain::InputTable) -> &'static [&'static str] {
     }
 }
 
-/// A table on its way in; its rows are not asked for yet, since its library may work long on them.
-pub(crate) struct Given {
-    table: domain::InputTable,
-    rows: AnyRecordBatch,
+/// The rows of the table that the object gives, asked for batch by batch: its library may work long on them.
+///
+/// One table is read to its end before the next is opened, since a library may have one result open at a time.
+pub(crate) fn collect(table: domain::InputTable, given: &Bound<'_, PyAny>) -> PyResult<Batches> {
+    let py = given.py();
+    if !(given.hasattr("__arrow_c_stream__")? || given.hasattr("__arrow_c_array__")?) {
+        return Err(no_table(table, given, "was given where a table is meant")?);
+    }
+    let needed = of_polars(given, table)?.map_or_else(|| of_pandas(given, table), |needed| Ok(Some(needed)))?;
+    let needed = needed.as_ref().unwrap_or(given);
+    let rows = match needed.extract::<AnyRecordBatch>() {
+        Ok(rows) => rows,
+        // What its library says may repeat a value, and that may be a register number.
+        Err(error) if error.is_instance_of::<PyException>(py) => {
+            let unreadable = unreadable_columns(needed, table);
+            let what = match unreadable.as_slice() {
+                [] => "has no columns that can be read".to_owned(),
+                columns => format!("has values of no one type in {}", columns.join(", ")),
+            };
+            return Err(no_table(table, given, &what)?);
+        }
+        Err(error) => return Err(error),
+    };
+    let batches = bulk_with_python(py, move |wanted| all_of(rows, table, &|| wanted.go_on()))?;
+    batches.map_err(|error| error.raise(py))
 }
 
-impl Given {
-    /// The table that the object gives.
-    pub(crate) fn new(table: domain::InputTable, given: &Bound<'_, PyAny>) -> PyResult<Self> {
-        let py = given.py();
-        if !(given.hasattr("__arrow_c_stream__")? || given.hasattr("__arrow_c_array__")?) {
-            return Err(no_table(table, given, "was given where a table is meant")?);
+/// Every batch of a table.
+fn all_of(rows: AnyRecordBatch, table: domain::InputTable, keep_on: &dyn Fn() -> bool) -> Result<Batches, Unread> {
+    let Ok(reader) = rows.into_reader() else { return Err(Unread::Stream { table }) };
+    let schema = reader.schema();
+    let mut batches: Vec<RecordBatch> = Vec::new();
+    for batch in reader {
+        if !keep_on() {
+            return Err(ReadError::GaveUp.into());
         }
-        let rows = match of_polars(given, table)? {
-            Some(narrowed) => narrowed.extract::<AnyRecordBatch>(),
-            None => given.extract::<AnyRecordBatch>(),
-        };
-        match rows {
-            Ok(rows) => Ok(Self { table, rows }),
-            Err(error) if error.is_instance_of::<PyTypeError>(py) || error.is_instance_of::<PyValueError>(py) => {
-                Err(no_table(table, given, "has no columns that can be read")?)
-            }
-            Err(error) => Err(error),
-        }
+        let Ok(batch) = batch else { return Err(Unread::Stream { table }) };
+        batches.push(batch);
     }
+    Ok(Batches::new(schema, batches))
+}
 
-    /// Asks for the rows.
-    fn collect(self, keep_on: &dyn Fn() -> bool) -> Result<Batches, Unread> {
-        let stopped = Unread::Stream { table: self.table };
-        let Ok(reader) = self.rows.into_reader() else { return Err(stopped) };
-        let schema = reader.schema();
-        let mut batches: Vec<RecordBatch> = Vec::new();
-        for batch in reader {
-            if !keep_on() {
-                return Err(ReadError::GaveUp.into());
-            }
-            let Ok(batch) = batch else { return Err(stopped) };
-            batches.push(batch);
-        }
-        Ok(Batches::new(schema, batches))
-    }
+/// The library of this name, if the caller has loaded it and the object is of the class of it with that name.
+pub(crate) fn library_of<'py>(
+    given: &Bound<'py, PyAny>,
+    library: &str,
+    class: &str,
+) -> PyResult<Option<Bound<'py, PyAny>>> {
+    let loaded = given.py().import("sys")?.getattr("modules")?.call_method1("get", (library,))?;
+    let is_of = !loaded.is_none() && loaded.hasattr(class)? && given.is_instance(&loaded.getattr(class)?)?;
+    Ok(is_of.then_some(loaded))
 }
 
 /// The columns that are read of a polars frame, those without any value with a type; `None` for any other object.
@@ -85,11 +96,7 @@ impl Given {
 /// NOTE: polars gives a column of its type Null with a buffer that Arrow does not know, so that it cannot be read
 /// (pola-rs/polars, issue 22934); a frame made of `None` alone has that type.
 fn of_polars<'py>(given: &Bound<'py, PyAny>, table: domain::InputTable) -> PyResult<Option<Bound<'py, PyAny>>> {
-    let class = given.get_type();
-    if class.name()? != "DataFrame" || !class.module()?.to_str()?.starts_with("polars.") {
-        return Ok(None);
-    }
-    let polars = given.py().import("polars")?;
+    let Some(polars) = library_of(given, "polars", "DataFrame")? else { return Ok(None) };
     let (schema, null) = (given.getattr("schema")?, polars.getattr("Null")?);
     let types = PyDict::new(given.py());
     let mut there = Vec::new();
@@ -106,6 +113,32 @@ fn of_polars<'py>(given: &Bound<'py, PyAny>, table: domain::InputTable) -> PyRes
     if types.is_empty() { Ok(Some(narrowed)) } else { narrowed.call_method1("cast", (types,)).map(Some) }
 }
 
+/// The columns that are read of a pandas frame; `None` for any other object, and where a heading stands there twice.
+///
+/// pandas turns all columns into Arrow's at once, and cannot where one of the others holds objects of its own.
+fn of_pandas<'py>(given: &Bound<'py, PyAny>, table: domain::InputTable) -> PyResult<Option<Bound<'py, PyAny>>> {
+    if library_of(given, "pandas", "DataFrame")?.is_none() {
+        return Ok(None);
+    }
+    let columns = given.getattr("columns")?;
+    let mut there = Vec::new();
+    for &heading in headings(table) {
+        if columns.contains(heading)? {
+            there.push(heading);
+        }
+    }
+    let narrowed = given.get_item(&there)?;
+    Ok((narrowed.getattr("columns")?.len()? == there.len()).then_some(narrowed))
+}
+
+/// The headings under which a data frame has values that do not make an Arrow column.
+fn unreadable_columns(given: &Bound<'_, PyAny>, table: domain::InputTable) -> Vec<&'static str> {
+    let is_unreadable = |heading: &&&str| {
+        given.get_item(vec![**heading]).is_ok_and(|column| column.extract::<AnyRecordBatch>().is_err())
+    };
+    headings(table).iter().filter(is_unreadable).copied().collect()
+}
+
 /// What is said of an object that is no table.
 fn no_table(table: domain::InputTable, given: &Bound<'_, PyAny>, what: &str) -> PyResult<PyErr> {
     let kind = given.get_type().name()?;
@@ -119,27 +152,8 @@ fn no_table(table: domain::InputTable, given: &Bound<'_, PyAny>, what: &str) -> 
 /// The number of the first row, as the caller counts.
 pub(crate) fn first_row_number(py: Python<'_>, first_row: i64) -> PyResult<u32> {
     u32::try_from(first_row).map_err(|_| {
-        let message = format!("rows cannot be numbered from {first_row}; give a first_row of 0 to {}", u32::MAX);
-        exception(py, "CaseloadError", &message, "first_row", |fields| fields.set_item("first_row", first_row))
+        // The number itself is not repeated: it may be a register number in the wrong place.
+        let message = format!("rows cannot be numbered from there; give a first_row of 0 to {}", u32::MAX);
+        exception(py, "CaseloadError", &message, "first_row", |_| Ok(()))
     })
-}
-
-/// Reads the tables.
-pub(crate) fn read(
-    dossiers: Given,
-    residences: Given,
-    deaths: Option<Given>,
-    replacements: Option<Given>,
-    first_row: u32,
-    unreadable: domain::UnreadableRows,
-    keep_on: &dyn Fn() -> bool,
-) -> Result<domain::Caseload, Unread> {
-    let extract = Extract {
-        dossiers: dossiers.collect(keep_on)?,
-        residences: residences.collect(keep_on)?,
-        deaths: deaths.map(|table| table.collect(keep_on)).transpose()?,
-        replacements: replacements.map(|table| table.collect(keep_on)).transpose()?,
-        first_row,
-    };
-    Ok(extract.read(unreadable, keep_on)?)
 }

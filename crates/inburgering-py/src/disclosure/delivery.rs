@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::{DateTime, FixedOffset, NaiveDateTime, TimeDelta, TimeZone as _};
 use inburgering as domain;
 use inburgering_arrow::Batches;
-use pyo3::exceptions::{PyTypeError, PyValueError};
+use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyDateTime, PyDict};
 
@@ -154,15 +154,18 @@ impl<'py> FromPyObject<'_, 'py> for Instant {
                 "a {kind} was given where an instant is meant; give a datetime with a time zone"
             )));
         }
+        let refused = |code, words: &str| exception(given.py(), "DeliverError", &words, code, |_| Ok(()));
         let Some(offset) = given.call_method0("utcoffset")?.extract::<Option<TimeDelta>>()? else {
-            return Err(PyValueError::new_err(
+            return Err(refused(
+                "no_time_zone",
                 "the datetime has no time zone; give it one, as in \
                  datetime(2026, 2, 10, 9, 30, tzinfo=zoneinfo.ZoneInfo(\"Europe/Brussels\"))",
             ));
         };
         let fixed = i32::try_from(offset.num_seconds()).ok().filter(|_| offset.subsec_nanos() == 0);
         let Some(fixed) = fixed.and_then(FixedOffset::east_opt) else {
-            return Err(PyValueError::new_err(
+            return Err(refused(
+                "time_zone_offset",
                 "the offset of the time zone is not of whole seconds; give another zone",
             ));
         };
@@ -172,7 +175,7 @@ impl<'py> FromPyObject<'_, 'py> for Instant {
         let instant = fixed.from_local_datetime(&local).single();
         instant
             .map(Self)
-            .ok_or_else(|| PyValueError::new_err("the datetime is too far away; give the instant of delivery"))
+            .ok_or_else(|| refused("too_far_away", "the datetime is too far away; give the instant of delivery"))
     }
 }
 
