@@ -96,7 +96,7 @@ abi3: $(VENV)/.installed ## build the one wheel for Python 3.11 and later, and t
 wheel: $(VENV)/.installed ## build the wheel and the source distribution, and install both and the repository itself
 	@rm -rf out/wheel
 	$(MATURIN) build --release --locked --quiet --out out/wheel
-	$(MATURIN) sdist --quiet --out out/wheel
+	$(MATURIN) sdist --out out/wheel
 	CARGO_TARGET_DIR=$(CURDIR)/target $(PY) tools/try_install.py out/wheel/*.whl out/wheel/*.tar.gz .
 
 stubs: $(VENV)/.installed ## write the type stubs anew
