@@ -127,6 +127,7 @@ def test_a_library_that_is_not_there_is_named(monkeypatch: pytest.MonkeyPatch) -
 INTERRUPTED = """
 import threading, signal, time, datetime as dt
 import pyarrow as pa, inburgering as ib
+signal.signal(signal.SIGINT, signal.default_int_handler)
 schema = pa.schema([("insz", pa.string()), ("died_on", pa.date32())])
 def batches():
     for _ in range(200):
