@@ -30,7 +30,7 @@ static CASELOAD: LazyLock<Caseload> = LazyLock::new(|| {
     let tables = generate(recipe).expect("a million dossiers are not too many");
     let mut rows = Caseload::builder();
     for (row, (insz, dossier)) in (2..).zip(tables.dossiers) {
-        rows.dossier(row, insz, dossier);
+        rows.dossier(row, insz, &dossier);
     }
     for (row, (insz, spell)) in (2..).zip(tables.residences) {
         rows.residence(row, insz, spell);

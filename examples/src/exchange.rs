@@ -275,7 +275,7 @@ impl Exchange {
             let is_named = |number: &DossierNumber| number.as_str() == dossier.trim();
             let persons = caseload.persons();
             let mut persons =
-                persons.filter(|person| person.dossiers().iter().any(|dossier| is_named(&dossier.number)));
+                persons.filter(|person| person.dossiers().any(|dossier| is_named(&dossier.number)));
             let number = persons.find_map(|person| any_number(&person));
             let number = number.ok_or(ExchangeError::UnknownDossier)?;
             explanations.push(placed.explain(number, Language::Dutch)?);

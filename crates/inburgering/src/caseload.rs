@@ -1,25 +1,38 @@
 //! The caseload: the facts about many persons, from rows, and the answers about each of them on every day.
 
 mod build;
+mod chained;
 mod findings;
 mod fingerprint;
+mod direct;
+mod packed;
+mod periods;
+mod persons;
+mod quick;
+mod rows;
+mod same_number;
 mod steps;
 
+use core::num::NonZeroU32;
 use std::sync::{Arc, OnceLock};
 
 use chrono::NaiveDate;
 
 use crate::finding::Finding;
-use crate::person::Readable;
+use crate::person::{Dossiers, Readable, Spells};
 use crate::replacement::Numbers;
-use crate::{
-    Brussels, ClosedRule, Dossier, Insz, ListRules, NumberChain, Person, Placed, Problem, Replacement, Spell, Timeline,
-    horizon,
-};
+use crate::threads::Threads;
+use crate::{Brussels, ClosedRule, Insz, ListRules, Lists, Municipality, Person, Placed, Problem, Replacement, Spell, Timeline, horizon};
+
+use chained::Chained;
+use quick::PlainPerson;
 
 pub use build::{CaseloadBuilder, CaseloadError, UnreadableRows};
 pub(crate) use fingerprint::Fingerprint;
-pub(crate) use steps::{Step, Steps};
+pub use periods::EligiblePeriod;
+use periods::Periods;
+pub(crate) use rows::{DossierNumbers, DossierRow, Row};
+use steps::Steps;
 
 /// The facts about many persons, with the answers about each of them as a step function of the day.
 ///
@@ -49,58 +62,81 @@ pub struct Caseload {
     facts: Arc<Facts>,
 }
 
-/// The facts, persons ascending by the lowest of their numbers.
+/// The facts, persons ascending by the lowest of their numbers, and the rows of each table in the order of the persons.
 struct Facts {
     persons: Vec<Record>,
-    dossiers: Vec<Dossier>,
-    dossier_rows: Vec<Source>,
-    spells: Vec<Spell>,
-    spell_rows: Vec<Source>,
-    deaths: Vec<(NaiveDate, Source)>,
+    specials: Vec<Special>,
+    dossiers: Vec<Row<DossierRow>>,
+    numbers: DossierNumbers,
+    spells: Vec<Row<Spell>>,
+    deaths: Vec<Row<NaiveDate>>,
     replacements: Vec<(Replacement, u32)>,
-    chains: Vec<NumberChain>,
-    /// Every number of a chain with the position of its chain, ascending.
-    chained: Vec<(Insz, u32)>,
-    findings: Vec<Finding>,
+    chained: Chained,
+    /// The dossier rows that share a number with another.
+    same_number: Vec<Vec<Row<DossierRow>>>,
     problems: Vec<Problem>,
     set_aside: Vec<Insz>,
     rows_without_number: usize,
     unreadable: UnreadableRows,
+    threads: Threads,
+    findings: OnceLock<Vec<Finding>>,
     fingerprint: OnceLock<Fingerprint>,
-    steps: [OnceLock<Steps>; 6],
+    indexes: [OnceLock<Index>; 6],
 }
 
-/// The number under which a row names its person, and the row.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Source {
-    pub(crate) insz: Insz,
-    pub(crate) row: u32,
+/// What is computed once for a set of options: everybody's answers, and everybody's place on a list.
+pub(crate) struct Index {
+    pub(crate) steps: Steps,
+    pub(crate) periods: Periods,
 }
 
-/// A person of the caseload: where the facts are.
+/// A person of the caseload, in 24 bytes: where the facts are.
 #[derive(Clone, Copy)]
 struct Record {
     /// The lowest number of the person.
     key: Insz,
-    chain: Option<u32>,
-    dossiers: Span,
-    spells: Span,
+    /// Where the person's rows begin; they end where those of the next person begin.
+    dossiers: u32,
+    spells: u32,
     died_on: Option<NaiveDate>,
+    special: Option<SpecialAt>,
+}
+
+/// A position among the [`Special`] ones.
+#[derive(Clone, Copy)]
+struct SpecialAt(NonZeroU32);
+
+impl SpecialAt {
+    const fn new(at: u32) -> Self {
+        Self(NonZeroU32::MIN.saturating_add(at))
+    }
+
+    const fn get(self) -> usize {
+        self.0.get() as usize - 1
+    }
+}
+
+/// What few persons have: several numbers, rows that differ, a row that could not be read.
+#[derive(Clone, Copy, Default)]
+struct Special {
+    chain: Option<u32>,
     rows_differ_from: Option<NaiveDate>,
     readable: Readable,
 }
 
-/// A range of positions, four bytes each.
-#[derive(Clone, Copy, Default)]
-struct Span {
-    from: u32,
-    until: u32,
+/// How many days the horizon has.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a hundred years have fewer than 65 536 days")]
+const HORIZON_DAYS: u16 = (horizon::LAST_DAY.to_epoch_days() - horizon::FIRST_DAY.to_epoch_days() + 1) as u16;
+
+/// A day counted from the first of the horizon; `None` outside it.
+pub(crate) fn horizon_day(day: NaiveDate) -> Option<u16> {
+    let after = day.to_epoch_days().checked_sub(const { horizon::FIRST_DAY.to_epoch_days() })?;
+    u16::try_from(after).ok().filter(|&after| after < HORIZON_DAYS)
 }
 
-impl Span {
-    fn of<T>(self, rows: &[T]) -> &[T] {
-        rows.get(self.from as usize..self.until as usize).unwrap_or_default()
-    }
+/// The day that was counted from the first of the horizon.
+pub(crate) fn of_horizon_day(day: u16) -> NaiveDate {
+    horizon::FIRST_DAY + chrono::Days::new(day.into())
 }
 
 /// A day on which the library does not answer.
@@ -129,6 +165,10 @@ pub enum UnknownPersonError {
 }
 
 impl Caseload {
+    fn of(facts: Facts) -> Self {
+        Self { facts: Arc::new(facts) }
+    }
+
     /// Rows to build a caseload from.
     pub fn builder() -> CaseloadBuilder {
         CaseloadBuilder::default()
@@ -142,15 +182,28 @@ impl Caseload {
         Placed::new(self, on, rules)
     }
 
+    /// All lists of one day, for a caller who does not ask again.
+    ///
+    /// The same as [`place`](Self::place) and [`Placed::lists`], straight from the facts: without the answers of every other
+    /// day, which `place` computes at its first question.
+    ///
+    /// # Errors
+    /// [`OutsideHorizon`] if the day lies outside the [`horizon`].
+    pub fn lists(&self, on: NaiveDate, rules: ListRules) -> Result<Lists, OutsideHorizon> {
+        let day = horizon_day(on).ok_or(OutsideHorizon { on })?;
+        Ok(match self.facts.index(rules).get() {
+            Some(index) => index.periods.lists(day, self.facts.threads),
+            None => direct::lists(&self.facts, on, rules),
+        })
+    }
+
     /// The answers about one person on every day, by any of the person's numbers.
     ///
     /// # Errors
     /// [`UnknownPersonError::NotInCaseload`] if no dossier (and no row that was set aside) names the person.
     pub fn timeline(&self, insz: Insz, rules: ListRules) -> Result<Timeline, UnknownPersonError> {
-        let at = self.find(insz).ok_or(UnknownPersonError::NotInCaseload)?;
-        let person = self.person_at(at).ok_or(UnknownPersonError::NotInCaseload)?;
-        let steps = self.steps(rules).of_person(at).iter();
-        let timeline = Timeline::of(steps.filter_map(|step| Some((step.from(), person.answer(step.from(), rules)?))));
+        let person = self.person(insz).ok_or(UnknownPersonError::NotInCaseload)?;
+        let timeline = person.timeline(rules);
         if timeline.periods().is_empty() { Err(UnknownPersonError::NotInCaseload) } else { Ok(timeline) }
     }
 
@@ -161,12 +214,12 @@ impl Caseload {
 
     /// The facts about everybody who is named by a row, ascending by the lowest number of each.
     pub fn persons(&self) -> impl ExactSizeIterator<Item = Person<'_>> {
-        self.facts.persons.iter().map(|record| self.facts.person(record))
+        self.facts.persons.iter().enumerate().map(|(at, record)| self.facts.person(at, record))
     }
 
-    /// Rows that contradict each other or count for nothing, sorted.
+    /// Rows that contradict each other or count for nothing, sorted; found once, when they are first asked for.
     pub fn findings(&self) -> &[Finding] {
-        &self.facts.findings
+        self.facts.findings.get_or_init(|| findings::of(&self.facts))
     }
 
     /// The problems of the rows that were set aside.
@@ -187,28 +240,36 @@ impl Caseload {
 
     /// The position of a person by any of its numbers.
     pub(crate) fn find(&self, insz: Insz) -> Option<usize> {
-        let key = self.facts.key(insz);
+        let key = self.facts.chained.lowest(insz);
         self.facts.persons.binary_search_by_key(&key, |record| record.key).ok()
     }
 
     /// The facts about the person at this position among [`persons`](Self::persons).
     pub fn person_at(&self, at: usize) -> Option<Person<'_>> {
-        self.facts.persons.get(at).map(|record| self.facts.person(record))
+        self.facts.person_at(at)
     }
 
-    /// The answers about everybody under these options, computed once.
-    pub(crate) fn steps(&self, rules: ListRules) -> &Steps {
-        let closed = match rules.closed {
-            ClosedRule::ContractMunicipality => 0,
-            ClosedRule::ResidenceAtClosing => 1,
-            ClosedRule::ContractMunicipalityIfResident => 2,
-        };
-        let brussels = match rules.brussels {
-            Brussels::Refused => 0,
-            Brussels::Allowed => 3,
-        };
-        #[expect(clippy::indexing_slicing, reason = "three closed rules and two for Brussels make six")]
-        self.facts.steps[closed + brussels].get_or_init(|| Steps::of(self.persons(), rules))
+    /// The number of the person at a position that stands at a position among the person's.
+    pub(crate) fn number_at(&self, person: usize, position: u16) -> Option<Insz> {
+        self.facts.number_at(person, position)
+    }
+
+    /// The answers about everybody under these options, and who is on which list when: computed once.
+    pub(crate) fn index(&self, rules: ListRules) -> &Index {
+        self.facts.index(rules).get_or_init(|| Index::of(&self.facts, rules))
+    }
+
+    /// How many threads it may use.
+    pub fn threads(&self) -> Threads {
+        self.facts.threads
+    }
+
+    /// For each municipality the periods in which persons are on its list, ascending by number, then by day: what the lists
+    /// of every day are read from.
+    pub fn periods(&self, rules: ListRules) -> impl Iterator<Item = (Municipality, &[EligiblePeriod])> {
+        let periods = &self.index(rules).periods;
+        let of_each = Municipality::all().map(|municipality| (municipality, periods.in_municipality(municipality)));
+        of_each.filter(|(_, periods)| !periods.is_empty())
     }
 
     /// What the builder did with rows that cannot be read.
@@ -222,28 +283,74 @@ impl Caseload {
     }
 }
 
+impl Index {
+    fn of(facts: &Facts, rules: ListRules) -> Self {
+        let steps = Steps::of(facts, rules);
+        let periods = Periods::of(facts, &steps);
+        Self { steps, periods }
+    }
+}
+
 impl Facts {
-    /// The lowest number of the person with this number.
-    fn key(&self, insz: Insz) -> Insz {
-        build::key(&self.chained, &self.chains, insz)
+    /// The index for these options, if it was computed.
+    fn index(&self, rules: ListRules) -> &OnceLock<Index> {
+        let closed = match rules.closed {
+            ClosedRule::ContractMunicipality => 0,
+            ClosedRule::ResidenceAtClosing => 1,
+            ClosedRule::ContractMunicipalityIfResident => 2,
+        };
+        let brussels = match rules.brussels {
+            Brussels::Refused => 0,
+            Brussels::Allowed => 3,
+        };
+        #[expect(clippy::indexing_slicing, reason = "three closed rules and two for Brussels make six")]
+        &self.indexes[closed + brussels]
     }
 
-    /// The position of the chain with this number.
-    fn chain_of(&self, insz: Insz) -> Option<u32> {
-        build::position_of(&self.chained, insz)
+    fn person_at(&self, at: usize) -> Option<Person<'_>> {
+        self.persons.get(at).map(|record| self.person(at, record))
     }
 
-    fn person(&self, record: &Record) -> Person<'_> {
-        let chain = record.chain.and_then(|at| self.chains.get(at as usize));
-        let numbers = chain.map_or(Numbers::One(record.key), Numbers::Chain);
+    fn person(&self, at: usize, record: &Record) -> Person<'_> {
+        let (dossiers, spells) = self.rows_of(at, record);
+        let special = self.special(record).unwrap_or_default();
+        let chain = special.chain.and_then(|chain| self.chained.get(chain));
         Person {
-            numbers,
-            dossiers: record.dossiers.of(&self.dossiers),
-            spells: record.spells.of(&self.spells),
+            numbers: chain.map_or(Numbers::One(record.key), Numbers::Chain),
+            dossiers: Dossiers::OfCaseload(dossiers, &self.numbers),
+            spells: Spells::OfCaseload(spells),
             died_on: record.died_on,
-            rows_differ_from: record.rows_differ_from,
-            readable: record.readable,
+            rows_differ_from: special.rows_differ_from,
+            readable: special.readable,
         }
+    }
+
+    /// The person at a position, if nothing is special about it.
+    fn plain_person_at(&self, at: usize) -> Option<PlainPerson<'_>> {
+        let record = self.persons.get(at).filter(|record| record.special.is_none())?;
+        let (dossiers, spells) = self.rows_of(at, record);
+        Some(PlainPerson { number: record.key, dossiers, spells, died_on: record.died_on })
+    }
+
+    fn rows_of(&self, at: usize, record: &Record) -> (&[Row<DossierRow>], &[Row<Spell>]) {
+        let next = self.persons.get(at + 1);
+        let dossiers_end = next.map_or(self.dossiers.len(), |next| next.dossiers as usize);
+        let spells_end = next.map_or(self.spells.len(), |next| next.spells as usize);
+        let dossiers = self.dossiers.get(record.dossiers as usize..dossiers_end).unwrap_or_default();
+        (dossiers, self.spells.get(record.spells as usize..spells_end).unwrap_or_default())
+    }
+
+    fn special(&self, record: &Record) -> Option<Special> {
+        self.specials.get(record.special?.get()).copied()
+    }
+
+    fn number_at(&self, person: usize, position: u16) -> Option<Insz> {
+        let record = self.persons.get(person)?;
+        if position == 0 {
+            return Some(record.key);
+        }
+        let chain = self.special(record)?.chain.and_then(|chain| self.chained.get(chain))?;
+        chain.numbers().get(usize::from(position)).copied()
     }
 }
 
@@ -256,7 +363,7 @@ impl core::fmt::Debug for Caseload {
             .field("residences", &residences)
             .field("deaths", &deaths)
             .field("replacements", &replacements)
-            .field("findings", &self.facts.findings.len())
+            .field("findings", &self.findings().len())
             .finish_non_exhaustive()
     }
 }

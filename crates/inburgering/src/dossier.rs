@@ -37,6 +37,11 @@ impl DossierNumber {
         if text.is_empty() { Err(EmptyDossierNumber) } else { Ok(Self(text.into())) }
     }
 
+    /// The number of a text that is not empty, without outer white space.
+    pub(crate) fn of_trimmed(text: &str) -> Self {
+        Self(text.into())
+    }
+
     /// The number as text.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -145,17 +150,68 @@ impl Dossier {
 
     /// The dates of the dossier, in the order of its life.
     pub fn dates(&self) -> impl Iterator<Item = NaiveDate> {
-        [self.registered_on, self.contract_signed_on, self.attest_obtained_on, self.closed_on].into_iter().flatten()
+        self.facts().dates()
     }
 
     /// The day from which the dossier is known: the earliest of its dates. Without any date it counts for nothing.
     pub fn known_from(&self) -> Option<NaiveDate> {
-        self.dates().min()
+        self.facts().known_from()
     }
 
     /// What of the dossier is known on a day: each later date is unknown, and a contract's municipality with its date.
     /// `None` where the dossier itself is not known yet.
     pub fn as_known_on(&self, day: NaiveDate) -> Option<KnownDossier> {
+        self.facts().as_known_on(day)
+    }
+
+    /// What is recorded of the dossier, without its number.
+    pub const fn facts(&self) -> DossierFacts {
+        DossierFacts {
+            registered_on: self.registered_on,
+            contract_signed_on: self.contract_signed_on,
+            contract_municipality: self.contract_municipality,
+            attest_obtained_on: self.attest_obtained_on,
+            closed_on: self.closed_on,
+        }
+    }
+}
+
+/// What is recorded of a dossier, without its number: 20 bytes, for the many.
+///
+/// As with [`Dossier`], there is no invariant on purpose.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+pub struct DossierFacts {
+    /// The day of registration (*aanmelding*).
+    pub registered_on: Option<NaiveDate>,
+    /// The day on which the civic integration contract (*inburgeringscontract*) was signed.
+    pub contract_signed_on: Option<NaiveDate>,
+    /// The municipality of the contract, as recorded.
+    pub contract_municipality: Option<NisCode>,
+    /// The day on which the attest (*attest van inburgering*) was obtained.
+    pub attest_obtained_on: Option<NaiveDate>,
+    /// The day on which the dossier was closed without an attest.
+    pub closed_on: Option<NaiveDate>,
+}
+
+impl DossierFacts {
+    /// The dossier of this number.
+    pub(crate) const fn numbered(self, number: DossierNumber) -> Dossier {
+        let Self { registered_on, contract_signed_on, contract_municipality, attest_obtained_on, closed_on } = self;
+        Dossier { number, registered_on, contract_signed_on, contract_municipality, attest_obtained_on, closed_on }
+    }
+
+    /// See [`Dossier::dates`].
+    pub(crate) fn dates(self) -> impl Iterator<Item = NaiveDate> {
+        [self.registered_on, self.contract_signed_on, self.attest_obtained_on, self.closed_on].into_iter().flatten()
+    }
+
+    /// See [`Dossier::known_from`].
+    pub(crate) fn known_from(self) -> Option<NaiveDate> {
+        self.dates().min()
+    }
+
+    /// See [`Dossier::as_known_on`].
+    pub(crate) fn as_known_on(self, day: NaiveDate) -> Option<KnownDossier> {
         let by_day = |date: Option<NaiveDate>| date.filter(|&date| date <= day);
         self.known_from().filter(|&from| from <= day).map(|_| {
             let contract_signed_on = by_day(self.contract_signed_on);
@@ -171,7 +227,7 @@ impl Dossier {
 
     /// The first day on which two rows of one person and one dossier number are both known and differ in anything
     /// known; `None` where they never do. Once they differ they always do: a known date does not change.
-    pub(crate) fn differs_from(&self, other: &Self) -> Option<NaiveDate> {
+    pub(crate) fn differs_from(self, other: Self) -> Option<NaiveDate> {
         let both_known = self.known_from()?.max(other.known_from()?);
         let differ_from = |one: Option<NaiveDate>, two: Option<NaiveDate>| {
             if one == two { None } else { one.into_iter().chain(two).min() }

@@ -163,8 +163,8 @@ fn named(code: NisCode) -> String {
 impl Person<'_> {
     /// The facts about this person that are known on the day, in the order of their days; each once.
     pub fn facts_known_on(&self, day: NaiveDate) -> Vec<Fact> {
-        let mut facts: Vec<Fact> = self.dossiers().iter().flat_map(|dossier| dossier_facts(dossier, day)).collect();
-        facts.extend(self.spells().iter().filter(|spell| spell.valid_from.is_none_or(|from| from <= day)).map(
+        let mut facts: Vec<Fact> = self.dossiers().flat_map(|dossier| dossier_facts(&dossier, day)).collect();
+        facts.extend(self.spells().filter(|spell| spell.valid_from.is_none_or(|from| from <= day)).map(
             |spell| {
                 let until = spell.valid_until.filter(|&until| until <= day);
                 Fact::Residence { from: spell.valid_from, until, municipality: spell.municipality }
@@ -179,10 +179,10 @@ impl Person<'_> {
     }
 }
 
-fn dossier_facts(dossier: &Dossier, day: NaiveDate) -> impl Iterator<Item = Fact> {
-    let known = dossier.as_known_on(day);
-    let number = || dossier.number.clone();
+fn dossier_facts(dossier: &Dossier, day: NaiveDate) -> impl Iterator<Item = Fact> + use<> {
+    let (known, number) = (dossier.as_known_on(day), dossier.number.clone());
     known.into_iter().flat_map(move |known| {
+        let number = || number.clone();
         [
             known.registered_on.map(|on| Fact::Registered { on, dossier: number() }),
             known.contract_signed_on.map(|on| Fact::ContractSigned {

@@ -160,6 +160,11 @@ impl Insz {
         CompactInsz::of_number(self.0)
     }
 
+    /// The number of these digits, which were those of a valid one.
+    pub(crate) const fn of_valid(digits: u64) -> Self {
+        Self(digits)
+    }
+
     /// The eleven digits as an integer; the leading zeros are lost.
     pub const fn to_u64(self) -> u64 {
         self.0

@@ -9,7 +9,7 @@
 //! | number, municipality, calendar | [`insz`], [`municipality`], [`calendar`], [`deadline`] |
 //! | facts | [`dossier`], [`residence`], [`replacement`], [`person`], [`reading`], [`finding`] |
 //! | protocol and request | [`purpose`], [`protocol`], [`register`], [`request`], [`history`], [`assessment`] |
-//! | who is on the list | [`reason`], [`eligibility`], [`timeline`], [`caseload`], [`placed`], [`explanation`] |
+//! | who is on the list | [`reason`], [`eligibility`], [`timeline`], [`caseload`], [`lists`], [`placed`], [`explanation`] |
 //! | what leaves the agency | [`disclosure`], [`figures`], [`suppression`], [`quartiles`] |
 //!
 //! [`Person::answer`] is the specification of who is on whose list: six rules in their order, each with its words. A
@@ -48,6 +48,7 @@ pub mod insz;
 pub mod language;
 pub mod legal_basis;
 mod listing;
+pub mod lists;
 pub mod months;
 pub mod municipality;
 pub mod notice;
@@ -67,7 +68,9 @@ pub mod request;
 pub mod residence;
 #[cfg(feature = "serde")]
 mod serde_text;
+mod sort;
 pub mod suppression;
+pub mod threads;
 pub mod timeline;
 pub mod year;
 
@@ -78,7 +81,7 @@ pub use assessment::{
 pub use attest_regime::{AttestRegime, JudgedBy};
 pub use brussels::Brussels;
 pub use calendar::{Calendar, CalendarError, ClosedDay, Closure, Holiday, HolidayKind, WorkingDays};
-pub use caseload::{Caseload, CaseloadBuilder, CaseloadError, OutsideHorizon, UnknownPersonError, UnreadableRows};
+pub use caseload::{Caseload, CaseloadBuilder, CaseloadError, EligiblePeriod, OutsideHorizon, UnknownPersonError, UnreadableRows};
 pub use citation::{Authority, Citation};
 pub use deadline::{Deadline, DeadlineStatus};
 pub use disclosure::cover_note::{ClosedRows, CoverNote};
@@ -89,7 +92,7 @@ pub use disclosure::recall::{
     AgencyPaper, Correction, CorrectionKind, Recall, RecallError, RecallNotice, recall, recall_receipt,
 };
 pub use disclosure::receipt::{Digests, RULES_VERSION, Receipt, ReceiptCounts, ReceiptOptions, Versions};
-pub use dossier::{Dossier, DossierNumber, EmptyDossierNumber, KnownDossier};
+pub use dossier::{Dossier, DossierFacts, DossierNumber, EmptyDossierNumber, KnownDossier};
 pub use eligibility::{Answer, Basis, ClosedRule, Flags, ListRules, Outcome};
 pub use explanation::Explanation;
 pub use fact::Fact;
@@ -99,6 +102,7 @@ pub use history::{History, HistoryError, RequestRecord, RequestState, RequestSte
 pub use insz::{Birth, BirthAgreement, Century, CompactInsz, Insz, InszError, InszKind, Sex};
 pub use language::Language;
 pub use legal_basis::LegalBasis;
+pub use lists::{Listed, Lists};
 pub use months::{Months, MonthsError};
 pub use municipality::{
     Municipality, MunicipalityError, NisCode, Province, Region, TABLE_ATTRIBUTION, TABLE_DATE, TABLE_VERSION,
@@ -107,7 +111,7 @@ pub use notice::{Notice, NoticeCode};
 pub use opaque::{OpaqueTextError, Operator, ProtocolId, RequestId, Requester};
 pub use period::Period;
 pub use person::{Person, Readable};
-pub use placed::{Counts, Listed, Placed, PlacedPerson};
+pub use placed::{Counts, Placed, PlacedPerson};
 pub use protocol::{
     Party, Protocol, ProtocolDuration, ProtocolError, ProtocolKind, ProtocolStage, ProtocolStep, ProtocolTerms,
     Retention,
@@ -122,5 +126,6 @@ pub use replacement::{NumberChain, Numbers, Replacement};
 pub use request::{Door, Request, RequestError};
 pub use residence::Spell;
 pub use suppression::{Cell, SuppressedTree, SuppressionError, Threshold, suppress};
+pub use threads::Threads;
 pub use timeline::{Timeline, TimelinePeriod};
 pub use year::YearRule;

@@ -5,6 +5,7 @@
 //! A province is read from the table, never from the digits of a code. Left out: districts, former municipalities of
 //! before 1995, and how a territory was divided.
 
+mod carried;
 mod error;
 mod nis_code;
 mod region;
@@ -15,6 +16,7 @@ use core::str::FromStr;
 
 use chrono::NaiveDate;
 
+pub(crate) use carried::{Carried, CarriedCodes};
 pub use error::MunicipalityError;
 pub use nis_code::NisCode;
 pub use region::{Province, Region};
@@ -119,9 +121,14 @@ impl Municipality {
         usize::from(self.0)
     }
 
+    /// The position in the table.
+    pub(crate) const fn position(self) -> u16 {
+        self.0
+    }
+
     /// The NIS code.
     pub fn code(self) -> NisCode {
-        NisCode::of_table(self.row().code)
+        NisCode::of_five_digits(self.row().code)
     }
 
     /// The Dutch name.

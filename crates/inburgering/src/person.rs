@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 
-use crate::dossier::KnownDossier;
+use crate::caseload::{DossierNumbers, DossierRow, Row};
+use crate::dossier::{DossierFacts, KnownDossier};
 use crate::replacement::Numbers;
 use crate::{Dossier, Insz, Municipality, Spell, horizon};
 
@@ -29,11 +30,81 @@ use crate::{Dossier, Insz, Municipality, Spell, horizon};
 #[derive(Debug, Clone, Copy)]
 pub struct Person<'a> {
     pub(crate) numbers: Numbers<'a>,
-    pub(crate) dossiers: &'a [Dossier],
-    pub(crate) spells: &'a [Spell],
+    pub(crate) dossiers: Dossiers<'a>,
+    pub(crate) spells: Spells<'a>,
     pub(crate) died_on: Option<NaiveDate>,
     pub(crate) rows_differ_from: Option<NaiveDate>,
     pub(crate) readable: Readable,
+}
+
+/// The dossiers of a person: put together by hand, or rows of a caseload.
+#[derive(Clone, Copy)]
+pub(crate) enum Dossiers<'a> {
+    ByHand(&'a [Dossier]),
+    OfCaseload(&'a [Row<DossierRow>], &'a DossierNumbers),
+}
+
+/// The spells of a person: put together by hand, or rows of a caseload.
+#[derive(Clone, Copy)]
+pub(crate) enum Spells<'a> {
+    ByHand(&'a [Spell]),
+    OfCaseload(&'a [Row<Spell>]),
+}
+
+impl Dossiers<'_> {
+    /// The dossier at a position.
+    fn get(self, at: usize) -> Option<Dossier> {
+        match self {
+            Self::ByHand(dossiers) => dossiers.get(at).cloned(),
+            Self::OfCaseload(rows, numbers) => {
+                rows.get(at).map(|row| row.fact.facts.numbered(numbers.get(row.fact.number)))
+            }
+        }
+    }
+
+    /// What is recorded of the dossier at a position, without its number.
+    fn facts(self, at: usize) -> Option<DossierFacts> {
+        match self {
+            Self::ByHand(dossiers) => dossiers.get(at).map(Dossier::facts),
+            Self::OfCaseload(rows, _) => rows.get(at).map(|row| row.fact.facts),
+        }
+    }
+
+    fn len(self) -> usize {
+        match self {
+            Self::ByHand(dossiers) => dossiers.len(),
+            Self::OfCaseload(rows, _) => rows.len(),
+        }
+    }
+}
+
+impl Spells<'_> {
+    /// The spell at a position.
+    fn get(self, at: usize) -> Option<Spell> {
+        match self {
+            Self::ByHand(spells) => spells.get(at).copied(),
+            Self::OfCaseload(rows) => rows.get(at).map(|row| row.fact),
+        }
+    }
+
+    fn len(self) -> usize {
+        match self {
+            Self::ByHand(spells) => spells.len(),
+            Self::OfCaseload(rows) => rows.len(),
+        }
+    }
+}
+
+impl core::fmt::Debug for Dossiers<'_> {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.debug_list().entries((0..self.len()).filter_map(|at| self.get(at))).finish()
+    }
+}
+
+impl core::fmt::Debug for Spells<'_> {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.debug_list().entries((0..self.len()).filter_map(|at| self.get(at))).finish()
+    }
 }
 
 /// Whether every row that names a person could be read.
@@ -56,8 +127,8 @@ impl<'a> Person<'a> {
     pub fn with_numbers(numbers: Numbers<'a>, dossiers: &'a [Dossier], spells: &'a [Spell]) -> Self {
         Self {
             numbers,
-            dossiers,
-            spells,
+            dossiers: Dossiers::ByHand(dossiers),
+            spells: Spells::ByHand(spells),
             died_on: None,
             rows_differ_from: first_day_rows_differ(dossiers),
             readable: Readable::Whole,
@@ -88,13 +159,21 @@ impl<'a> Person<'a> {
     }
 
     /// The dossiers, as recorded.
-    pub const fn dossiers(&self) -> &'a [Dossier] {
-        self.dossiers
+    pub fn dossiers(&self) -> impl Iterator<Item = Dossier> + use<'a> {
+        let dossiers = self.dossiers;
+        (0..dossiers.len()).filter_map(move |at| dossiers.get(at))
     }
 
     /// The residences, as recorded.
-    pub const fn spells(&self) -> &'a [Spell] {
-        self.spells
+    pub fn spells(&self) -> impl Iterator<Item = Spell> + Clone + use<'a> {
+        let spells = self.spells;
+        (0..spells.len()).filter_map(move |at| spells.get(at))
+    }
+
+    /// What is recorded of each dossier, without its number.
+    pub(crate) fn dossier_facts(&self) -> impl Iterator<Item = DossierFacts> + use<'a> {
+        let dossiers = self.dossiers;
+        (0..dossiers.len()).filter_map(move |at| dossiers.facts(at))
     }
 
     /// The day of death, if one is recorded.
@@ -109,7 +188,7 @@ impl<'a> Person<'a> {
 
     /// Whether there is anything to answer about: a dossier with a date, or a row that was set aside.
     pub(crate) fn is_in_caseload(&self) -> bool {
-        self.has_unreadable_row() || self.dossiers.iter().any(|dossier| dossier.known_from().is_some())
+        self.has_unreadable_row() || self.dossier_facts().any(|dossier| dossier.known_from().is_some())
     }
 
     /// The first day from which rows with one dossier number, in this person or in several, are known to differ.
@@ -119,33 +198,36 @@ impl<'a> Person<'a> {
 
     /// The dossiers known on the day, each with what of it is known.
     pub fn known_dossiers(&self, day: NaiveDate) -> Vec<KnownDossier> {
-        self.dossiers.iter().filter_map(|dossier| dossier.as_known_on(day)).collect()
+        self.dossier_facts().filter_map(|dossier| dossier.as_known_on(day)).collect()
     }
 
-    /// The days, ascending, on which an answer about the person may begin to be another (days after the horizon have none):
-    /// the first day on which there is one, and every dated fact of the person and of the municipalities after it.
-    /// Empty where the person has no dossier with a date.
-    pub(crate) fn days_of_change(&self) -> Vec<NaiveDate> {
+    /// Puts into `days`, ascending, those on which an answer about the person may begin to be another (days after the horizon
+    /// have none): the first day on which there is one, and every dated fact of the person and of the municipalities after
+    /// it. None where the person has no dossier with a date.
+    pub(crate) fn days_of_change(&self, days: &mut Vec<NaiveDate>) {
+        days.clear();
         let first = if self.has_unreadable_row() {
             horizon::FIRST_DAY
         } else {
-            match self.dossiers.iter().filter_map(Dossier::known_from).min() {
+            match self.dossier_facts().filter_map(DossierFacts::known_from).min() {
                 Some(known_from) => known_from.max(horizon::FIRST_DAY),
-                None => return Vec::new(),
+                None => return,
             }
         };
-        let mut days = vec![first];
-        days.extend(self.dossiers.iter().flat_map(Dossier::dates));
-        days.extend(self.spells.iter().flat_map(|spell| [spell.valid_from, spell.valid_until]).flatten());
-        days.extend(self.died_on);
-        days.extend(self.rows_differ_from);
-        days.extend(self.numbers.days());
-        days.extend(self.numbers.all().iter().map(|number| number.earliest_birth_day()));
-        days.extend(Municipality::change_days());
-        days.retain(|&day| first <= day);
+        days.push(first);
+        let mut note = |day: NaiveDate| {
+            if first < day {
+                days.push(day);
+            }
+        };
+        self.dossier_facts().flat_map(DossierFacts::dates).for_each(&mut note);
+        self.spells().flat_map(|spell| [spell.valid_from, spell.valid_until]).flatten().for_each(&mut note);
+        self.died_on.into_iter().chain(self.rows_differ_from).chain(self.numbers.days()).for_each(&mut note);
+        // A birth after the first day is a fault until it comes.
+        self.numbers.all().iter().map(|number| number.earliest_birth_day()).for_each(&mut note);
+        Municipality::change_days().iter().copied().for_each(note);
         days.sort_unstable();
         days.dedup();
-        days
     }
 }
 
@@ -153,7 +235,7 @@ impl<'a> Person<'a> {
 fn first_day_rows_differ(dossiers: &[Dossier]) -> Option<NaiveDate> {
     let days = dossiers.iter().enumerate().flat_map(|(at, dossier)| {
         let later = dossiers.iter().skip(at + 1).filter(|other| other.number == dossier.number);
-        later.filter_map(|other| dossier.differs_from(other))
+        later.filter_map(|other| dossier.facts().differs_from(other.facts()))
     });
     days.min()
 }

@@ -424,6 +424,11 @@ impl ReasonSet {
         Self(reasons.iter().fold(0, |bits, reason| bits | 1 << reason.code() as u32))
     }
 
+    /// The set of these bits, one for each code.
+    pub(crate) const fn from_bits(bits: u32) -> Self {
+        Self(bits)
+    }
+
     /// Whether the code is in the set.
     pub const fn contains(self, code: ReasonCode) -> bool {
         self.0 & 1 << code as u32 != 0

@@ -37,12 +37,12 @@ impl Spell {
 /// The faults of the rule that stand in the way, in no order: a code that is needed begins only after `on` or is no
 /// municipality's (then these alone), or two spells lie in municipalities that still differ once carried to `on`.
 pub(crate) fn residence_on(
-    spells: &[Spell],
+    spells: impl Iterator<Item = Spell>,
     at: Option<NaiveDate>,
     on: NaiveDate,
 ) -> Result<Option<Municipality>, Vec<Reason>> {
     let asked = at.unwrap_or(on);
-    let covering = spells.iter().filter(|spell| spell.period().contains(asked)).map(|spell| spell.municipality);
+    let covering = spells.filter(|spell| spell.period().contains(asked)).map(|spell| spell.municipality);
     the_one_municipality(covering, on, |one, other| Reason::ResidenceConflict { closed_on: at, one, other })
 }
 

@@ -42,7 +42,8 @@ pub struct TimelinePeriod {
 impl Person<'_> {
     /// The answers about this person on every day within the [`horizon`]; without a period where there is none.
     pub fn timeline(&self, rules: ListRules) -> Timeline {
-        let changes = self.days_of_change();
+        let mut changes = Vec::new();
+        self.days_of_change(&mut changes);
         let answers = changes.into_iter().filter_map(|day| Some((day, self.answer(day, rules)?)));
         Timeline::of(answers)
     }

@@ -1,7 +1,7 @@
 //! The table of dossiers.
 
 use arrow_array::RecordBatch;
-use inburgering::{CaseloadBuilder, CellFault, Dossier, DossierNumber, InputTable};
+use inburgering::{CaseloadBuilder, CellFault, DossierFacts, InputTable};
 
 use super::{CellsOfRow, Table, column};
 use crate::ColumnKind;
@@ -45,27 +45,19 @@ impl<'a> Table<'a> for Dossiers<'a> {
 
     fn read(&self, at: usize, row: u32, rows: &mut CaseloadBuilder) {
         let mut cells = CellsOfRow::new(Self::TABLE, row);
-        let number = DossierNumber::new(self.dossier.get(at).unwrap_or_default()).map_err(|_| CellFault::Missing);
-        let number = cells.read("dossier", number);
+        let number = self.dossier.get(at).unwrap_or_default().trim();
+        let known = cells.read("dossier", if number.is_empty() { Err(CellFault::Missing) } else { Ok(()) });
         let insz = cells.read("insz", self.insz.given(at));
-        let registered_on = cells.read("registered_on", self.registered_on.get(at)).flatten();
-        let contract_signed_on = cells.read("contract_signed_on", self.contract_signed_on.get(at)).flatten();
-        let contract_municipality = cells.read("contract_municipality", self.contract_municipality.get(at)).flatten();
-        let attest_obtained_on = cells.read("attest_obtained_on", self.attest_obtained_on.get(at)).flatten();
-        let closed_on = cells.read("closed_on", self.closed_on.get(at)).flatten();
-        let fact = number.zip(insz).map(|(number, insz)| {
-            let dossier = Dossier {
-                number,
-                registered_on,
-                contract_signed_on,
-                contract_municipality,
-                attest_obtained_on,
-                closed_on,
-            };
-            (insz, dossier)
-        });
-        match cells.fact(fact, [insz]) {
-            Ok((insz, dossier)) => rows.dossier(row, insz, dossier),
+        let facts = DossierFacts {
+            registered_on: cells.read("registered_on", self.registered_on.get(at)).flatten(),
+            contract_signed_on: cells.read("contract_signed_on", self.contract_signed_on.get(at)).flatten(),
+            contract_municipality: cells.read("contract_municipality", self.contract_municipality.get(at)).flatten(),
+            attest_obtained_on: cells.read("attest_obtained_on", self.attest_obtained_on.get(at)).flatten(),
+            closed_on: cells.read("closed_on", self.closed_on.get(at)).flatten(),
+        };
+        match cells.fact(known.and(insz), [insz]) {
+            // A number that is empty is missing, and so among the unreadable.
+            Ok(insz) => rows.dossier_facts(row, insz, number, facts).unwrap_or_default(),
             Err(unreadable) => rows.unreadable(unreadable),
         }
     }

@@ -1,17 +1,18 @@
 //! Building a caseload from rows.
 
-use std::collections::HashMap;
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 
 use chrono::NaiveDate;
 
-use super::{Caseload, Facts, Record, Source, Span, findings};
-use crate::person::Readable;
+use super::chained::Chained;
+use super::rows::{DossierNumbers, DossierRow, Row, Under, sort_by_person};
+use super::persons::{Tables, specials};
+use super::same_number::same_number;
+use super::{Caseload, Facts};
+use crate::dossier::{DossierFacts, EmptyDossierNumber};
 use crate::reading::Unreadable;
-use crate::replacement::chains;
-use crate::{
-    DeathText, Dossier, DossierText, Insz, NumberChain, Problem, Replacement, ReplacementText, ResidenceText, Spell,
-};
+use crate::threads::{Threads, each_on_a_thread};
+use crate::{DeathText, Dossier, DossierText, Insz, Problem, Replacement, ReplacementText, ResidenceText, Spell};
 
 /// What to do with rows that cannot be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -39,6 +40,16 @@ pub enum CaseloadError {
         /// Every problem, in the order of the tables and rows.
         problems: Vec<Problem>,
     },
+    /// More replaced numbers hang together than positions of two bytes can tell apart.
+    #[error(
+        "{numbers} register numbers that replaced each other belong to one person; at most {} can, so look for a wrong number \
+         in the table of replacements",
+        u16::MAX
+    )]
+    TooManyNumbers {
+        /// How many numbers hang together.
+        numbers: usize,
+    },
     /// More rows than positions of four bytes can tell apart.
     #[error("a table has {rows} rows; a caseload holds at most {} in each table, so split it by person", u32::MAX)]
     TooManyRows {
@@ -52,9 +63,11 @@ pub enum CaseloadError {
 /// Row numbers are the caller's: they come back in findings and problems.
 #[derive(Default)]
 pub struct CaseloadBuilder {
-    dossiers: Vec<(Source, Dossier)>,
-    spells: Vec<(Source, Spell)>,
-    deaths: Vec<(Source, NaiveDate)>,
+    dossiers: Vec<Row<DossierRow>>,
+    numbers: DossierNumbers,
+    spells: Vec<Row<Spell>>,
+    deaths: Vec<Row<NaiveDate>>,
+    threads: Threads,
     replacements: Vec<(Replacement, u32)>,
     problems: Vec<Problem>,
     set_aside: Vec<Insz>,
@@ -62,19 +75,80 @@ pub struct CaseloadBuilder {
 }
 
 impl CaseloadBuilder {
+    /// Makes room for so many more dossiers and residences, for a caller who knows how many rows come.
+    pub fn reserve(&mut self, dossiers: usize, residences: usize) {
+        self.dossiers.reserve(dossiers);
+        self.numbers.reserve(dossiers);
+        self.spells.reserve(residences);
+    }
+
+    /// The same, which builds and answers on no more threads than these.
+    pub const fn threads(mut self, threads: Threads) -> Self {
+        self.threads = threads;
+        self
+    }
+
     /// Adds a dossier.
-    pub fn dossier(&mut self, row: u32, insz: Insz, dossier: Dossier) {
-        self.dossiers.push((Source { insz, row }, dossier));
+    pub fn dossier(&mut self, row: u32, insz: Insz, dossier: &Dossier) {
+        self.add_dossier(row, insz, dossier.number.as_str(), dossier.facts());
+    }
+
+    /// Adds what is recorded of a dossier under its number, without an object of its own for either.
+    ///
+    /// # Errors
+    /// [`EmptyDossierNumber`] if nothing is left of the number without outer white space; then nothing is added.
+    pub fn dossier_facts(
+        &mut self,
+        row: u32,
+        insz: Insz,
+        number: &str,
+        facts: DossierFacts,
+    ) -> Result<(), EmptyDossierNumber> {
+        let number = number.trim();
+        if number.is_empty() {
+            return Err(EmptyDossierNumber);
+        }
+        self.add_dossier(row, insz, number, facts);
+        Ok(())
+    }
+
+    fn add_dossier(&mut self, row: u32, insz: Insz, number: &str, facts: DossierFacts) {
+        let number = self.numbers.push(number);
+        self.dossiers.push(Row { under: Under::own(insz), row, fact: DossierRow { facts, number } });
     }
 
     /// Adds a spell of residence.
     pub fn residence(&mut self, row: u32, insz: Insz, spell: Spell) {
-        self.spells.push((Source { insz, row }, spell));
+        self.spells.push(Row { under: Under::own(insz), row, fact: spell });
     }
 
     /// Adds a death.
     pub fn death(&mut self, row: u32, insz: Insz, died_on: NaiveDate) {
-        self.deaths.push((Source { insz, row }, died_on));
+        self.deaths.push(Row { under: Under::own(insz), row, fact: died_on });
+    }
+
+    /// Adds the rows of another builder after those of this one: tables may be read on several threads.
+    pub fn append(&mut self, mut others: Self) {
+        let after = u32::try_from(self.dossiers.len()).unwrap_or(u32::MAX);
+        for row in &mut others.dossiers {
+            row.fact.number = row.fact.number.saturating_add(after);
+        }
+        if self.dossiers.is_empty() {
+            (self.dossiers, self.numbers) = (others.dossiers, others.numbers);
+        } else {
+            self.dossiers.append(&mut others.dossiers);
+            self.numbers.append(&others.numbers);
+        }
+        if self.spells.is_empty() {
+            self.spells = others.spells;
+        } else {
+            self.spells.append(&mut others.spells);
+        }
+        self.deaths.append(&mut others.deaths);
+        self.replacements.append(&mut others.replacements);
+        self.problems.append(&mut others.problems);
+        self.set_aside.append(&mut others.set_aside);
+        self.rows_without_number += others.rows_without_number;
     }
 
     /// Adds a replaced register number.
@@ -93,7 +167,7 @@ impl CaseloadBuilder {
     /// Reads a row of the table of dossiers and adds what it says.
     pub fn read_dossier(&mut self, row: u32, text: &DossierText<'_>) {
         match text.read(row) {
-            Ok((insz, dossier)) => self.dossier(row, insz, dossier),
+            Ok((insz, dossier)) => self.dossier(row, insz, &dossier),
             Err(unreadable) => self.unreadable(unreadable),
         }
     }
@@ -141,133 +215,63 @@ impl CaseloadBuilder {
         if u32::try_from(rows).is_err() {
             return Err(CaseloadError::TooManyRows { rows });
         }
-        Ok(self.into_caseload(unreadable))
+        self.replacements.sort_unstable();
+        let chained = Chained::of(self.replacements.iter().map(|&(replacement, _)| replacement));
+        let numbers = chained.most_numbers();
+        if numbers > usize::from(u16::MAX) {
+            return Err(CaseloadError::TooManyNumbers { numbers });
+        }
+        Ok(self.into_caseload(unreadable, chained))
     }
 
-    fn into_caseload(mut self, unreadable: UnreadableRows) -> Caseload {
-        self.replacements.sort_unstable();
-        let chains = chains(self.replacements.iter().map(|&(replacement, _)| replacement));
-        let mut chained: Vec<(Insz, u32)> = (0_u32..)
-            .zip(&chains)
-            .flat_map(|(at, chain)| chain.numbers().iter().map(move |&number| (number, at)))
-            .collect();
-        chained.sort_unstable();
-        let key = |insz: Insz| key(&chained, &chains, insz);
-
-        self.dossiers.sort_by_cached_key(|&(source, _)| (key(source.insz), source.row));
-        self.spells.sort_by_cached_key(|&(source, _)| (key(source.insz), source.row));
-        self.deaths.sort_by_cached_key(|&(source, died_on)| (key(source.insz), died_on, source));
+    fn into_caseload(mut self, unreadable: UnreadableRows, chained: Chained) -> Caseload {
+        let Self { threads, .. } = self;
+        self.sort(&chained);
         self.set_aside.sort_unstable();
         self.set_aside.dedup();
-
-        let mut named: Vec<Insz> = self.dossiers.iter().map(|&(source, _)| key(source.insz)).collect();
-        named.dedup();
-        named.extend(self.spells.iter().map(|&(source, _)| key(source.insz)));
-        named.extend(self.deaths.iter().map(|&(source, _)| key(source.insz)));
-        named.extend(self.set_aside.iter().map(|&insz| key(insz)));
+        let mut named: Vec<Insz> = self.set_aside.iter().map(|&insz| chained.lowest(insz)).collect();
         named.sort_unstable();
         named.dedup();
-
-        let differ_from = rows_differ_from(&self.dossiers, key);
-        let mut unread: Vec<Insz> = self.set_aside.iter().map(|&insz| key(insz)).collect();
-        unread.sort_unstable();
-        let (mut dossiers, mut spells, mut deaths) = (Cursor::default(), Cursor::default(), Cursor::default());
-        let persons = named
-            .into_iter()
-            .map(|person| {
-                let deaths = deaths.next(&self.deaths, |&(source, _)| key(source.insz) == person);
-                Record {
-                    key: person,
-                    chain: position_of(&chained, person),
-                    dossiers: dossiers.next(&self.dossiers, |&(source, _)| key(source.insz) == person),
-                    spells: spells.next(&self.spells, |&(source, _)| key(source.insz) == person),
-                    died_on: deaths.of(&self.deaths).first().map(|&(_, died_on)| died_on),
-                    rows_differ_from: differ_from.get(&person).copied(),
-                    readable: match unread.binary_search(&person) {
-                        Ok(_) => Readable::RowSetAside,
-                        Err(_) => Readable::Whole,
-                    },
-                }
-            })
-            .collect();
-
-        let (dossier_rows, dossiers) = self.dossiers.into_iter().unzip();
-        let (spell_rows, spells) = self.spells.into_iter().unzip();
-        let mut facts = Facts {
+        let same_number = same_number(&self.dossiers, &self.numbers, threads);
+        let specials = specials(&same_number, &chained, &named);
+        let Self { dossiers, spells, deaths, .. } = &self;
+        let tables = Tables { dossiers, spells, deaths, named: &named };
+        let (persons, specials) = tables.persons(specials, threads);
+        Caseload::of(Facts {
             persons,
-            dossiers,
-            dossier_rows,
-            spells,
-            spell_rows,
-            deaths: self.deaths.into_iter().map(|(source, died_on)| (died_on, source)).collect(),
+            specials,
+            dossiers: self.dossiers,
+            numbers: self.numbers,
+            spells: self.spells,
+            deaths: self.deaths,
             replacements: self.replacements,
-            chains,
             chained,
-            findings: Vec::new(),
             problems: self.problems,
             set_aside: self.set_aside,
             rows_without_number: self.rows_without_number,
             unreadable,
+            same_number,
+            threads,
+            findings: OnceLock::new(),
             fingerprint: OnceLock::new(),
-            steps: [const { OnceLock::new() }; 6],
+            indexes: [const { OnceLock::new() }; 6],
+        })
+    }
+
+    /// Puts every row under its person, and sorts the tables by person; spells by day, the others by row.
+    fn sort(&mut self, chained: &Chained) {
+        let Self { dossiers, spells, deaths, threads, .. } = self;
+        let threads = *threads;
+        let spells = || {
+            chained.put_under(spells);
+            sort_by_person(spells, |row| (row.fact.valid_from, row.row, row.fact), threads);
         };
-        facts.findings = findings::of(&facts);
-        Caseload { facts: Arc::new(facts) }
+        let others = || {
+            chained.put_under(dossiers);
+            sort_by_person(dossiers, |row| (row.row, row.fact.facts, row.fact.number), threads);
+            chained.put_under(deaths);
+            sort_by_person(deaths, |row| (row.fact, row.row), threads);
+        };
+        each_on_a_thread(vec![Box::new(spells) as Box<dyn FnOnce() + Send + '_>, Box::new(others)], |sort| sort());
     }
-}
-
-/// The position of the chain with this number.
-pub(super) fn position_of(chained: &[(Insz, u32)], insz: Insz) -> Option<u32> {
-    let at = chained.binary_search_by_key(&insz, |&(number, _)| number).ok()?;
-    chained.get(at).map(|&(_, chain)| chain)
-}
-
-/// The lowest number of the person with this number.
-pub(super) fn key(chained: &[(Insz, u32)], chains: &[NumberChain], insz: Insz) -> Insz {
-    let chain = position_of(chained, insz).and_then(|at| chains.get(at as usize));
-    chain.and_then(|chain| chain.numbers().first().copied()).unwrap_or(insz)
-}
-
-/// Walks over rows in the order of their persons.
-#[derive(Default)]
-struct Cursor {
-    at: usize,
-}
-
-impl Cursor {
-    /// The span of the next rows that belong to the person.
-    fn next<T>(&mut self, rows: &[T], belongs: impl Fn(&T) -> bool) -> Span {
-        let count = rows.iter().skip(self.at).take_while(|row| belongs(row)).count();
-        let from = self.at;
-        self.at += count;
-        let position = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-        Span { from: position(from), until: position(self.at) }
-    }
-}
-
-/// For each person named under a dossier number whose rows differ: the first day on which that is known.
-///
-/// "Two rows with one dossier number that differ in anything known on D, in one person or in several: all the persons
-/// named." A row counts from the first of its dates.
-fn rows_differ_from(dossiers: &[(Source, Dossier)], key: impl Fn(Insz) -> Insz) -> HashMap<Insz, NaiveDate> {
-    let mut differ_from = HashMap::new();
-    for group in super::findings::same_number(dossiers.iter().map(|(_, dossier)| dossier)) {
-        let mut rows: Vec<(NaiveDate, Insz, &Dossier)> = group
-            .into_iter()
-            .filter_map(|at| dossiers.get(at))
-            .filter_map(|(source, dossier)| Some((dossier.known_from()?, key(source.insz), dossier)))
-            .collect();
-        rows.sort_unstable_by_key(|&(known_from, person, _)| (known_from, person));
-        // On a day on which any two rows differ, the first row known differs from one of the two.
-        let Some((&(_, first_person, first), others)) = rows.split_first() else { continue };
-        let differ = others.iter().filter_map(|&(known_from, person, dossier)| {
-            if person == first_person { first.differs_from(dossier) } else { Some(known_from) }
-        });
-        let Some(known_to_differ) = differ.min() else { continue };
-        for (known_from, person, _) in rows {
-            let from = known_from.max(known_to_differ);
-            differ_from.entry(person).and_modify(|day: &mut NaiveDate| *day = from.min(*day)).or_insert(from);
-        }
-    }
-    differ_from
 }

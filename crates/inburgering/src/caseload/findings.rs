@@ -1,23 +1,24 @@
 //! The findings of a caseload: every fault with its rows, read by an answer or not, and rows without effect.
 
-use std::collections::HashMap;
-
 use chrono::NaiveDate;
 
+use super::rows::{DossierRow, Row};
 use super::{Facts, Record};
+use crate::dossier::DossierFacts;
 use crate::finding::{Finding, FindingKind, InputTable, RowRef};
 use crate::residence::carried;
-use crate::{Dossier, DossierNumber, Insz, Municipality, NisCode, Reason, ReasonCode, Spell, horizon};
+use crate::{Insz, Municipality, NisCode, Reason, ReasonCode, Spell, horizon};
 
 /// Every finding, sorted.
 pub(super) fn of(facts: &Facts) -> Vec<Finding> {
     let mut found = Found { facts, findings: Vec::new() };
     found.dossier_numbers();
-    for record in &facts.persons {
-        found.dossiers(record);
-        found.contracts(record);
-        found.births(record);
-        found.spells(record);
+    for (at, record) in facts.persons.iter().enumerate() {
+        let (dossiers, spells) = facts.rows_of(at, record);
+        found.dossiers(dossiers);
+        found.contracts(dossiers);
+        found.births(at, record, dossiers);
+        found.spells(spells);
     }
     found.deaths();
     found.replacements();
@@ -25,19 +26,6 @@ pub(super) fn of(facts: &Facts) -> Vec<Finding> {
     found.findings.sort_unstable();
     found.findings.dedup();
     found.findings
-}
-
-/// The positions of the dossiers that share a number with another, a group for each number.
-pub(super) fn same_number<'a>(dossiers: impl Iterator<Item = &'a Dossier>) -> Vec<Vec<usize>> {
-    let mut first: HashMap<&DossierNumber, usize> = HashMap::new();
-    let mut groups: HashMap<usize, Vec<usize>> = HashMap::new();
-    for (at, dossier) in dossiers.enumerate() {
-        let first = *first.entry(&dossier.number).or_insert(at);
-        if first != at {
-            groups.entry(first).or_insert_with(|| vec![first]).push(at);
-        }
-    }
-    groups.into_values().collect()
 }
 
 struct Found<'a> {
@@ -55,12 +43,9 @@ impl Found<'_> {
     /// Rows with one dossier number: they differ in anything known on some day, or they say the same.
     fn dossier_numbers(&mut self) {
         let facts = self.facts;
-        for group in same_number(facts.dossiers.iter()) {
-            let row = |at: usize| {
-                let (dossier, source) = facts.dossiers.get(at).zip(facts.dossier_rows.get(at))?;
-                Some((facts.key(source.insz), dossier, source.row))
-            };
-            let mut rows: Vec<(Insz, &Dossier, u32)> = group.into_iter().filter_map(row).collect();
+        for group in &facts.same_number {
+            let mut rows: Vec<(Insz, DossierFacts, u32)> =
+                group.iter().map(|row| (row.under.lowest(), row.fact.facts, row.row)).collect();
             rows.sort_unstable();
             let dated = || rows.iter().filter(|(_, dossier, _)| dossier.known_from().is_some());
             let differ = dated().next().is_some_and(|&(first_person, first, _)| {
@@ -88,10 +73,9 @@ impl Found<'_> {
     }
 
     /// What is wrong within one dossier row.
-    fn dossiers(&mut self, record: &Record) {
-        let facts = self.facts;
-        let rows = record.dossiers.of(&facts.dossiers).iter().zip(record.dossiers.of(&facts.dossier_rows));
-        for (dossier, source) in rows {
+    fn dossiers(&mut self, rows: &[Row<DossierRow>]) {
+        for source in rows {
+            let dossier = source.fact.facts;
             // On the last day of all every date is known.
             let known = dossier.as_known_on(NaiveDate::MAX);
             let Some(known) = known else {
@@ -125,12 +109,15 @@ impl Found<'_> {
     }
 
     /// Contracts of one day in municipalities that differ.
-    fn contracts(&mut self, record: &Record) {
-        let facts = self.facts;
-        let rows = record.dossiers.of(&facts.dossiers).iter().zip(record.dossiers.of(&facts.dossier_rows));
+    fn contracts(&mut self, rows: &[Row<DossierRow>]) {
+        if rows.len() < 2 {
+            return;
+        }
         let mut contracts: Vec<(NaiveDate, NisCode, u32)> = rows
-            .filter_map(|(dossier, source)| {
-                Some((dossier.contract_signed_on?, dossier.contract_municipality?, source.row))
+            .iter()
+            .filter_map(|row| {
+                let facts = row.fact.facts;
+                Some((facts.contract_signed_on?, facts.contract_municipality?, row.row))
             })
             .collect();
         contracts.sort_unstable();
@@ -147,29 +134,25 @@ impl Found<'_> {
     }
 
     /// A person who is known before the earliest day on which the number on that day can have been born.
-    fn births(&mut self, record: &Record) {
-        let facts = self.facts;
-        let person = facts.person(record);
+    fn births(&mut self, at: usize, record: &Record, dossiers: &[Row<DossierRow>]) {
+        let person = self.facts.person(at, record);
         let born_after =
             |day: NaiveDate| person.numbers().on(day).last.iter().any(|number| number.earliest_birth_day() > day);
-        let known_from = person.dossiers().iter().filter_map(Dossier::known_from).min();
+        let known_from = person.dossier_facts().filter_map(DossierFacts::known_from).min();
         let Some(known_from) = known_from else { return };
         if person.numbers().all().iter().all(|number| number.earliest_birth_day() <= known_from) {
             return;
         }
-        if person.days_of_change().into_iter().any(born_after) {
-            let rows = record.dossiers.of(&facts.dossier_rows).iter().map(|source| source.row);
-            self.note(ReasonCode::BornAfterDay, InputTable::Dossiers, rows);
+        let mut days = Vec::new();
+        person.days_of_change(&mut days);
+        if days.into_iter().any(born_after) {
+            self.note(ReasonCode::BornAfterDay, InputTable::Dossiers, dossiers.iter().map(|row| row.row));
         }
     }
 
     /// What is wrong with the spells of a person.
-    fn spells(&mut self, record: &Record) {
-        let facts = self.facts;
-        let sources = record.spells.of(&facts.spell_rows).iter();
-        let rows: Vec<(Spell, u32)> =
-            record.spells.of(&facts.spells).iter().copied().zip(sources.map(|source| source.row)).collect();
-        for &(spell, row) in &rows {
+    fn spells(&mut self, spells: &[Row<Spell>]) {
+        for &Row { row, fact: spell, .. } in spells {
             if spell.period().is_empty() {
                 self.note(FindingKind::EmptySpell, InputTable::Residences, [row]);
             } else {
@@ -181,6 +164,15 @@ impl Found<'_> {
                 );
             }
         }
+        // Of most persons each spell ends before the next begins.
+        let follows = |one: &Row<Spell>, other: &Row<Spell>| {
+            matches!((one.fact.valid_until, other.fact.valid_from), (Some(until), Some(from)) if until <= from)
+                && !one.fact.period().is_empty()
+        };
+        if spells.is_sorted_by(follows) {
+            return;
+        }
+        let rows: Vec<(Spell, u32)> = spells.iter().map(|row| (row.fact, row.row)).collect();
         // One finding for a person: of many spells that all overlap there are too many pairs to name.
         let conflicts = |spell: Spell| rows.iter().any(|&(other, _)| ever_in_conflict(spell, other));
         let conflicting: Vec<u32> = rows.iter().filter(|&&(spell, _)| conflicts(spell)).map(|&(_, row)| row).collect();
@@ -195,11 +187,13 @@ impl Found<'_> {
     /// Deaths of one person: on different days, or said twice.
     fn deaths(&mut self) {
         let facts = self.facts;
-        for deaths in facts.deaths.chunk_by(|one, other| facts.key(one.1.insz) == facts.key(other.1.insz)) {
-            if deaths.iter().any(|death| deaths.first().is_some_and(|first| first.0 != death.0)) {
-                self.note(FindingKind::DeathsDiffer, InputTable::Deaths, deaths.iter().map(|(_, source)| source.row));
+        for deaths in facts.deaths.chunk_by(|one, other| one.under.lowest() == other.under.lowest()) {
+            let mut sorted: Vec<(NaiveDate, u32)> = deaths.iter().map(|row| (row.fact, row.row)).collect();
+            sorted.sort_unstable();
+            if sorted.iter().any(|death| sorted.first().is_some_and(|first| first.0 != death.0)) {
+                self.note(FindingKind::DeathsDiffer, InputTable::Deaths, sorted.iter().map(|&(_, row)| row));
             }
-            self.identical(InputTable::Deaths, deaths, |one, other| one.0 == other.0, |(_, source)| source.row);
+            self.identical(InputTable::Deaths, &sorted, |one, other| one.0 == other.0, |&(_, row)| row);
         }
     }
 
@@ -220,13 +214,13 @@ impl Found<'_> {
     /// Chains of numbers that on some day have a fault.
     fn chains(&mut self) {
         let facts = self.facts;
-        let mut rows: Vec<Vec<u32>> = vec![Vec::new(); facts.chains.len()];
+        let mut rows: Vec<Vec<u32>> = vec![Vec::new(); facts.chained.chains().len()];
         for &(step, row) in &facts.replacements {
-            if let Some(rows) = facts.chain_of(step.old).and_then(|chain| rows.get_mut(chain as usize)) {
+            if let Some(rows) = facts.chained.position_of(step.old).and_then(|(chain, _)| rows.get_mut(chain as usize)) {
                 rows.push(row);
             }
         }
-        for (chain, rows) in facts.chains.iter().zip(rows) {
+        for (chain, rows) in facts.chained.chains().iter().zip(rows) {
             let numbers = crate::Numbers::Chain(chain);
             let mut days: Vec<NaiveDate> = numbers.days().chain([horizon::FIRST_DAY]).collect();
             days.sort_unstable();

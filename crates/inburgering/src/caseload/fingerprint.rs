@@ -17,8 +17,9 @@
 
 use sha2::{Digest as _, Sha256};
 
-use super::{Facts, Source};
-use crate::{CellFault, Dossier, InputTable, Insz, Replacement, Spell};
+use super::rows::{DossierRow, Row};
+use super::Facts;
+use crate::{CellFault, InputTable, Insz, Replacement, Spell};
 
 /// A plain hash of each table, and of the rows that were set aside.
 ///
@@ -34,11 +35,11 @@ pub(crate) struct Fingerprint {
 
 impl Fingerprint {
     pub(super) fn of(facts: &Facts) -> Self {
-        let Facts { dossiers, dossier_rows, spells, spell_rows, deaths, replacements, .. } = facts;
+        let Facts { dossiers, spells, deaths, replacements, .. } = facts;
         Self {
-            dossiers: hash(dossiers.iter().zip(dossier_rows).map(|(dossier, source)| dossier_text(dossier, *source))),
-            residences: hash(spells.iter().zip(spell_rows).map(|(spell, source)| spell_text(spell, *source))),
-            deaths: hash(deaths.iter().map(|(died_on, source)| format!("{}|{died_on}", number(source.insz)))),
+            dossiers: hash(dossiers.iter().map(|row| dossier_text(facts, row))),
+            residences: hash(spells.iter().map(|row| spell_text(facts, row))),
+            deaths: hash(deaths.iter().map(|row| format!("{}|{}", own_number(facts, row), row.fact))),
             replacements: hash(replacements.iter().map(|&(Replacement { old, new, replaced_on }, _)| {
                 format!("{}|{}|{replaced_on}", number(old), number(new))
             })),
@@ -51,28 +52,33 @@ fn number(insz: Insz) -> u64 {
     insz.to_u64()
 }
 
+/// The number that stands in the row itself.
+fn own_number<T>(facts: &Facts, row: &Row<T>) -> u64 {
+    number(facts.chained.number_of(row.under))
+}
+
 /// A value that may be missing; nothing that is there is empty.
 fn or_empty(value: Option<impl ToString>) -> String {
     value.map(|value| value.to_string()).unwrap_or_default()
 }
 
-fn dossier_text(dossier: &Dossier, source: Source) -> String {
-    let Dossier { number: dossier_number, .. } = dossier;
+fn dossier_text(facts: &Facts, row: &Row<DossierRow>) -> String {
+    let (dossier, dossier_number) = (row.fact.facts, facts.numbers.text_of(row.fact.number));
     format!(
         "{}|{}|{}|{}|{}|{}|{}|{dossier_number}",
-        number(source.insz),
+        own_number(facts, row),
         or_empty(dossier.registered_on),
         or_empty(dossier.contract_signed_on),
         or_empty(dossier.contract_municipality),
         or_empty(dossier.attest_obtained_on),
         or_empty(dossier.closed_on),
-        dossier_number.as_str().len(),
+        dossier_number.len(),
     )
 }
 
-fn spell_text(spell: &Spell, source: Source) -> String {
-    let Spell { municipality, valid_from, valid_until } = spell;
-    format!("{}|{municipality}|{}|{}", number(source.insz), or_empty(*valid_from), or_empty(*valid_until))
+fn spell_text(facts: &Facts, row: &Row<Spell>) -> String {
+    let Spell { municipality, valid_from, valid_until } = row.fact;
+    format!("{}|{municipality}|{}|{}", own_number(facts, row), or_empty(valid_from), or_empty(valid_until))
 }
 
 /// What is known of the rows that were set aside: who is named, and what is wrong where.

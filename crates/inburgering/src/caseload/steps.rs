@@ -1,10 +1,15 @@
-//! The answers about many persons on every day, 20 bytes a step.
+//! The answers about many persons on every day, 8 bytes a step.
 
 use chrono::NaiveDate;
 
-use crate::eligibility::{Basis, Flags, Outcome};
-use crate::reason::ReasonSet;
-use crate::{Insz, ListRules, Municipality, Person};
+use super::packed::PackedAnswer;
+use super::quick::{Asked, Quick};
+use super::{Facts, horizon_day};
+use crate::threads::{each_on_a_thread, shares};
+use crate::{ListRules, Municipality, horizon};
+
+/// A thread should have so many persons, or starting it costs more than it saves (measured: benches/README.md).
+const LEAST_PERSONS_OF_A_THREAD: usize = 2_000;
 
 /// The answers about everybody: each person's steps, ascending by day.
 pub(crate) struct Steps {
@@ -14,36 +19,39 @@ pub(crate) struct Steps {
 }
 
 /// An answer that holds from a day until the next step.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy)]
 pub(crate) struct Step {
-    from: NaiveDate,
-    reasons: ReasonSet,
+    answer: PackedAnswer,
+    /// In days since the first of the horizon.
+    from: u16,
     /// The position of the number on the day among the person's numbers.
-    number: u32,
-    outcome: Outcome,
-    flags: Flags,
+    number: u16,
 }
 
 impl Steps {
-    /// The steps of these persons under these options, by the single-person rule.
-    pub(crate) fn of<'a>(persons: impl ExactSizeIterator<Item = Person<'a>>, rules: ListRules) -> Self {
-        let mut begin = Vec::with_capacity(persons.len() + 1);
-        let mut steps: Vec<Step> = Vec::with_capacity(persons.len() * 4);
-        for person in persons {
-            begin.push(position(steps.len()));
-            steps.extend(person.timeline(rules).periods().iter().filter_map(|period| {
-                let answer = &period.answer;
-                Some(Step {
-                    from: period.period.from?,
-                    reasons: ReasonSet::of(&answer.reasons),
-                    number: position(person.numbers().all().binary_search(&answer.number).ok()?),
-                    outcome: answer.outcome,
-                    flags: answer.flags,
-                })
-            }));
+    /// The steps of everybody under these options.
+    pub(super) fn of(facts: &Facts, rules: ListRules) -> Self {
+        let threads = facts.threads.for_rows(facts.persons.len(), LEAST_PERSONS_OF_A_THREAD);
+        let parts = each_on_a_thread(shares(facts.persons.len(), threads), |share| {
+            let mut part = Part { facts, rules, asked: asked_after_changes(), days: Vec::new(), steps: Self::none() };
+            for person in share {
+                part.person(person);
+            }
+            part.steps
+        });
+        let mut parts = parts.into_iter();
+        let mut all = parts.next().unwrap_or_else(Self::none);
+        for part in parts {
+            let after = position(all.steps.len());
+            all.begin.extend(part.begin.into_iter().map(|begin| after + begin));
+            all.steps.extend(part.steps);
         }
-        begin.push(position(steps.len()));
-        Self { begin, steps }
+        all.begin.push(position(all.steps.len()));
+        all
+    }
+
+    const fn none() -> Self {
+        Self { begin: Vec::new(), steps: Vec::new() }
     }
 
     /// The steps of the person at the position.
@@ -52,16 +60,15 @@ impl Steps {
         bound(person).zip(bound(person + 1)).and_then(|(from, until)| self.steps.get(from..until)).unwrap_or_default()
     }
 
-    /// The steps that hold on the day: for each person on that day its position and step.
-    pub(crate) fn on(&self, day: NaiveDate) -> impl Iterator<Item = (usize, &Step)> {
-        (0..self.begin.len().saturating_sub(1)).filter_map(move |person| Some((person, self.at(person, day)?)))
+    /// How many persons there are.
+    pub(super) fn persons(&self) -> usize {
+        self.begin.len().saturating_sub(1)
     }
 
-    /// The step of the person that holds on the day; `None` before the first.
-    pub(crate) fn at(&self, person: usize, day: NaiveDate) -> Option<&Step> {
-        let steps = self.of_person(person);
-        let after = steps.partition_point(|step| step.from <= day);
-        after.checked_sub(1).and_then(|at| steps.get(at))
+    /// The step of the person that holds on a day, which is counted from the first of the horizon; `None` before the first.
+    pub(crate) fn at(&self, person: usize, day: u16) -> Option<Step> {
+        // There are few steps, and the day that is asked is mostly a late one.
+        self.of_person(person).iter().rev().find(|step| step.from <= day).copied()
     }
 }
 
@@ -71,36 +78,69 @@ fn position(at: usize) -> u32 {
 }
 
 impl Step {
-    /// The first day on which the answer holds.
-    pub(crate) const fn from(&self) -> NaiveDate {
+    /// The answer.
+    pub(crate) const fn answer(self) -> PackedAnswer {
+        self.answer
+    }
+
+    /// The first day on which it holds, counted from the first of the horizon.
+    pub(super) const fn from(self) -> u16 {
         self.from
     }
 
-    /// The codes of the reasons.
-    pub(crate) const fn reasons(&self) -> ReasonSet {
-        self.reasons
+    /// The position of the number on the day among the person's numbers.
+    pub(crate) const fn position(self) -> u16 {
+        self.number
     }
+}
 
-    /// The number on the day, of the person's numbers.
-    pub(crate) fn number(&self, numbers: &[Insz]) -> Option<Insz> {
-        numbers.get(self.number as usize).copied()
-    }
+/// The maps of Belgium, each with the first day on which it holds, the latest first.
+fn asked_after_changes() -> Vec<Asked> {
+    let days = Municipality::change_days().iter().rev().copied().chain([horizon::FIRST_DAY]);
+    days.map(Asked::on).collect()
+}
 
-    /// One of the three answers.
-    pub(crate) const fn outcome(&self) -> Outcome {
-        self.outcome
-    }
+/// Makes the steps of persons one after the other.
+struct Part<'a> {
+    facts: &'a Facts,
+    rules: ListRules,
+    asked: Vec<Asked>,
+    /// The days of change of a person; kept to save the allocation.
+    days: Vec<NaiveDate>,
+    steps: Steps,
+}
 
-    /// Contract signed and attest obtained.
-    pub(crate) const fn flags(&self) -> Flags {
-        self.flags
-    }
-
-    /// The municipality and basis of an eligible person.
-    pub(crate) const fn eligible(&self) -> Option<(Municipality, Basis)> {
-        match self.outcome {
-            Outcome::Eligible { municipality, basis } => Some((municipality, basis)),
-            Outcome::NotEligible | Outcome::Undetermined => None,
+impl Part<'_> {
+    /// Adds the steps of a person: the answer on every day on which it may begin to be another, where it does.
+    fn person(&mut self, at: usize) {
+        self.steps.begin.push(position(self.steps.steps.len()));
+        let Some(person) = self.facts.person_at(at) else { return };
+        let plain = self.facts.plain_person_at(at);
+        person.days_of_change(&mut self.days);
+        let mut last: Option<(PackedAnswer, u16)> = None;
+        for &day in &self.days {
+            let Some(from) = horizon_day(day) else { break };
+            let quick = plain.map_or(Quick::AskTheRule, |plain| plain.answer(self.asked_on(day), self.rules));
+            let step = match quick {
+                Quick::Nobody => continue,
+                Quick::Answer(answer) => (answer, 0),
+                Quick::AskTheRule => {
+                    let Some(answer) = person.answer(day, self.rules) else { continue };
+                    let number = person.numbers().all().binary_search(&answer.number).unwrap_or_default();
+                    // The builder refuses persons with more numbers than two bytes can tell apart.
+                    (PackedAnswer::of(&answer), u16::try_from(number).unwrap_or(u16::MAX))
+                }
+            };
+            if last != Some(step) {
+                self.steps.steps.push(Step { answer: step.0, from, number: step.1 });
+                last = Some(step);
+            }
         }
+    }
+
+    /// The day with the map that holds on it.
+    fn asked_on(&self, day: NaiveDate) -> Asked {
+        let map = self.asked.iter().find(|asked| asked.on <= day).copied();
+        map.map_or_else(|| Asked::on(day), |map| Asked { on: day, ..map })
     }
 }

@@ -6,8 +6,7 @@ use chrono::NaiveDate;
 
 use crate::disclosure::delivery::Granted;
 use crate::language::{dutch_day, section};
-use crate::placed::Listed;
-use crate::{LegalBasis, Municipality, Notice, ProtocolId, ProtocolKind, Purposes, RequestId};
+use crate::{LegalBasis, Listed, Municipality, Notice, ProtocolId, ProtocolKind, Purposes, RequestId};
 
 /// The note that goes with a list: protocol, request, purposes, day, number of persons, how long the list may be kept,
 /// and the page's warning about closed dossiers with its advice. `Display` is the Dutch text.
@@ -89,7 +88,7 @@ impl CoverNote {
             legal_basis: *legal_basis,
             persons: listed.len(),
             kept_until: granted.kept_until(),
-            closed: ClosedRows::of(listed),
+            closed: ClosedRows::of(&listed),
             notices: assessment.notices().to_vec(),
         }
     }

@@ -184,7 +184,7 @@ pub fn deliver(
     history.deliver(request.id(), on)?;
 
     let granted = Granted { assessment: &checked, protocol, legal_basis, placed };
-    let list = DisclosureList::of(placed.listed_in(granted.municipality()));
+    let list = DisclosureList::of(placed.eligible_in(granted.municipality()));
     let cover_note = CoverNote::of(&granted);
     let receipt = Receipt::of(&granted, handover, &list);
     Ok(Delivery { list, cover_note, receipt, history, placed: placed.clone() })

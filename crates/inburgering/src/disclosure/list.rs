@@ -2,8 +2,7 @@
 
 use core::fmt;
 
-use crate::placed::Listed;
-use crate::{Flags, Insz};
+use crate::{Flags, Insz, Listed};
 
 /// A row of a [`DisclosureList`]: the three fields that the page allows, and no room for a fourth.
 ///
@@ -101,8 +100,8 @@ impl Use {
 
 impl DisclosureList {
     /// The list of these persons, ascending by number.
-    pub(crate) fn of(listed: &[Listed]) -> Self {
-        Self { rows: listed.iter().map(|person| DisclosureRow::new(person.number, person.flags)).collect() }
+    pub(crate) fn of(listed: impl Iterator<Item = Listed>) -> Self {
+        Self { rows: listed.map(|person| DisclosureRow::new(person.number, person.flags)).collect() }
     }
 
     /// The rows, ascending by number.

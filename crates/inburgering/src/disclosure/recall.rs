@@ -133,7 +133,7 @@ pub fn recall_receipt(
         return Err(RecallError::OtherKey { receipt: receipt.digests.key.clone(), given: key.id().clone() });
     }
     require_same_question(receipt, original)?;
-    let list = DisclosureList::of(original.listed_in(receipt.municipality));
+    let list = DisclosureList::of(original.eligible_in(receipt.municipality));
     let digests = Digests::of(original.caseload(), &list, key);
     let pairs = digests.named().into_iter().zip(receipt.digests.named());
     let differing: Vec<&'static str> = pairs.filter(|(now, then)| now.1 != then.1).map(|(now, _)| now.0).collect();
@@ -158,7 +158,7 @@ fn require_same_question(receipt: &Receipt, placed: &Placed) -> Result<(), Recal
 fn compare(receipt: &Receipt, original: &Placed, corrected: &Placed) -> Result<Recall, RecallError> {
     require_same_question(receipt, corrected)?;
     let rows = |placed: &Placed| -> BTreeMap<Insz, DisclosureRow> {
-        DisclosureList::of(placed.listed_in(receipt.municipality)).rows().iter().map(|row| (row.insz(), *row)).collect()
+        DisclosureList::of(placed.eligible_in(receipt.municipality)).rows().iter().map(|row| (row.insz(), *row)).collect()
     };
     let (was, is) = (rows(original), rows(corrected));
     let mut numbers: Vec<Insz> = was.keys().chain(is.keys()).copied().collect();

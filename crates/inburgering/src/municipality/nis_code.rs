@@ -1,6 +1,7 @@
 //! The NIS code (*NIS-code*, REFNIS), the key of a municipality.
 
 use core::fmt;
+use core::num::NonZeroU32;
 use core::str::FromStr;
 
 use super::MunicipalityError;
@@ -18,17 +19,20 @@ use super::MunicipalityError;
 /// # Ok::<(), inburgering::MunicipalityError>(())
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct NisCode(u32);
+pub struct NisCode(
+    /// One more than the code, so that an unknown code needs no room of its own.
+    NonZeroU32,
+);
 
 impl NisCode {
     /// The code as a number.
     pub const fn to_u32(self) -> u32 {
-        self.0
+        self.0.get() - 1
     }
 
-    /// A code of the table; all of these have five digits.
-    pub(super) const fn of_table(code: u32) -> Self {
-        Self(code)
+    /// A number of at most five digits, as a code.
+    pub(super) const fn of_five_digits(code: u32) -> Self {
+        Self(NonZeroU32::MIN.saturating_add(code))
     }
 }
 
@@ -39,7 +43,8 @@ impl FromStr for NisCode {
     fn from_str(text: &str) -> Result<Self, MunicipalityError> {
         let trimmed = text.trim();
         if trimmed.len() == 5 && trimmed.bytes().all(|byte| byte.is_ascii_digit()) {
-            return Ok(Self(trimmed.bytes().fold(0, |code, digit| code * 10 + u32::from(digit - b'0'))));
+            let code = trimmed.bytes().fold(0, |code, digit| code * 10 + u32::from(digit - b'0'));
+            return Ok(Self::of_five_digits(code));
         }
         // NOTE: with more digits than a code has, it may be a register number in the wrong column: it is not kept.
         if text.chars().filter(|c| c.is_numeric()).count() > 5 {
@@ -54,7 +59,7 @@ impl TryFrom<u32> for NisCode {
 
     fn try_from(code: u32) -> Result<Self, MunicipalityError> {
         match code {
-            0..=99_999 => Ok(Self(code)),
+            0..=99_999 => Ok(Self::of_five_digits(code)),
             _ => Err(MunicipalityError::TooManyDigits { length: code.to_string().len() }),
         }
     }
@@ -63,7 +68,7 @@ impl TryFrom<u32> for NisCode {
 /// Five digits: `11002`.
 impl fmt::Display for NisCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:05}", self.0)
+        write!(f, "{:05}", self.to_u32())
     }
 }
 

@@ -179,7 +179,7 @@ proptest! {
         for on in tables.interesting_days() {
             let placed = caseload.place(on, rules).unwrap();
             let mut listed: BTreeMap<Insz, Municipality> = BTreeMap::new();
-            for (municipality, list) in placed.lists() {
+            for (municipality, list) in placed.lists().iter() {
                 prop_assert!(municipality.is_valid_on(on));
                 prop_assert!(list.is_sorted_by(|one, other| one.number < other.number));
                 for person in list {
@@ -214,6 +214,34 @@ proptest! {
             prop_assert_eq!((counts.persons, counts.eligible), (persons, eligible));
             prop_assert_eq!(counts.persons, counts.eligible + counts.not_eligible + counts.undetermined);
             prop_assert_eq!(&counts.by_reason, &by_reason);
+        }
+    }
+
+    #[test]
+    fn lists_asked_once_are_those_of_a_placement(tables in tables(), rules in rules()) {
+        let indexed = load(&tables);
+        for on in tables.interesting_days() {
+            let placed = indexed.place(on, rules).unwrap().lists();
+            prop_assert_eq!(&load(&tables).lists(on, rules).unwrap(), &placed, "straight from the facts, on {}", on);
+            prop_assert_eq!(&indexed.lists(on, rules).unwrap(), &placed, "by the index, on {}", on);
+        }
+    }
+
+    #[test]
+    fn the_periods_are_the_days_on_a_list(tables in tables(), rules in rules()) {
+        let caseload = load(&tables);
+        for on in tables.interesting_days() {
+            let mut listed: Vec<_> = Vec::new();
+            for (municipality, periods) in caseload.periods(rules) {
+                prop_assert!(periods.is_sorted_by_key(|period| (period.number(), period.period().from)));
+                let of_day = periods.iter().filter(|period| period.period().contains(on));
+                listed.extend(of_day.map(|period| (municipality, period.number(), period.flags_and_basis())));
+            }
+            let lists = caseload.place(on, rules).unwrap().lists();
+            let expected = lists.iter().flat_map(|(municipality, list)| {
+                list.iter().map(move |person| (municipality, person.number, (person.flags, person.basis)))
+            });
+            prop_assert_eq!(listed, expected.collect::<Vec<_>>());
         }
     }
 

@@ -161,7 +161,9 @@ fn what_is_made_of_many_persons_shows_no_number() {
     let national: Insz = NUMBERS[0].parse().unwrap();
     shows_none("Placed", &placed);
     shows_none("PlacedPerson", &placed.answers().collect::<Vec<_>>());
-    shows_none("Listed", &placed.lists().collect::<Vec<_>>());
+    shows_none("Listed", &placed.lists().iter().collect::<Vec<_>>());
+    shows_none("Lists", &placed.lists());
+    shows_none("EligiblePeriod", &placed.caseload().periods(ListRules::default()).collect::<Vec<_>>());
     shows_none("Explanation", &placed.explain(national, Language::Dutch).unwrap());
     shows_none("UnknownPersonError", &placed.answer("90.01.15-902.60".parse().unwrap()).unwrap_err());
 

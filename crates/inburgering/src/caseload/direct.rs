@@ -1,0 +1,46 @@
+//! All lists of one day straight from the facts, where nobody asks for another.
+
+use chrono::NaiveDate;
+
+use super::Facts;
+use super::packed::PackedAnswer;
+use super::quick::{Asked, Quick};
+use crate::threads::{each_on_a_thread, shares};
+use crate::{ListRules, Listed, Lists, Municipality, Outcome};
+
+/// A thread should have so many persons, or starting it costs more than it saves (measured: benches/README.md).
+const LEAST_PERSONS_OF_A_THREAD: usize = 10_000;
+
+/// Every list of the day, by the quick rule, and by the rule itself where that leaves a person to it.
+pub(super) fn lists(facts: &Facts, on: NaiveDate, rules: ListRules) -> Lists {
+    let asked = Asked::on(on);
+    let threads = facts.threads.for_rows(facts.persons.len(), LEAST_PERSONS_OF_A_THREAD);
+    let parts = each_on_a_thread(shares(facts.persons.len(), threads), |share| {
+        let mut listed = Vec::with_capacity(share.len());
+        listed.extend(share.filter_map(|person| placed(facts, person, asked, rules)));
+        listed
+    });
+    Lists::of(&parts.concat())
+}
+
+/// The person at a position with the municipality on whose list it is.
+fn placed(facts: &Facts, at: usize, asked: Asked, rules: ListRules) -> Option<(Municipality, Listed)> {
+    let person = u32::try_from(at).ok()?;
+    let quick = facts.plain_person_at(at).map(|plain| (plain.number, plain.answer(asked, rules)));
+    match quick {
+        Some((_, Quick::Nobody)) => None,
+        Some((number, Quick::Answer(answer))) => {
+            let (flags, basis) = PackedAnswer::flags_and_basis(answer.flags_and_reason());
+            Some((answer.eligible_in()?, Listed { number, flags, basis, person }))
+        }
+        Some((_, Quick::AskTheRule)) | None => {
+            let answer = facts.person_at(at)?.answer(asked.on, rules)?;
+            match answer.outcome {
+                Outcome::Eligible { municipality, basis } => {
+                    Some((municipality, Listed { number: answer.number, flags: answer.flags, basis, person }))
+                }
+                Outcome::NotEligible | Outcome::Undetermined => None,
+            }
+        }
+    }
+}
