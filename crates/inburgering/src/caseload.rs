@@ -325,11 +325,18 @@ impl Facts {
         }
     }
 
-    /// The person at a position, if nothing is special about it.
+    /// The person at a position, if there is nothing of which the quick rule knows nothing: rows that differ, or that could
+    /// not be read.
     fn plain_person_at(&self, at: usize) -> Option<PlainPerson<'_>> {
-        let record = self.persons.get(at).filter(|record| record.special.is_none())?;
+        let record = self.persons.get(at)?;
+        let special = self.special(record).unwrap_or_default();
+        if special.rows_differ_from.is_some() || special.readable == Readable::RowSetAside {
+            return None;
+        }
+        let chain = special.chain.and_then(|chain| self.chained.get(chain));
+        let numbers = chain.map_or(Numbers::One(record.key), Numbers::Chain);
         let (dossiers, spells) = self.rows_of(at, record);
-        Some(PlainPerson { number: record.key, dossiers, spells, died_on: record.died_on })
+        Some(PlainPerson { numbers, dossiers, spells, died_on: record.died_on })
     }
 
     fn rows_of(&self, at: usize, record: &Record) -> (&[Row<DossierRow>], &[Row<Spell>]) {

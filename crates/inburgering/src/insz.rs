@@ -17,7 +17,7 @@ mod kind;
 use core::fmt;
 use core::str::FromStr;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 pub use birth::{Birth, BirthAgreement};
 pub use compact::CompactInsz;
@@ -130,6 +130,13 @@ impl Insz {
     /// nothing is.
     pub fn earliest_birth_day(self) -> NaiveDate {
         self.birth().earliest_day(self.century())
+    }
+
+    /// Whether the two digits of the year tell, whatever the century, that the holder was born before a day of the
+    /// [`horizon`](crate::horizon), which does not begin before 1995. If not, the whole number must be asked.
+    pub(crate) fn is_surely_born_before(self, on: NaiveDate) -> bool {
+        let year = self.0 / 1_000_000_000;
+        year < 95 && i32::try_from(year).is_ok_and(|year| 2000 + year < on.year())
     }
 
     /// Compares the number with a birth date known from elsewhere, as far as the number tells one.

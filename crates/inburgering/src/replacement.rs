@@ -33,6 +33,9 @@ pub struct NumberChain {
     numbers: Vec<Insz>,
     /// The steps between different numbers, each pair once, with its earliest day.
     steps: Vec<Step>,
+    /// The number from which a straight chain goes on, step after step on days that follow each other; `None` where a number
+    /// has several before or after it, or the days are out of order, so that the chain may have a fault.
+    straight_from: Option<usize>,
 }
 
 /// A replacement within a chain, by positions in its numbers.
@@ -112,7 +115,17 @@ impl NumberChain {
         for step in &mut steps {
             step.on_circle = is_circle(&circle, step.old) && circle.get(step.old) == circle.get(step.new);
         }
-        Self { numbers, steps }
+        let straight_from = straight_from(numbers.len(), &steps);
+        Self { numbers, steps, straight_from }
+    }
+
+    /// The position of the number on the day, of a chain that is straight and so without a fault on any day.
+    pub(crate) fn straight_on(&self, day: NaiveDate) -> Option<usize> {
+        let mut at = self.straight_from?;
+        while let Some(step) = self.steps.iter().find(|step| step.old == at && step.on <= day) {
+            at = step.new;
+        }
+        Some(at)
     }
 
     /// The numbers of the chain, ascending.
@@ -170,6 +183,25 @@ impl NumberChain {
         let last = last.into_iter().filter_map(|number| self.numbers.get(number).copied()).collect();
         NumbersOn { last, faults }
     }
+}
+
+/// The first number of a straight chain: each number is replaced once, but for the last, and the steps come in the order
+/// of their days.
+fn straight_from(numbers: usize, steps: &[Step]) -> Option<usize> {
+    // NOTE: so many steps at most, since the walk looks at all of them for each.
+    if steps.len() + 1 != numbers || numbers > 16 {
+        return None;
+    }
+    let mut at = (0..numbers).find(|&number| steps.iter().all(|step| step.new != number))?;
+    let (first, mut last_day, mut walked) = (at, NaiveDate::MIN, 0);
+    while let Some(step) = steps.iter().find(|step| step.old == at) {
+        if step.on < last_day || walked == steps.len() {
+            return None;
+        }
+        (at, last_day, walked) = (step.new, step.on, walked + 1);
+    }
+    // As many steps as numbers but one: if all were walked, none branches off.
+    (walked == steps.len()).then_some(first)
 }
 
 /// The chains of these replacements: numbers that hang together, whatever the days, belong to one person.

@@ -26,14 +26,14 @@ pub(super) fn lists(facts: &Facts, on: NaiveDate, rules: ListRules) -> Lists {
 /// The person at a position with the municipality on whose list it is.
 fn placed(facts: &Facts, at: usize, asked: Asked, rules: ListRules) -> Option<(Municipality, Listed)> {
     let person = u32::try_from(at).ok()?;
-    let quick = facts.plain_person_at(at).map(|plain| (plain.number, plain.answer(asked, rules)));
-    match quick {
-        Some((_, Quick::Nobody)) => None,
-        Some((number, Quick::Answer(answer))) => {
+    match facts.plain_person_at(at).map_or(Quick::AskTheRule, |plain| plain.answer(asked, rules)) {
+        Quick::Nobody => None,
+        Quick::Answer(position, answer) => {
+            let number = facts.number_at(at, position)?;
             let (flags, basis) = PackedAnswer::flags_and_basis(answer.flags_and_reason());
             Some((answer.eligible_in()?, Listed { number, flags, basis, person }))
         }
-        Some((_, Quick::AskTheRule)) | None => {
+        Quick::AskTheRule => {
             let answer = facts.person_at(at)?.answer(asked.on, rules)?;
             match answer.outcome {
                 Outcome::Eligible { municipality, basis } => {

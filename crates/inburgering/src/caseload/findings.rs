@@ -216,7 +216,7 @@ impl Found<'_> {
         let facts = self.facts;
         let mut rows: Vec<Vec<u32>> = vec![Vec::new(); facts.chained.chains().len()];
         for &(step, row) in &facts.replacements {
-            if let Some(rows) = facts.chained.position_of(step.old).and_then(|(chain, _)| rows.get_mut(chain as usize)) {
+            if let Some(rows) = facts.chained.position_of(step.old).and_then(|chain| rows.get_mut(chain as usize)) {
                 rows.push(row);
             }
         }

@@ -3,28 +3,28 @@
 //! [`Person::answer`](crate::Person::answer) is the rule. This file follows it clause by clause for the many of whom nothing is
 //! wrong, and leaves everybody else to it ([`Quick::AskTheRule`]). Tests hold both together on generated caseloads.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 use super::packed::{PackedAnswer, PlacingReason};
 use super::rows::{DossierRow, Row};
 use crate::eligibility::Flags;
 use crate::municipality::{Carried, CarriedCodes};
-use crate::{Brussels, ClosedRule, Insz, ListRules, Municipality, NisCode, ReasonCode, Region, Spell};
+use crate::{Brussels, ClosedRule, Insz, ListRules, Municipality, NisCode, Numbers, ReasonCode, Region, Spell};
 
 /// What the quick rule says.
 pub(super) enum Quick {
     /// No dossier is known on the day: there is nobody to answer about.
     Nobody,
-    /// The answer.
-    Answer(PackedAnswer),
+    /// The answer, under the number at this position of the person's.
+    Answer(u16, PackedAnswer),
     /// A fault may count: ask the rule itself.
     AskTheRule,
 }
 
-/// A person with one number, of whom every row was read and no rows of one dossier number differ.
+/// A person with one number on each day, of whom every row was read and no rows of one dossier number differ.
 #[derive(Clone, Copy)]
 pub(super) struct PlainPerson<'a> {
-    pub(super) number: Insz,
+    pub(super) numbers: Numbers<'a>,
     pub(super) dossiers: &'a [Row<DossierRow>],
     pub(super) spells: &'a [Row<Spell>],
     pub(super) died_on: Option<NaiveDate>,
@@ -62,18 +62,20 @@ impl PlainPerson<'_> {
         if !known.any {
             return Quick::Nobody;
         }
+        let Some((position, number)) = self.number(asked.on) else { return Quick::AskTheRule };
         let flags = known.flags;
-        let not_eligible = |reason| Quick::Answer(PackedAnswer::not_eligible(reason, flags));
+        let answer = |answer| Quick::Answer(position, answer);
+        let not_eligible = |reason| answer(PackedAnswer::not_eligible(reason, flags));
 
         // 1. and 2.
-        if self.number.is_bis() {
+        if number.is_bis() {
             return not_eligible(ReasonCode::BisNumber);
         }
         if self.died_on.is_some_and(|died_on| died_on <= asked.on) {
             return not_eligible(ReasonCode::Died);
         }
         // 3.
-        if may_be_born_after(self.number, asked.on) {
+        if !number.is_surely_born_before(asked.on) && !number.is_valid_as_of(asked.on) {
             return Quick::AskTheRule;
         }
         // 4. and 5.
@@ -102,15 +104,26 @@ impl PlainPerson<'_> {
             // 6.
             Ok(Ok((municipality, reason))) => match (municipality.region(), rules.brussels) {
                 (Region::Flanders, _) | (Region::Brussels, Brussels::Allowed) => {
-                    Quick::Answer(PackedAnswer::eligible(municipality, reason, flags))
+                    answer(PackedAnswer::eligible(municipality, reason, flags))
                 }
                 (Region::Brussels, Brussels::Refused) => not_eligible(ReasonCode::BrusselsNotStated),
                 (Region::Wallonia, _) => not_eligible(ReasonCode::OutsideFlanders),
             },
             Ok(Err(reason)) => not_eligible(reason),
             // The one fault that is no rarity: today's code on an old fact. It is alone, since every other was left.
-            Err(Fault::NotYet) => Quick::Answer(PackedAnswer::undetermined(ReasonCode::MunicipalityNotYet, flags)),
+            Err(Fault::NotYet) => answer(PackedAnswer::undetermined(ReasonCode::MunicipalityNotYet, flags)),
             Err(Fault::Other) => Quick::AskTheRule,
+        }
+    }
+
+    /// The number on the day, with its position; `None` where replaced numbers may have a fault.
+    fn number(&self, on: NaiveDate) -> Option<(u16, Insz)> {
+        match self.numbers {
+            Numbers::One(number) => Some((0, number)),
+            Numbers::Chain(chain) => {
+                let position = chain.straight_on(on)?;
+                Some((u16::try_from(position).ok()?, chain.numbers().get(position).copied()?))
+            }
         }
     }
 
@@ -210,12 +223,4 @@ fn carried(code: NisCode, asked: Asked) -> Result<Municipality, Fault> {
         Carried::NotYet => Err(Fault::NotYet),
         Carried::Unknown => Err(Fault::Other),
     }
-}
-
-/// Whether the holder of the number may be born after the day. Of most, the two digits of the year tell that they are not,
-/// whatever the century: no day of the horizon lies before 1995.
-fn may_be_born_after(number: Insz, on: NaiveDate) -> bool {
-    let year = number.to_u64() / 1_000_000_000;
-    let is_past = year < 95 && i32::try_from(year).is_ok_and(|year| 2000 + year < on.year());
-    !is_past && !number.is_valid_as_of(on)
 }

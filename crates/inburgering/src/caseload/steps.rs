@@ -123,7 +123,7 @@ impl Part<'_> {
             let quick = plain.map_or(Quick::AskTheRule, |plain| plain.answer(self.asked_on(day), self.rules));
             let step = match quick {
                 Quick::Nobody => continue,
-                Quick::Answer(answer) => (answer, 0),
+                Quick::Answer(number, answer) => (answer, number),
                 Quick::AskTheRule => {
                     let Some(answer) = person.answer(day, self.rules) else { continue };
                     let number = person.numbers().all().binary_search(&answer.number).unwrap_or_default();
