@@ -25,7 +25,7 @@ use crate::threads::Threads;
 use crate::{Brussels, ClosedRule, Insz, ListRules, Lists, Municipality, Person, Placed, Problem, Replacement, Spell, Timeline, horizon};
 
 use chained::Chained;
-use quick::PlainPerson;
+use quick::{PlainDossier, PlainPerson};
 
 pub use build::{CaseloadBuilder, CaseloadError, UnreadableRows};
 pub(crate) use fingerprint::Fingerprint;
@@ -325,18 +325,23 @@ impl Facts {
         }
     }
 
-    /// The person at a position, if there is nothing of which the quick rule knows nothing: rows that differ, or that could
-    /// not be read.
-    fn plain_person_at(&self, at: usize) -> Option<PlainPerson<'_>> {
+    /// The person at a position, if there is nothing of which the quick rule knows nothing: rows that differ, rows that could
+    /// not be read, dates that cannot be. `room` is for the person's dossiers.
+    fn plain_person_at<'a>(&'a self, at: usize, room: &'a mut Vec<PlainDossier>) -> Option<PlainPerson<'a>> {
         let record = self.persons.get(at)?;
         let special = self.special(record).unwrap_or_default();
         if special.rows_differ_from.is_some() || special.readable == Readable::RowSetAside {
             return None;
         }
         let chain = special.chain.and_then(|chain| self.chained.get(chain));
-        let numbers = chain.map_or(Numbers::One(record.key), Numbers::Chain);
         let (dossiers, spells) = self.rows_of(at, record);
-        Some(PlainPerson { numbers, dossiers, spells, died_on: record.died_on })
+        PlainPerson::of(
+            chain.map_or(Numbers::One(record.key), Numbers::Chain),
+            dossiers,
+            spells,
+            record.died_on,
+            room,
+        )
     }
 
     fn rows_of(&self, at: usize, record: &Record) -> (&[Row<DossierRow>], &[Row<Spell>]) {
@@ -349,6 +354,12 @@ impl Facts {
 
     fn special(&self, record: &Record) -> Option<Special> {
         self.specials.get(record.special?.get()).copied()
+    }
+
+    /// The positions of the persons with a chain of numbers.
+    fn persons_of_several_numbers(&self) -> impl Iterator<Item = usize> {
+        let lowest = self.chained.chains().iter().filter_map(|chain| chain.numbers().first());
+        lowest.filter_map(|lowest| self.persons.binary_search_by_key(lowest, |record| record.key).ok())
     }
 
     fn number_at(&self, person: usize, position: u16) -> Option<Insz> {

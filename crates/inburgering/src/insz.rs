@@ -132,11 +132,10 @@ impl Insz {
         self.birth().earliest_day(self.century())
     }
 
-    /// Whether the two digits of the year tell, whatever the century, that the holder was born before a day of the
-    /// [`horizon`](crate::horizon), which does not begin before 1995. If not, the whole number must be asked.
-    pub(crate) fn is_surely_born_before(self, on: NaiveDate) -> bool {
-        let year = self.0 / 1_000_000_000;
-        year < 95 && i32::try_from(year).is_ok_and(|year| 2000 + year < on.year())
+    /// Whether the year alone tells that the holder was born before the day. If not, the whole number must be asked.
+    pub(crate) fn is_of_a_year_before(self, on: NaiveDate) -> bool {
+        let year_of_century = i32::try_from(self.0 / 1_000_000_000).unwrap_or(99);
+        self.century().first_year() + year_of_century < on.year()
     }
 
     /// Compares the number with a birth date known from elsewhere, as far as the number tells one.

@@ -224,7 +224,7 @@ impl<'a> Person<'a> {
         self.spells().flat_map(|spell| [spell.valid_from, spell.valid_until]).flatten().for_each(&mut note);
         self.died_on.into_iter().chain(self.rows_differ_from).chain(self.numbers.days()).for_each(&mut note);
         // A birth after the first day is a fault until it comes.
-        let unborn = self.numbers.all().iter().filter(|number| !number.is_surely_born_before(first));
+        let unborn = self.numbers.all().iter().filter(|number| !number.is_of_a_year_before(first));
         unborn.map(|number| number.earliest_birth_day()).for_each(&mut note);
         Municipality::change_days().iter().copied().for_each(note);
         days.sort_unstable();

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::Facts;
 use super::packed::PackedAnswer;
-use super::quick::{Asked, Quick};
+use super::quick::{Asked, PlainDossier, Quick};
 use crate::threads::{each_on_a_thread, shares};
 use crate::{ListRules, Listed, Lists, Municipality, Outcome};
 
@@ -17,16 +17,23 @@ pub(super) fn lists(facts: &Facts, on: NaiveDate, rules: ListRules) -> Lists {
     let threads = facts.threads.for_rows(facts.persons.len(), LEAST_PERSONS_OF_A_THREAD);
     let parts = each_on_a_thread(shares(facts.persons.len(), threads), |share| {
         let mut listed = Vec::with_capacity(share.len());
-        listed.extend(share.filter_map(|person| placed(facts, person, asked, rules)));
+        let mut room = Vec::new();
+        listed.extend(share.filter_map(|person| placed(facts, person, &mut room, asked, rules)));
         listed
     });
     Lists::of(&parts.concat())
 }
 
 /// The person at a position with the municipality on whose list it is.
-fn placed(facts: &Facts, at: usize, asked: Asked, rules: ListRules) -> Option<(Municipality, Listed)> {
+fn placed(
+    facts: &Facts,
+    at: usize,
+    room: &mut Vec<PlainDossier>,
+    asked: Asked,
+    rules: ListRules,
+) -> Option<(Municipality, Listed)> {
     let person = u32::try_from(at).ok()?;
-    match facts.plain_person_at(at).map_or(Quick::AskTheRule, |plain| plain.answer(asked, rules)) {
+    match facts.plain_person_at(at, room).map_or(Quick::AskTheRule, |plain| plain.answer(asked, rules)) {
         Quick::Nobody => None,
         Quick::Answer(position, answer) => {
             let number = facts.number_at(at, position)?;

@@ -69,10 +69,10 @@ const END: u16 = HORIZON_DAYS;
 impl Periods {
     /// The periods of everybody, from the steps.
     pub(super) fn of(facts: &Facts, steps: &Steps) -> Self {
-        let (lengths, replaced) = counted(facts, steps);
+        let replaced = replaced(facts, steps);
         let mut begin = vec![0];
         let mut end = 0;
-        for length in &lengths {
+        for length in steps.in_municipality() {
             end += length;
             begin.push(end);
         }
@@ -124,24 +124,17 @@ fn of_person(steps: &Steps, person: usize) -> impl Iterator<Item = (Municipality
     })
 }
 
-/// How many periods each municipality has; and the periods under a number that is not the lowest of its person, sorted:
-/// they do not stand where the persons do.
-fn counted(facts: &Facts, steps: &Steps) -> (Vec<usize>, Vec<(Municipality, EligiblePeriod)>) {
-    let mut lengths = vec![0_usize; Municipality::COUNT];
+/// The periods under a number that is not the lowest of its person, sorted: they do not stand where the persons do.
+fn replaced(facts: &Facts, steps: &Steps) -> Vec<(Municipality, EligiblePeriod)> {
     let mut replaced = Vec::new();
-    for person in 0..steps.persons() {
-        for (municipality, position, period) in of_person(steps, person) {
-            if let Some(length) = lengths.get_mut(municipality.index()) {
-                *length += 1;
-            }
-            if position > 0 {
-                let number = facts.number_at(person, position);
-                replaced.extend(number.map(|number| (municipality, period.under(number))));
-            }
+    for person in facts.persons_of_several_numbers() {
+        for (municipality, position, period) in of_person(steps, person).filter(|&(_, position, _)| position > 0) {
+            let number = facts.number_at(person, position);
+            replaced.extend(number.map(|number| (municipality, period.under(number))));
         }
     }
     replaced.sort_unstable_by_key(|(municipality, period)| (*municipality, period.number >> 4, period.from));
-    (lengths, replaced)
+    replaced
 }
 
 impl EligiblePeriod {

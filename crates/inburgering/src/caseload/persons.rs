@@ -41,7 +41,9 @@ impl Tables<'_> {
         special_of.sort_unstable_by_key(|&(insz, _)| insz);
         let threads = threads.for_rows(self.dossiers.len() + self.spells.len(), LEAST_ROWS_OF_A_THREAD);
         let parts = each_on_a_thread(self.cuts(threads), |(from, until)| self.walk(from, until));
-        let mut persons = parts.concat();
+        let mut parts = parts.into_iter();
+        let mut persons = parts.next().unwrap_or_default();
+        parts.for_each(|part| persons.extend(part));
         let mut at = 0;
         for (position, &(insz, _)) in (0_u32..).zip(&special_of) {
             at += persons.get(at..).unwrap_or_default().partition_point(|person| person.key < insz);

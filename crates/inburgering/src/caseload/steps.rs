@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::packed::PackedAnswer;
-use super::quick::{Asked, Quick};
+use super::quick::{Asked, PlainDossier, Quick};
 use super::{Facts, horizon_day};
 use crate::threads::{each_on_a_thread, shares};
 use crate::{ListRules, Municipality, horizon};
@@ -16,6 +16,8 @@ pub(crate) struct Steps {
     /// Where each person's steps begin; one more than there are persons.
     begin: Vec<u32>,
     steps: Vec<Step>,
+    /// How many steps place their person in each municipality.
+    in_municipality: Vec<usize>,
 }
 
 /// An answer that holds from a day until the next step.
@@ -33,9 +35,12 @@ impl Steps {
     pub(super) fn of(facts: &Facts, rules: ListRules) -> Self {
         let threads = facts.threads.for_rows(facts.persons.len(), LEAST_PERSONS_OF_A_THREAD);
         let parts = each_on_a_thread(shares(facts.persons.len(), threads), |share| {
-            let mut part = Part { facts, rules, asked: asked_after_changes(), days: Vec::new(), steps: Self::none() };
+            let mut part = Part { facts, rules, asked: asked_after_changes(), steps: Self::none() };
+            part.steps.begin.reserve(share.len() + 1);
+            part.steps.steps.reserve(share.len() * 4);
+            let (mut days, mut room) = (Vec::new(), Vec::new());
             for person in share {
-                part.person(person);
+                part.person(person, &mut days, &mut room);
             }
             part.steps
         });
@@ -45,13 +50,19 @@ impl Steps {
             let after = position(all.steps.len());
             all.begin.extend(part.begin.into_iter().map(|begin| after + begin));
             all.steps.extend(part.steps);
+            all.in_municipality.iter_mut().zip(part.in_municipality).for_each(|(all, part)| *all += part);
         }
         all.begin.push(position(all.steps.len()));
         all
     }
 
-    const fn none() -> Self {
-        Self { begin: Vec::new(), steps: Vec::new() }
+    fn none() -> Self {
+        Self { begin: Vec::new(), steps: Vec::new(), in_municipality: vec![0; Municipality::COUNT] }
+    }
+
+    /// How many steps place their person in each municipality, by its position in the table.
+    pub(super) fn in_municipality(&self) -> &[usize] {
+        &self.in_municipality
     }
 
     /// The steps of the person at the position.
@@ -105,20 +116,19 @@ struct Part<'a> {
     facts: &'a Facts,
     rules: ListRules,
     asked: Vec<Asked>,
-    /// The days of change of a person; kept to save the allocation.
-    days: Vec<NaiveDate>,
     steps: Steps,
 }
 
 impl Part<'_> {
-    /// Adds the steps of a person: the answer on every day on which it may begin to be another, where it does.
-    fn person(&mut self, at: usize) {
+    /// Adds the steps of a person: the answer on every day on which it may begin to be another, where it does. `days` and
+    /// `room` are for those days and for the person's dossiers.
+    fn person(&mut self, at: usize, days: &mut Vec<NaiveDate>, room: &mut Vec<PlainDossier>) {
         self.steps.begin.push(position(self.steps.steps.len()));
         let Some(person) = self.facts.person_at(at) else { return };
-        let plain = self.facts.plain_person_at(at);
-        person.days_of_change(&mut self.days);
+        person.days_of_change(days);
+        let plain = self.facts.plain_person_at(at, room);
         let mut last: Option<(PackedAnswer, u16)> = None;
-        for &day in &self.days {
+        for &day in days.iter() {
             let Some(from) = horizon_day(day) else { break };
             let quick = plain.map_or(Quick::AskTheRule, |plain| plain.answer(self.asked_on(day), self.rules));
             let step = match quick {
@@ -133,6 +143,10 @@ impl Part<'_> {
             };
             if last != Some(step) {
                 self.steps.steps.push(Step { answer: step.0, from, number: step.1 });
+                let municipality = step.0.eligible_in().map(Municipality::index);
+                if let Some(count) = municipality.and_then(|at| self.steps.in_municipality.get_mut(at)) {
+                    *count += 1;
+                }
                 last = Some(step);
             }
         }
