@@ -16,7 +16,7 @@ use core::str::FromStr;
 
 use chrono::NaiveDate;
 
-pub(crate) use carried::{Carried, CarriedCodes};
+pub(crate) use carried::{Carried, CarriedCodes, Mergers};
 pub use error::MunicipalityError;
 pub use nis_code::NisCode;
 pub use region::{Province, Region};

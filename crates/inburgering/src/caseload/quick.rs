@@ -8,8 +8,10 @@ use chrono::NaiveDate;
 use super::packed::{PackedAnswer, PlacingReason};
 use super::rows::{DossierRow, Row};
 use crate::eligibility::Flags;
-use crate::municipality::{Carried, CarriedCodes};
-use crate::{Brussels, ClosedRule, Insz, ListRules, Municipality, NisCode, Numbers, ReasonCode, Region, Spell};
+use crate::municipality::{Carried, CarriedCodes, Mergers};
+use crate::{
+    Brussels, ClosedRule, Insz, ListRules, Municipality, NisCode, Numbers, ReasonCode, Region, Spell, horizon,
+};
 
 /// What the quick rule says.
 pub(super) enum Quick {
@@ -19,6 +21,39 @@ pub(super) enum Quick {
     Answer(u16, PackedAnswer),
     /// A fault may count: ask the rule itself.
     AskTheRule,
+}
+
+/// What the rule reads on a day, as long as nothing about the dossiers, the death or the numbers changes.
+pub(super) enum Standing {
+    /// No dossier is known on the day.
+    Nobody,
+    /// A fault may count.
+    AskTheRule,
+    /// What is read.
+    Reads(Reads),
+}
+
+/// What the rule reads, and what is said already.
+pub(super) struct Reads {
+    /// The position of the number on the day among the person's.
+    position: u16,
+    flags: Flags,
+    facts: Facts,
+}
+
+/// The facts that the rule reads.
+#[derive(Clone, Copy)]
+enum Facts {
+    /// None: on no list, for the reason.
+    None(ReasonCode),
+    /// Rule 4: the residence on the day.
+    CurrentResidence,
+    /// Rule 5: the municipality of the latest contract.
+    Contract(NisCode),
+    /// Rule 5, by option: the residence on the latest closing day.
+    ResidenceAtClosing(NaiveDate),
+    /// Rule 5, by option: the municipality of the latest contract, and the residence on the day.
+    ContractAndResidence(NisCode),
 }
 
 /// The day that is asked, with the map of that day.
@@ -112,35 +147,77 @@ impl<'a> PlainPerson<'a> {
 
     /// The answer on a day of the horizon.
     pub(super) fn answer(&self, asked: Asked, rules: ListRules) -> Quick {
-        let known = self.known(asked.on);
-        if !known.any {
-            return Quick::Nobody;
+        match self.standing(asked.on, rules) {
+            Standing::Nobody => Quick::Nobody,
+            Standing::AskTheRule => Quick::AskTheRule,
+            Standing::Reads(what) => self.read(&what, asked, rules),
         }
-        let Some((position, number)) = self.number(asked.on) else { return Quick::AskTheRule };
-        let flags = known.flags;
-        let answer = |answer| Quick::Answer(position, answer);
-        let not_eligible = |reason| answer(PackedAnswer::not_eligible(reason, flags));
+    }
+
+    /// What the rule reads on a day: the same until the next of [`days_of_standing`](Self::days_of_standing).
+    pub(super) fn standing(&self, on: NaiveDate, rules: ListRules) -> Standing {
+        let known = self.known(on);
+        if !known.any {
+            return Standing::Nobody;
+        }
+        let Some((position, number)) = self.number(on) else { return Standing::AskTheRule };
+        let reads = |facts| Standing::Reads(Reads { position, flags: known.flags, facts });
 
         // 1. and 2.
         if number.is_bis() {
-            return not_eligible(ReasonCode::BisNumber);
+            return reads(Facts::None(ReasonCode::BisNumber));
         }
-        if self.died_on <= asked.on {
-            return not_eligible(ReasonCode::Died);
+        if self.died_on <= on {
+            return reads(Facts::None(ReasonCode::Died));
         }
         // 3.
-        if !number.is_of_a_year_before(asked.on) && !number.is_valid_as_of(asked.on) {
-            return Quick::AskTheRule;
+        if !number.is_of_a_year_before(on) && !number.is_valid_as_of(on) {
+            return Standing::AskTheRule;
         }
         // 4. and 5.
-        let found = if known.active {
-            self.by_current_residence(asked)
-        } else {
-            match rules.closed {
-                ClosedRule::ContractMunicipality => known.by_contract(asked),
-                ClosedRule::ResidenceAtClosing => self.by_residence_at_closing(&known, asked),
-                ClosedRule::ContractMunicipalityIfResident => self.by_contract_if_resident(&known, asked),
+        if known.active {
+            return reads(Facts::CurrentResidence);
+        }
+        match (rules.closed, known.latest_closing, known.latest_contract) {
+            (ClosedRule::ResidenceAtClosing, Some(closed_on), _) => reads(Facts::ResidenceAtClosing(closed_on)),
+            (ClosedRule::ResidenceAtClosing, None, _) => Standing::AskTheRule,
+            (_, _, None) => reads(Facts::None(ReasonCode::ClosedWithoutContract)),
+            (ClosedRule::ContractMunicipality, _, Some((_, Some(code)))) if !known.same_day => {
+                reads(Facts::Contract(code))
             }
+            (ClosedRule::ContractMunicipalityIfResident, _, Some((_, Some(code)))) if !known.same_day => {
+                reads(Facts::ContractAndResidence(code))
+            }
+            _ => Standing::AskTheRule,
+        }
+    }
+
+    /// The answer on a day of the horizon, by what the rule reads on it.
+    pub(super) fn read(&self, what: &Reads, asked: Asked, rules: ListRules) -> Quick {
+        let &Reads { position, flags, facts } = what;
+        let answer = |answer| Quick::Answer(position, answer);
+        let not_eligible = |reason| answer(PackedAnswer::not_eligible(reason, flags));
+        let found = match facts {
+            Facts::None(reason) => return not_eligible(reason),
+            Facts::CurrentResidence => self.lived(asked.on, asked).map(|lived| match lived {
+                Some(municipality) => Found::In(municipality, PlacingReason::FollowsCurrentResidence),
+                None => Found::Nowhere(ReasonCode::NotRegisteredInBelgium),
+            }),
+            Facts::Contract(code) => carried(code, asked)
+                .map(|municipality| Found::In(municipality, PlacingReason::StaysAtContractMunicipality)),
+            Facts::ResidenceAtClosing(closed_on) => self.lived(closed_on, asked).map(|lived| match lived {
+                Some(municipality) => Found::In(municipality, PlacingReason::LivedThereAtClosing),
+                None => Found::Nowhere(ReasonCode::NotRegisteredAtClosing),
+            }),
+            // Two codes are read, so that a fault of one need not be alone.
+            Facts::ContractAndResidence(code) => match (carried(code, asked), self.lived(asked.on, asked)) {
+                (Ok(contract), Ok(Some(residence))) if residence == contract => {
+                    Ok(Found::In(contract, PlacingReason::ContractMunicipalityAndResident))
+                }
+                (Ok(_), Ok(Some(_))) => Ok(Found::Nowhere(ReasonCode::LivesElsewhere)),
+                (Ok(_), Ok(None)) => Ok(Found::Nowhere(ReasonCode::NoLongerRegistered)),
+                _ => Err(Fault::Other),
+            },
         };
         match found {
             // 6.
@@ -155,6 +232,54 @@ impl<'a> PlainPerson<'a> {
             // The one fault that is no rarity: today's code on an old fact. It is alone, since every other was left.
             Err(Fault::NotYet) => answer(PackedAnswer::undetermined(ReasonCode::MunicipalityNotYet, flags)),
             Err(Fault::Other) => Quick::AskTheRule,
+        }
+    }
+
+    /// Puts into `days`, in no order, the first day of the horizon on which there is an answer and those after it on which
+    /// the person's standing may change: the dates of the dossiers, the death, the replacements of numbers, a birth.
+    pub(super) fn days_of_standing(&self, days: &mut Vec<NaiveDate>) {
+        days.clear();
+        let first = self.dossiers.iter().map(|dossier| dossier.known_from).min().unwrap_or(NEVER);
+        if first == NEVER {
+            return;
+        }
+        let first = first.max(horizon::FIRST_DAY);
+        days.push(first);
+        let mut note = |day: NaiveDate| {
+            if first < day && day < NEVER {
+                days.push(day);
+            }
+        };
+        for dossier in self.dossiers {
+            let PlainDossier { known_from, contract_signed_on, attest_obtained_on, closing_day, .. } = *dossier;
+            [known_from, contract_signed_on, attest_obtained_on, closing_day].into_iter().for_each(&mut note);
+        }
+        note(self.died_on);
+        self.numbers.days().for_each(&mut note);
+        let unborn = self.numbers.all().iter().filter(|number| !number.is_of_a_year_before(first));
+        unborn.map(|number| number.earliest_birth_day()).for_each(note);
+    }
+
+    /// Adds to `days`, in no order, those after `from` and before `until` on which what is read may say something else.
+    pub(super) fn days_of_reading(
+        &self,
+        what: &Reads,
+        (from, until): (NaiveDate, NaiveDate),
+        days: &mut Vec<NaiveDate>,
+    ) {
+        let lies_within = |day: &NaiveDate| from < *day && *day < until;
+        let (contract, spells) = match what.facts {
+            Facts::None(_) => return,
+            Facts::Contract(code) => (Some(code), None),
+            Facts::CurrentResidence | Facts::ResidenceAtClosing(_) => (None, Some(self.spells)),
+            Facts::ContractAndResidence(code) => (Some(code), Some(self.spells)),
+        };
+        let spells = spells.unwrap_or_default().iter().map(|row| row.fact);
+        let codes = spells.clone().map(|spell| spell.municipality).chain(contract);
+        let mergers = codes.fold(Mergers::default(), |mergers, code| mergers.and_of(code));
+        days.extend(mergers.days().filter(lies_within));
+        if !matches!(what.facts, Facts::ResidenceAtClosing(_)) {
+            days.extend(spells.flat_map(|spell| [spell.valid_from, spell.valid_until]).flatten().filter(lies_within));
         }
     }
 
@@ -210,37 +335,6 @@ impl<'a> PlainPerson<'a> {
         }
         found.map(|code| carried(code, asked)).transpose()
     }
-
-    /// Rule 4.
-    fn by_current_residence(&self, asked: Asked) -> Result<Found, Fault> {
-        Ok(match self.lived(asked.on, asked)? {
-            Some(municipality) => Found::In(municipality, PlacingReason::FollowsCurrentResidence),
-            None => Found::Nowhere(ReasonCode::NotRegisteredInBelgium),
-        })
-    }
-
-    /// Rule 5, by option: "the residence on the latest closing day, contract or not".
-    fn by_residence_at_closing(&self, known: &Known, asked: Asked) -> Result<Found, Fault> {
-        let closed_on = known.latest_closing.ok_or(Fault::Other)?;
-        Ok(match self.lived(closed_on, asked)? {
-            Some(municipality) => Found::In(municipality, PlacingReason::LivedThereAtClosing),
-            None => Found::Nowhere(ReasonCode::NotRegisteredAtClosing),
-        })
-    }
-
-    /// Rule 5, by option: "the default narrowed to persons whose residence on D agrees". It reads two codes, so that a fault
-    /// of one need not be alone.
-    fn by_contract_if_resident(&self, known: &Known, asked: Asked) -> Result<Found, Fault> {
-        let contract = known.contract(asked).map_err(|_| Fault::Other)?;
-        let Some(contract) = contract else { return Ok(Found::Nowhere(ReasonCode::ClosedWithoutContract)) };
-        Ok(match self.lived(asked.on, asked).map_err(|_| Fault::Other)? {
-            Some(residence) if residence == contract => {
-                Found::In(contract, PlacingReason::ContractMunicipalityAndResident)
-            }
-            Some(_) => Found::Nowhere(ReasonCode::LivesElsewhere),
-            None => Found::Nowhere(ReasonCode::NoLongerRegistered),
-        })
-    }
 }
 
 /// A municipality with the reason, or the reason why there is none.
@@ -253,25 +347,6 @@ enum Found {
 enum Fault {
     NotYet,
     Other,
-}
-
-impl Known {
-    /// Rule 5: "that of the person's latest contract signed by D".
-    fn by_contract(&self, asked: Asked) -> Result<Found, Fault> {
-        Ok(match self.contract(asked)? {
-            Some(municipality) => Found::In(municipality, PlacingReason::StaysAtContractMunicipality),
-            None => Found::Nowhere(ReasonCode::ClosedWithoutContract),
-        })
-    }
-
-    /// The municipality of the latest contract, carried to the day; `None` without a contract.
-    fn contract(&self, asked: Asked) -> Result<Option<Municipality>, Fault> {
-        match self.latest_contract {
-            None => Ok(None),
-            Some((_, Some(code))) if !self.same_day => carried(code, asked).map(Some),
-            Some(_) => Err(Fault::Other),
-        }
-    }
 }
 
 fn carried(code: NisCode, asked: Asked) -> Result<Municipality, Fault> {

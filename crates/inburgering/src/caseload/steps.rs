@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::packed::PackedAnswer;
-use super::quick::{Asked, PlainDossier, Quick};
+use super::quick::{Asked, PlainDossier, PlainPerson, Quick, Standing};
 use super::{Facts, horizon_day};
 use crate::threads::{each_on_a_thread, shares};
 use crate::{ListRules, Municipality, horizon};
@@ -35,12 +35,12 @@ impl Steps {
     pub(super) fn of(facts: &Facts, rules: ListRules) -> Self {
         let threads = facts.threads.for_rows(facts.persons.len(), LEAST_PERSONS_OF_A_THREAD);
         let parts = each_on_a_thread(shares(facts.persons.len(), threads), |share| {
-            let mut part = Part { facts, rules, asked: asked_after_changes(), steps: Self::none() };
+            let mut part = Part { facts, rules, maps: maps(), steps: Self::none() };
             part.steps.begin.reserve(share.len() + 1);
             part.steps.steps.reserve(share.len() * 4);
-            let (mut days, mut room) = (Vec::new(), Vec::new());
+            let mut room = Room::default();
             for person in share {
-                part.person(person, &mut days, &mut room);
+                part.person(person, &mut room);
             }
             part.steps
         });
@@ -106,7 +106,7 @@ impl Step {
 }
 
 /// The maps of Belgium, each with the first day on which it holds, the latest first.
-fn asked_after_changes() -> Vec<Asked> {
+fn maps() -> Vec<Asked> {
     let days = Municipality::change_days().iter().rev().copied().chain([horizon::FIRST_DAY]);
     days.map(Asked::on).collect()
 }
@@ -115,21 +115,77 @@ fn asked_after_changes() -> Vec<Asked> {
 struct Part<'a> {
     facts: &'a Facts,
     rules: ListRules,
-    asked: Vec<Asked>,
+    /// The maps of Belgium, each with the first day on which it holds, the latest first.
+    maps: Vec<Asked>,
     steps: Steps,
 }
 
+/// Room for what is read of one person after the other.
+#[derive(Default)]
+struct Room {
+    dossiers: Vec<PlainDossier>,
+    days: Vec<NaiveDate>,
+    days_of_reading: Vec<NaiveDate>,
+}
+
 impl Part<'_> {
-    /// Adds the steps of a person: the answer on every day on which it may begin to be another, where it does. `days` and
-    /// `room` are for those days and for the person's dossiers.
-    fn person(&mut self, at: usize, days: &mut Vec<NaiveDate>, room: &mut Vec<PlainDossier>) {
-        self.steps.begin.push(position(self.steps.steps.len()));
+    /// Adds the steps of a person: the answer on every day on which it may begin to be another, where it does.
+    fn person(&mut self, at: usize, room: &mut Room) {
+        let begin = self.steps.steps.len();
+        self.steps.begin.push(position(begin));
+        let Room { dossiers, days, days_of_reading } = room;
+        let plain = self.facts.plain_person_at(at, dossiers);
+        if !plain.is_some_and(|plain| self.plain_person(plain, days, days_of_reading)) {
+            self.steps.steps.truncate(begin);
+            self.by_the_rule(at, plain, days);
+        }
+        for step in self.steps.steps.get(begin..).unwrap_or_default() {
+            let municipality = step.answer.eligible_in().map(Municipality::index);
+            if let Some(count) = municipality.and_then(|at| self.steps.in_municipality.get_mut(at)) {
+                *count += 1;
+            }
+        }
+    }
+
+    /// Adds the steps of a person by the quick rule, standing by standing; `false` where it leaves a day to the rule itself.
+    fn plain_person(
+        &mut self,
+        plain: PlainPerson<'_>,
+        days: &mut Vec<NaiveDate>,
+        days_of_reading: &mut Vec<NaiveDate>,
+    ) -> bool {
+        plain.days_of_standing(days);
+        days.sort_unstable();
+        days.dedup();
+        let mut last = None;
+        let ends = days.iter().skip(1).copied().chain([NaiveDate::MAX]);
+        for (&from, until) in days.iter().zip(ends) {
+            let what = match plain.standing(from, self.rules) {
+                Standing::Nobody => continue,
+                Standing::AskTheRule => return false,
+                Standing::Reads(what) => what,
+            };
+            days_of_reading.clear();
+            plain.days_of_reading(&what, (from, until), days_of_reading);
+            days_of_reading.sort_unstable();
+            days_of_reading.dedup();
+            for day in core::iter::once(from).chain(days_of_reading.iter().copied()) {
+                match plain.read(&what, self.asked_on(day), self.rules) {
+                    Quick::Nobody => {}
+                    Quick::AskTheRule => return false,
+                    Quick::Answer(number, answer) => self.step(day, (answer, number), &mut last),
+                }
+            }
+        }
+        true
+    }
+
+    /// Adds the steps of a person day of change by day of change, by the rule itself where the quick one leaves a day to it.
+    fn by_the_rule(&mut self, at: usize, plain: Option<PlainPerson<'_>>, days: &mut Vec<NaiveDate>) {
         let Some(person) = self.facts.person_at(at) else { return };
         person.days_of_change(days);
-        let plain = self.facts.plain_person_at(at, room);
-        let mut last: Option<(PackedAnswer, u16)> = None;
-        for &day in days.iter() {
-            let Some(from) = horizon_day(day) else { break };
+        let mut last = None;
+        for &day in days.iter().take_while(|&&day| horizon::contains(day)) {
             let quick = plain.map_or(Quick::AskTheRule, |plain| plain.answer(self.asked_on(day), self.rules));
             let step = match quick {
                 Quick::Nobody => continue,
@@ -141,20 +197,24 @@ impl Part<'_> {
                     (PackedAnswer::of(&answer), u16::try_from(number).unwrap_or(u16::MAX))
                 }
             };
-            if last != Some(step) {
-                self.steps.steps.push(Step { answer: step.0, from, number: step.1 });
-                let municipality = step.0.eligible_in().map(Municipality::index);
-                if let Some(count) = municipality.and_then(|at| self.steps.in_municipality.get_mut(at)) {
-                    *count += 1;
-                }
-                last = Some(step);
-            }
+            self.step(day, step, &mut last);
+        }
+    }
+
+    /// Adds a step, unless it is as the last one, or begins after the horizon.
+    fn step(&mut self, from: NaiveDate, step: (PackedAnswer, u16), last: &mut Option<(PackedAnswer, u16)>) {
+        if *last != Some(step)
+            && let Some(from) = horizon_day(from)
+        {
+            let (answer, number) = step;
+            self.steps.steps.push(Step { answer, from, number });
+            *last = Some(step);
         }
     }
 
     /// The day with the map that holds on it.
     fn asked_on(&self, day: NaiveDate) -> Asked {
-        let map = self.asked.iter().find(|asked| asked.on <= day).copied();
+        let map = self.maps.iter().find(|map| map.on <= day).copied();
         map.map_or_else(|| Asked::on(day), |map| Asked { on: day, ..map })
     }
 }

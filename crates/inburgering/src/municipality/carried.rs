@@ -65,9 +65,39 @@ impl CarriedCodes {
     }
 }
 
+/// On which changes of the map recorded codes come to lie elsewhere.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Mergers(u8);
+
+const _: () = assert!(table::CHANGE_DAYS.len() <= 8, "a bit for each change of the map");
+
+/// For each code below 100 000 the changes on which it comes to lie elsewhere.
+static MERGERS: LazyLock<Box<[u8]>> = LazyLock::new(|| {
+    let mut mergers = vec![0; 100_000];
+    for (change, maps) in MAPS.windows(2).enumerate() {
+        let [before, after] = maps else { continue };
+        for (bits, (before, after)) in mergers.iter_mut().zip(before.iter().zip(after)) {
+            *bits |= u8::from(before != after) << change;
+        }
+    }
+    mergers.into()
+});
+
+impl Mergers {
+    /// These, and those of another code.
+    pub(crate) fn and_of(self, code: NisCode) -> Self {
+        Self(self.0 | MERGERS.get(code.to_u32() as usize).copied().unwrap_or_default())
+    }
+
+    /// The days of the changes.
+    pub(crate) fn days(self) -> impl Iterator<Item = NaiveDate> {
+        table::CHANGE_DAYS.into_iter().enumerate().filter(move |&(change, _)| self.0 >> change & 1 == 1).map(|(_, day)| day)
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Carried, CarriedCodes};
+    use super::{Carried, CarriedCodes, Mergers};
     use crate::{Municipality, MunicipalityError, NisCode};
 
     #[test]
@@ -83,6 +113,17 @@ mod tests {
                 };
                 assert_eq!(codes.get(code), expected, "{code} on {day}");
             }
+        }
+    }
+
+    #[test]
+    fn a_code_lies_elsewhere_from_the_days_of_its_mergers_on() {
+        for code in (0..100_000).filter_map(|code| NisCode::try_from(code).ok()) {
+            let moved = Municipality::change_days().iter().copied().filter(|day| {
+                let eve = day.pred_opt().expect("no change on the first of all days");
+                CarriedCodes::on(eve).get(code) != CarriedCodes::on(*day).get(code)
+            });
+            assert!(Mergers::default().and_of(code).days().eq(moved), "{code}");
         }
     }
 }
