@@ -3,12 +3,14 @@
 use std::sync::Arc;
 
 use arrow_array::ArrayRef;
-use arrow_array::builder::{BooleanBuilder, ListBuilder, StringBuilder};
+use arrow_array::builder::{ListBuilder, StringBuilder};
 use arrow_schema::{DataType, Field, FieldRef, Schema};
-use inburgering::{Municipality, Outcome, Placed, PlacedPerson};
+use inburgering::threads::shares;
+use inburgering::{Listed, Municipality, Outcome, Placed, PlacedPerson};
 
 use crate::Batches;
-use crate::batches::{Columns, append_text};
+use crate::batches::Columns;
+use crate::column::{Dotted, FlagColumn, code_text};
 
 /// Everybody's answer, a row for each person in the order of [`Placed::answers`]; or, of one municipality, those of the
 /// persons who are eligible there, ascending by number.
@@ -44,21 +46,26 @@ use crate::batches::{Columns, append_text};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn answers(placed: &Placed, municipality: Option<Municipality>) -> Batches {
-    let Some(wanted) = municipality else { return Batches::of::<Answers>(placed.answers()) };
-    let is_there = |person: &PlacedPerson| matches!(person.outcome, Outcome::Eligible { municipality, .. } if municipality == wanted);
-    let mut there: Vec<PlacedPerson> = placed.answers().filter(is_there).collect();
-    // A replaced number need not stand where the lowest number of its person does.
-    there.sort_unstable_by_key(|person| person.number);
-    Batches::of::<Answers>(there.into_iter())
+    if let Some(wanted) = municipality {
+        let on_list = |listed: Listed| PlacedPerson::on_list(wanted, listed, placed.rules());
+        return Batches::of::<Answers>(placed.eligible_in(wanted).map(on_list));
+    }
+    let persons = placed.caseload().persons().len();
+    let threads = placed.caseload().threads().for_rows(persons, LEAST_PERSONS_OF_A_THREAD);
+    let parts = shares(persons, threads).into_iter().map(|share| (share.len(), placed.answers_of(share)));
+    Batches::of_parts::<Answers, _>(parts.collect())
 }
 
+/// A thread should have so many persons, or starting it costs more than it saves (measured: benches/README.md).
+const LEAST_PERSONS_OF_A_THREAD: usize = 10_000;
+
 struct Answers {
-    insz: StringBuilder,
+    insz: Dotted,
     answer: StringBuilder,
     municipality: StringBuilder,
     basis: StringBuilder,
-    contract_signed: BooleanBuilder,
-    attest_obtained: BooleanBuilder,
+    contract_signed: FlagColumn,
+    attest_obtained: FlagColumn,
     reasons: ListBuilder<StringBuilder>,
 }
 
@@ -69,15 +76,7 @@ fn reason() -> FieldRef {
 
 impl Default for Answers {
     fn default() -> Self {
-        Self {
-            insz: StringBuilder::new(),
-            answer: StringBuilder::new(),
-            municipality: StringBuilder::new(),
-            basis: StringBuilder::new(),
-            contract_signed: BooleanBuilder::new(),
-            attest_obtained: BooleanBuilder::new(),
-            reasons: ListBuilder::new(StringBuilder::new()).with_field(reason()),
-        }
+        Self::with_room(0)
     }
 }
 
@@ -96,12 +95,26 @@ impl Columns for Answers {
         ])
     }
 
+    fn with_room(rows: usize) -> Self {
+        // So many bytes has the longest text of each column.
+        let texts = |bytes: usize| StringBuilder::with_capacity(rows, rows.saturating_mul(bytes));
+        Self {
+            insz: Dotted::with_room(rows),
+            answer: texts(12),
+            municipality: texts(5),
+            basis: texts(21),
+            contract_signed: FlagColumn::with_room(rows),
+            attest_obtained: FlagColumn::with_room(rows),
+            reasons: ListBuilder::with_capacity(texts(34), rows).with_field(reason()),
+        }
+    }
+
     fn push(&mut self, person: PlacedPerson) {
-        append_text(&mut self.insz, person.number);
+        self.insz.push_number(person.number);
         self.answer.append_value(person.outcome.as_str());
         match person.outcome {
             Outcome::Eligible { municipality, basis } => {
-                append_text(&mut self.municipality, municipality.code());
+                self.municipality.append_value(code_text(municipality));
                 self.basis.append_value(basis.as_str());
             }
             Outcome::NotEligible | Outcome::Undetermined => {
@@ -109,8 +122,8 @@ impl Columns for Answers {
                 self.basis.append_null();
             }
         }
-        self.contract_signed.append_value(person.flags.contract_signed);
-        self.attest_obtained.append_value(person.flags.attest_obtained);
+        self.contract_signed.push(person.flags.contract_signed);
+        self.attest_obtained.push(person.flags.attest_obtained);
         for code in person.reasons.iter() {
             self.reasons.values().append_value(code.as_str());
         }
@@ -119,12 +132,12 @@ impl Columns for Answers {
 
     fn finish(&mut self) -> Vec<ArrayRef> {
         vec![
-            Arc::new(self.insz.finish()),
+            self.insz.finish(),
             Arc::new(self.answer.finish()),
             Arc::new(self.municipality.finish()),
             Arc::new(self.basis.finish()),
-            Arc::new(self.contract_signed.finish()),
-            Arc::new(self.attest_obtained.finish()),
+            self.contract_signed.finish(),
+            self.attest_obtained.finish(),
             Arc::new(self.reasons.finish()),
         ]
     }

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use arrow_array::builder::StringBuilder;
 use arrow_array::{ArrayRef, RecordBatch};
 use arrow_schema::{Schema, SchemaRef};
+use inburgering::threads::each_on_a_thread;
 
 /// The most rows that a batch of an answer has, so that the text of a column stays within its 32-bit offsets.
 pub const BATCH_ROWS: usize = 1_000_000;
@@ -73,27 +74,40 @@ impl Batches {
 
     /// The rows as batches of at most [`BATCH_ROWS`]; no batch where there is no row.
     pub(crate) fn of<T: Columns>(rows: impl Iterator<Item = T::Row>) -> Self {
-        Self::in_batches_of::<T>(BATCH_ROWS, rows)
+        Self { schema: Arc::new(T::schema()), batches: in_batches_of::<T>(BATCH_ROWS, 0, rows) }
     }
 
-    fn in_batches_of<T: Columns>(most: usize, mut rows: impl Iterator<Item = T::Row>) -> Self {
-        let schema: SchemaRef = Arc::new(T::schema());
-        let mut batches = Vec::new();
-        let mut columns = T::default();
-        loop {
-            let mut filled = 0;
-            for row in rows.by_ref().take(most) {
-                columns.push(row);
-                filled += 1;
-            }
-            if filled == 0 {
-                return Self { schema, batches };
-            }
-            #[expect(clippy::expect_used, reason = "the builders of a table are those of its schema, each as long")]
-            let batch = RecordBatch::try_new(Arc::clone(&schema), columns.finish()).expect("columns as in the schema");
-            batches.push(batch);
-        }
+    /// The rows of several parts, one after the other, each part on a thread of its own; the parts tell how many rows they
+    /// have at most.
+    pub(crate) fn of_parts<T: Columns, I: Iterator<Item = T::Row> + Send>(parts: Vec<(usize, I)>) -> Self {
+        let batches = each_on_a_thread(parts, |(most, rows)| in_batches_of::<T>(BATCH_ROWS, most, rows));
+        Self { schema: Arc::new(T::schema()), batches: batches.into_iter().flatten().collect() }
     }
+}
+
+/// The rows as batches of at most so many, with room for as many as are expected.
+fn in_batches_of<T: Columns>(most: usize, expected: usize, rows: impl Iterator<Item = T::Row>) -> Vec<RecordBatch> {
+    let schema: SchemaRef = Arc::new(T::schema());
+    let mut batches = Vec::new();
+    let (mut columns, mut filled, mut left) = (T::with_room(expected.min(most)), 0, expected);
+    for row in rows {
+        if filled == most {
+            batches.push(batch(&schema, columns.finish()));
+            left = left.saturating_sub(filled);
+            (columns, filled) = (T::with_room(left.min(most)), 0);
+        }
+        columns.push(row);
+        filled += 1;
+    }
+    if filled > 0 {
+        batches.push(batch(&schema, columns.finish()));
+    }
+    batches
+}
+
+#[expect(clippy::expect_used, reason = "the columns of a table are those of its schema, each as long")]
+fn batch(schema: &SchemaRef, columns: Vec<ArrayRef>) -> RecordBatch {
+    RecordBatch::try_new(Arc::clone(schema), columns).expect("columns as in the schema")
 }
 
 impl From<RecordBatch> for Batches {
@@ -118,6 +132,11 @@ pub(crate) trait Columns: Default {
     /// The headings and types.
     fn schema() -> Schema;
 
+    /// Columns without a row, with room for so many.
+    fn with_room(_rows: usize) -> Self {
+        Self::default()
+    }
+
     /// Adds a row.
     fn push(&mut self, row: Self::Row);
 
@@ -135,6 +154,8 @@ pub(crate) fn append_text(column: &mut StringBuilder, value: impl Display) {
 #[cfg(test)]
 mod tests {
     use arrow_array::builder::UInt32Builder;
+    use arrow_array::cast::AsArray;
+    use arrow_array::types::UInt32Type;
     use arrow_schema::{DataType, Field};
 
     use super::*;
@@ -161,9 +182,15 @@ mod tests {
     #[test]
     fn a_table_is_cut_into_batches() {
         for (rows, lengths) in [(0, vec![]), (1, vec![1]), (2, vec![2]), (3, vec![2, 1]), (4, vec![2, 2])] {
-            let table = Batches::in_batches_of::<Numbers>(2, 0..rows);
-            assert_eq!(table.batches().iter().map(RecordBatch::num_rows).collect::<Vec<_>>(), lengths);
-            assert_eq!(table.num_rows(), rows as usize);
+            let batches = in_batches_of::<Numbers>(2, 0, 0..rows);
+            assert_eq!(batches.iter().map(RecordBatch::num_rows).collect::<Vec<_>>(), lengths);
         }
+    }
+
+    #[test]
+    fn parts_stand_one_after_the_other() {
+        let table = Batches::of_parts::<Numbers, _>(vec![(3, 0..3), (0, 0..0), (1, 7..8)]);
+        let numbers = table.batches().iter().flat_map(|batch| batch["number"].as_primitive::<UInt32Type>().values());
+        assert_eq!(numbers.copied().collect::<Vec<u32>>(), [0, 1, 2, 7]);
     }
 }

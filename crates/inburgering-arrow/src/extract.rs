@@ -1,7 +1,8 @@
 //! The tables of an extract, and the caseload that comes of them.
 
 use arrow_array::{Array, ArrayRef, RecordBatch};
-use inburgering::{Caseload, CaseloadBuilder, UnreadableRows};
+use inburgering::threads::each_on_a_thread;
+use inburgering::{Caseload, CaseloadBuilder, InputTable, Threads, UnreadableRows};
 
 use crate::table::{Deaths, Dossiers, Replacements, Residences, Table};
 use crate::{Batches, ColumnFault, ColumnProblem, ReadError};
@@ -57,6 +58,8 @@ pub struct Extract {
     pub replacements: Option<Batches>,
     /// The number that the first row of each table has in problems and findings; the others follow it, over all batches.
     pub first_row: u32,
+    /// How many threads may read the tables, and build and ask the caseload.
+    pub threads: Threads,
 }
 
 impl Extract {
@@ -68,6 +71,7 @@ impl Extract {
             deaths: None,
             replacements: None,
             first_row: 0,
+            threads: Threads::default(),
         }
     }
 
@@ -87,7 +91,7 @@ impl Extract {
     ///
     /// # Errors
     /// Those of [`to_caseload`](Self::to_caseload), and [`ReadError::GaveUp`] as soon as `keep_on` says no.
-    pub fn read(&self, unreadable: UnreadableRows, keep_on: &dyn Fn() -> bool) -> Result<Caseload, ReadError> {
+    pub fn read(&self, unreadable: UnreadableRows, keep_on: &(dyn Fn() -> bool + Sync)) -> Result<Caseload, ReadError> {
         let Self { dossiers, residences, deaths, replacements, .. } = self;
         let mut problems = column_problems::<Dossiers>(dossiers);
         problems.extend(column_problems::<Residences>(residences));
@@ -96,19 +100,39 @@ impl Extract {
         if !problems.is_empty() {
             return Err(ReadError::Columns { problems });
         }
-        let mut reading = Reading { first_row: self.first_row, keep_on, rows: Caseload::builder() };
-        reading.table::<Dossiers>(dossiers)?;
-        reading.table::<Residences>(residences)?;
+        let reading = Reading { first_row: self.first_row, keep_on };
+        // The two large tables are read side by side, since neither knows of the other.
+        let pieces = match self.threads.for_rows(dossiers.num_rows() + residences.num_rows(), LEAST_ROWS_OF_A_THREAD) {
+            1 => vec![vec![InputTable::Dossiers, InputTable::Residences]],
+            _ => vec![vec![InputTable::Dossiers], vec![InputTable::Residences]],
+        };
+        let parts = each_on_a_thread(pieces, |tables| {
+            let mut rows = Caseload::builder();
+            for table in tables {
+                match table {
+                    InputTable::Dossiers => reading.table::<Dossiers<'_>>(dossiers, &mut rows)?,
+                    _ => reading.table::<Residences<'_>>(residences, &mut rows)?,
+                }
+            }
+            Ok::<_, ReadError>(rows)
+        });
+        let mut rows = Caseload::builder().threads(self.threads);
+        for part in parts {
+            rows.append(part?);
+        }
         if let Some(deaths) = deaths {
-            reading.table::<Deaths>(deaths)?;
+            reading.table::<Deaths<'_>>(deaths, &mut rows)?;
         }
         if let Some(replacements) = replacements {
-            reading.table::<Replacements>(replacements)?;
+            reading.table::<Replacements<'_>>(replacements, &mut rows)?;
         }
         reading.require_to_keep_on()?;
-        Ok(reading.rows.build(unreadable)?)
+        Ok(rows.build(unreadable)?)
     }
 }
+
+/// A thread should have so many rows to read, or starting it costs more than it saves (measured: benches/README.md).
+const LEAST_ROWS_OF_A_THREAD: usize = 10_000;
 
 /// What is wrong with the columns of a table, each fault once.
 fn column_problems<'a, T: Table<'a>>(table: &'a Batches) -> Vec<ColumnProblem> {
@@ -133,10 +157,10 @@ fn invalid_columns<'a, T: Table<'a>>(batch: &RecordBatch) -> Vec<ColumnProblem> 
 }
 
 /// A reading that is under way.
+#[derive(Clone, Copy)]
 struct Reading<'a> {
     first_row: u32,
-    keep_on: &'a dyn Fn() -> bool,
-    rows: CaseloadBuilder,
+    keep_on: &'a (dyn Fn() -> bool + Sync),
 }
 
 impl Reading<'_> {
@@ -144,18 +168,19 @@ impl Reading<'_> {
         if (self.keep_on)() { Ok(()) } else { Err(ReadError::GaveUp) }
     }
 
-    fn table<'a, T: Table<'a>>(&mut self, table: &'a Batches) -> Result<(), ReadError> {
+    fn table<'a, T: Table<'a>>(&self, table: &'a Batches, into: &mut CaseloadBuilder) -> Result<(), ReadError> {
         self.require_to_keep_on()?;
         let rows = table.num_rows();
         let mut numbers =
             self.row_numbers(rows).ok_or(ReadError::RowNumbers { table: T::TABLE, rows, first_row: self.first_row })?;
+        T::reserve(rows, into);
         let mut read = 0;
         for batch in table.batches() {
             let Some(columns) = T::of(batch) else {
                 return Err(ReadError::Columns { problems: T::problems(&batch.schema()) });
             };
             for (at, row) in (0..batch.num_rows()).zip(&mut numbers) {
-                columns.read(at, row, &mut self.rows);
+                columns.read(at, row, into);
                 read += 1;
                 if read % ROWS_BETWEEN_QUESTIONS == 0 {
                     self.require_to_keep_on()?;

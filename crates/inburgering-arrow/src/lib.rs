@@ -14,7 +14,7 @@
 //! ([`DossierText::read`]): blank text and null are an unknown value. Every problem is told at once, with table, row and
 //! column, and never with the text of a cell.
 //!
-//! Back come [`answers`], the disclosed [`list`], [`findings`], [`counts`] and [`figures`]. Single columns are checked
+//! Back come [`answers`], who is [`listed`] where, the [`periods`] that lists are read from, the disclosed [`list`], [`findings`], [`counts`] and [`figures`]. Single columns are checked
 //! and carried by the functions of [`columns`].
 //!
 //! There is no I/O, no clock and no `unsafe`, and no register number is in any `Debug` or error.
@@ -25,6 +25,7 @@
 mod answers;
 mod batches;
 mod cell;
+mod column;
 mod column_kind;
 mod column_problem;
 pub mod columns;
@@ -33,6 +34,8 @@ mod extract;
 mod figures;
 mod findings;
 mod list;
+mod listed;
+mod periods;
 mod read_error;
 mod table;
 
@@ -48,6 +51,8 @@ pub use extract::Extract;
 pub use figures::figures;
 pub use findings::findings;
 pub use list::{list, selection};
+pub use listed::{listed, lists};
+pub use periods::periods;
 pub use read_error::ReadError;
 
 /// The example of the README, which runs as a test.

@@ -1,14 +1,12 @@
 //! The disclosed list, as a table.
 
-use std::sync::Arc;
-
 use arrow_array::ArrayRef;
-use arrow_array::builder::{BooleanBuilder, StringBuilder};
 use arrow_schema::{DataType, Field, Schema};
 use inburgering::{DisclosureList, DisclosureRow, Use};
 
 use crate::Batches;
-use crate::batches::{Columns, append_text};
+use crate::batches::Columns;
+use crate::column::{Dotted, FlagColumn};
 
 /// The list that is disclosed to a municipality: its three fields and nothing else, ascending by number.
 ///
@@ -42,9 +40,9 @@ pub fn selection(list: &DisclosureList, purpose: Use) -> Batches {
 
 #[derive(Default)]
 struct List {
-    insz: StringBuilder,
-    contract_signed: BooleanBuilder,
-    attest_obtained: BooleanBuilder,
+    insz: Dotted,
+    contract_signed: FlagColumn,
+    attest_obtained: FlagColumn,
 }
 
 impl Columns for List {
@@ -59,16 +57,12 @@ impl Columns for List {
     }
 
     fn push(&mut self, row: DisclosureRow) {
-        append_text(&mut self.insz, row.insz());
-        self.contract_signed.append_value(row.contract_signed());
-        self.attest_obtained.append_value(row.attest_obtained());
+        self.insz.push_number(row.insz());
+        self.contract_signed.push(row.contract_signed());
+        self.attest_obtained.push(row.attest_obtained());
     }
 
     fn finish(&mut self) -> Vec<ArrayRef> {
-        vec![
-            Arc::new(self.insz.finish()),
-            Arc::new(self.contract_signed.finish()),
-            Arc::new(self.attest_obtained.finish()),
-        ]
+        vec![self.insz.finish(), self.contract_signed.finish(), self.attest_obtained.finish()]
     }
 }

@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use inburgering as domain;
 use inburgering_arrow::Extract;
+use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 
 use crate::convert::{Day, Number};
@@ -46,6 +47,9 @@ use tables::{collect, first_row_number};
 /// A stream that was read before (a `RecordBatchReader`) has no rows left, and no library can tell that from an empty table:
 /// give each once.
 ///
+/// `threads` is how many threads may work on it at once: `None` for as many as the machine has, 1 for one. The answers do not
+/// depend on it, and few rows are worked on by one in any case.
+///
 /// Reading, placing and answering run without the GIL, and Ctrl-C ends the wait for them (a placement that is under way
 /// ends in the background). One caseload may be used from several threads. It
 /// cannot be changed, and cannot be pickled: pickle the tables. `repr` shows counts only.
@@ -71,8 +75,9 @@ impl Caseload {
     #[new]
     #[pyo3(signature = (
         dossiers: "object", residences: "object", deaths: "object | None" = None, replacements: "object | None" = None, *,
-        problems = Word(domain::UnreadableRows::Refused), first_row = 0,
+        problems = Word(domain::UnreadableRows::Refused), first_row = 0, threads: "int | None" = None,
     ))]
+    #[expect(clippy::too_many_arguments, reason = "all but the tables are given by name")]
     fn new(
         py: Python<'_>,
         dossiers: &Bound<'_, PyAny>,
@@ -81,16 +86,9 @@ impl Caseload {
         replacements: Option<&Bound<'_, PyAny>>,
         problems: Word<domain::UnreadableRows>,
         first_row: i64,
+        threads: Option<i64>,
     ) -> PyResult<Self> {
-        let first_row = first_row_number(py, first_row)?;
-        let of = |table, given: Option<&Bound<'_, PyAny>>| given.map(|given| collect(table, given)).transpose();
-        let extract = Extract {
-            dossiers: collect(domain::InputTable::Dossiers, dossiers)?,
-            residences: collect(domain::InputTable::Residences, residences)?,
-            deaths: of(domain::InputTable::Deaths, deaths)?,
-            replacements: of(domain::InputTable::Replacements, replacements)?,
-            first_row,
-        };
+        let extract = extract(py, dossiers, residences, deaths, replacements, first_row, threads)?;
         let caseload = bulk(py, move |wanted| extract.read(problems.0, &|| wanted.go_on()))?;
         caseload.map(Self).map_err(|error| error.raise(py))
     }
@@ -101,8 +99,8 @@ impl Caseload {
     /// default), `residence_at_closing` or `contract_municipality_if_resident`. `brussels` is `refused` (the default) or
     /// `allowed`.
     ///
-    /// A day outside 1995-01-01 to 2099-12-31 is an `OutsideHorizon`. The first call with certain options takes longer: the
-    /// answers of every day are then found at once.
+    /// A day outside 1995-01-01 to 2099-12-31 is an `OutsideHorizon`. The first question under certain options takes longer:
+    /// the answers of every day are then found at once. Who asks for one day only is served sooner by `inburgering.lists`.
     ///
     /// >>> import datetime as dt, inburgering as ib, polars as pl
     /// >>> dossiers = pl.DataFrame({
@@ -165,7 +163,38 @@ impl Caseload {
         Persons { caseload: self.0.clone(), next: AtomicUsize::new(0) }
     }
 
-    /// Rows that contradict each other or count for nothing, sorted.
+    /// For each municipality the periods in which persons are on its list: what the list of every day can be read from, as the
+    /// rows whose period covers the day. For the agency's own use.
+    ///
+    /// Columns: `municipality` (the code), `insz` (the number on these days), `valid_from`, `valid_until` (the first day after;
+    /// null where the period lasts to the end of 2099), `contract_signed`, `attest_obtained` and `basis`; ascending by
+    /// municipality, number and day.
+    ///
+    /// >>> import datetime as dt, inburgering as ib, polars as pl
+    /// >>> dossiers = pl.DataFrame({
+    /// ...     "dossier": ["D-1"], "insz": ["85.07.30-901.33"], "registered_on": [dt.date(2024, 2, 3)],
+    /// ...     "contract_signed_on": [None], "contract_municipality": [None], "attest_obtained_on": [None], "closed_on": [None],
+    /// ... })
+    /// >>> residences = pl.DataFrame({
+    /// ...     "insz": ["85.07.30-901.33"], "municipality": ["46014"], "valid_from": [None], "valid_until": [None],
+    /// ... })
+    /// >>> # Lokeren until its merger, and the new Lokeren since.
+    /// >>> ib.Caseload(dossiers, residences).periods().to_polars()["municipality"].to_list()
+    /// ['46014', '46029']
+    #[pyo3(signature = (
+        *, closed = Word(domain::ClosedRule::ContractMunicipality), brussels = Word(domain::Brussels::Refused),
+    ))]
+    fn periods(
+        &self,
+        py: Python<'_>,
+        closed: Word<domain::ClosedRule>,
+        brussels: Word<domain::Brussels>,
+    ) -> PyResult<Table> {
+        let caseload = self.0.clone();
+        bulk(py, move |_| inburgering_arrow::periods(&caseload, list_rules(closed, brussels))).map(Table::from)
+    }
+
+    /// Rows that contradict each other or count for nothing, sorted; found when they are first asked for.
     #[getter]
     fn findings(&self) -> Tuple<Finding> {
         self.0.findings().iter().cloned().map(Finding).collect()
@@ -209,6 +238,38 @@ impl Caseload {
             self.0.persons().len(),
             self.0.findings().len()
         )
+    }
+}
+
+/// The tables as they are given, to be read.
+pub(crate) fn extract(
+    py: Python<'_>,
+    dossiers: &Bound<'_, PyAny>,
+    residences: &Bound<'_, PyAny>,
+    deaths: Option<&Bound<'_, PyAny>>,
+    replacements: Option<&Bound<'_, PyAny>>,
+    first_row: i64,
+    threads: Option<i64>,
+) -> PyResult<Extract> {
+    let first_row = first_row_number(py, first_row)?;
+    let threads = threads.map_or(Ok(domain::Threads::Available), some_threads)?;
+    let of = |table, given: Option<&Bound<'_, PyAny>>| given.map(|given| collect(table, given)).transpose();
+    Ok(Extract {
+        dossiers: collect(domain::InputTable::Dossiers, dossiers)?,
+        residences: collect(domain::InputTable::Residences, residences)?,
+        deaths: of(domain::InputTable::Deaths, deaths)?,
+        replacements: of(domain::InputTable::Replacements, replacements)?,
+        first_row,
+        threads,
+    })
+}
+
+/// So many threads at most.
+fn some_threads(threads: i64) -> PyResult<domain::Threads> {
+    match usize::try_from(threads) {
+        Ok(threads @ 1..) => Ok(domain::Threads::at_most(threads)),
+        // The number is not repeated: it may be a register number in the wrong place.
+        _ => Err(PyValueError::new_err("fewer threads than one cannot work; give 1 or more, or None for all there are")),
     }
 }
 

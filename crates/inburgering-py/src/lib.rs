@@ -32,6 +32,7 @@ mod citation;
 mod deadline;
 mod insz;
 mod legal_basis;
+mod lists;
 mod markup;
 mod months;
 mod municipality;
@@ -160,6 +161,8 @@ mod _inburgering {
     use crate::explanation::Explanation;
     #[pymodule_export]
     use crate::fact::Fact;
+    #[pymodule_export]
+    use crate::lists::lists;
     #[pymodule_export]
     use crate::finding::{_finding_kind_dutch, _finding_kind_english, Finding, RowRef};
     #[pymodule_export]

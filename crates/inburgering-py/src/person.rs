@@ -57,8 +57,8 @@ impl Person {
     pub(crate) fn of(person: &domain::Person<'_>) -> Self {
         Self {
             numbers: person.numbers().all().to_vec(),
-            dossiers: person.dossiers().to_vec(),
-            spells: person.spells().to_vec(),
+            dossiers: person.dossiers().collect(),
+            spells: person.spells().collect(),
             replacements: person.numbers().replacements().collect(),
             died_on: person.died_on(),
             rows_differ_from: person.rows_differ_from(),

@@ -94,9 +94,38 @@ impl Placed {
         self.answers(py, Some(municipality))
     }
 
+    /// The persons on the list of the municipality, ascending by number, as `insz`, `contract_signed` and `attest_obtained`;
+    /// without a municipality everybody on a list, with `municipality` (the code) first, by municipality and number.
+    ///
+    /// For the agency's own use: what may leave it comes of a delivery.
+    ///
+    /// >>> import datetime as dt, inburgering as ib, polars as pl
+    /// >>> dossiers = pl.DataFrame({
+    /// ...     "dossier": ["D-1"], "insz": ["85.07.30-901.33"], "registered_on": [dt.date(2025, 2, 3)],
+    /// ...     "contract_signed_on": [None], "contract_municipality": [None], "attest_obtained_on": [None], "closed_on": [None],
+    /// ... })
+    /// >>> residences = pl.DataFrame({
+    /// ...     "insz": ["85.07.30-901.33"], "municipality": ["44021"], "valid_from": [None], "valid_until": [None],
+    /// ... })
+    /// >>> placed = ib.Caseload(dossiers, residences).place(on=dt.date(2026, 1, 15))
+    /// >>> placed.listed("44021").to_polars().rows()
+    /// [('85.07.30-901.33', False, False)]
+    #[pyo3(signature = (municipality = None))]
+    fn listed(&self, py: Python<'_>, municipality: Option<Place>) -> PyResult<Table> {
+        let municipality = municipality.map(|place| place.0);
+        if let Some(municipality) = municipality.filter(|_| self.0.is_indexed()) {
+            // So little work that a thread of its own would cost more.
+            return Ok(py.detach(|| inburgering_arrow::listed(&self.0, Some(municipality))).into());
+        }
+        let placed = self.0.clone();
+        bulk(py, move |_| inburgering_arrow::listed(&placed, municipality)).map(Table::from)
+    }
+
     /// Every municipality with somebody on its list, ascending by code, and how many persons that are.
-    fn lists(&self) -> Lists {
-        Lists(self.0.lists().map(|(municipality, list)| (municipality, list.len())).collect())
+    fn lists(&self, py: Python<'_>) -> PyResult<Lists> {
+        let placed = self.0.clone();
+        let lists = bulk(py, move |_| placed.lists())?;
+        Ok(Lists(lists.iter().map(|(municipality, list)| (municipality, list.len())).collect()))
     }
 
     /// The answer about one person, by any of the person's numbers, with the fields of its reasons.
@@ -108,8 +137,9 @@ impl Placed {
     }
 
     /// How many persons have which answer, and for which reasons.
-    fn counts(&self) -> Counts {
-        Counts(self.0.counts().clone())
+    fn counts(&self, py: Python<'_>) -> PyResult<Counts> {
+        let placed = self.0.clone();
+        bulk(py, move |_| placed.counts().clone()).map(Counts)
     }
 
     /// Why one person has this answer, by any of the person's numbers: `str` of it is a letter, in Dutch (`nl`) or English
@@ -126,16 +156,17 @@ impl Placed {
     /// How many persons on the list of the municipality are there by closed dossiers while their residence on the day lies
     /// in another one. Residences that contradict each other, or none, are not elsewhere.
     #[pyo3(signature = (municipality, /))]
-    fn closed_residing_elsewhere(&self, municipality: Place) -> usize {
-        self.0.closed_residing_elsewhere(municipality.0)
+    fn closed_residing_elsewhere(&self, py: Python<'_>, municipality: Place) -> PyResult<usize> {
+        let placed = self.0.clone();
+        bulk(py, move |_| placed.closed_residing_elsewhere(municipality.0))
     }
 
-    fn __repr__(&self) -> String {
-        let domain::Counts { eligible, not_eligible, undetermined, .. } = self.0.counts();
-        format!(
+    fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
+        let Counts(domain::Counts { eligible, not_eligible, undetermined, .. }) = self.counts(py)?;
+        Ok(format!(
             "<inburgering.Placed on {}: {eligible} eligible, {not_eligible} not eligible, {undetermined} undetermined>",
             self.0.on()
-        )
+        ))
     }
 }
 

@@ -259,6 +259,10 @@ impl Caseload {
         self.facts.index(rules).get_or_init(|| Index::of(&self.facts, rules))
     }
 
+    pub(crate) fn is_indexed(&self, rules: ListRules) -> bool {
+        self.facts.index(rules).get().is_some()
+    }
+
     /// How many threads it may use.
     pub fn threads(&self) -> Threads {
         self.facts.threads

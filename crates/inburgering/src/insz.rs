@@ -20,7 +20,7 @@ use core::str::FromStr;
 use chrono::{Datelike, NaiveDate};
 
 pub use birth::{Birth, BirthAgreement};
-pub use compact::CompactInsz;
+pub use compact::{CompactInsz, DottedInsz};
 pub use error::InszError;
 pub use kind::{Century, InszKind, Sex};
 
@@ -166,6 +166,11 @@ impl Insz {
         CompactInsz::of_number(self.0)
     }
 
+    /// The number with its separators, `YY.MM.DD-SSS.CC`, as text.
+    pub fn dotted(self) -> DottedInsz {
+        DottedInsz::of_number(self.0)
+    }
+
     /// The number of these digits, which were those of a valid one.
     pub(crate) const fn of_valid(digits: u64) -> Self {
         Self(digits)
@@ -203,9 +208,7 @@ impl TryFrom<u64> for Insz {
 /// With the separators: `85.07.30-901.33`. It honours a width and an alignment.
 impl fmt::Display for Insz {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let [y1, y2, m1, m2, d1, d2, s1, s2, s3, c1, c2] = compact::ascii_digits(self.0);
-        let dotted = [y1, y2, b'.', m1, m2, b'.', d1, d2, b'-', s1, s2, s3, b'.', c1, c2];
-        f.pad(core::str::from_utf8(&dotted).map_err(|_| fmt::Error)?)
+        self.dotted().fmt(f)
     }
 }
 

@@ -7,10 +7,10 @@ use std::sync::{Arc, OnceLock};
 use chrono::NaiveDate;
 
 use crate::caseload::{OutsideHorizon, UnknownPersonError, horizon_day};
-use crate::eligibility::{Flags, Outcome};
+use crate::eligibility::{Basis, Flags, Outcome};
 use crate::reason::ReasonSet;
 use crate::residence::residence_on;
-use crate::{Answer, Caseload, Insz, ListRules, Listed, Lists, Municipality, Person, ReasonCode};
+use crate::{Answer, Caseload, ClosedRule, Insz, ListRules, Listed, Lists, Municipality, Person, ReasonCode};
 
 /// Every person of a [`Caseload`] on one day: on the list of one municipality, on none, or undetermined.
 ///
@@ -90,6 +90,11 @@ impl Placed {
         self.eligible_in(municipality).collect()
     }
 
+    /// Whether the index for the options has been computed, so that the next answer is quick.
+    pub fn is_indexed(&self) -> bool {
+        self.caseload.is_indexed(self.rules)
+    }
+
     /// All lists of the day.
     pub fn lists(&self) -> Lists {
         self.caseload.index(self.rules).periods.lists(self.day, self.caseload.threads())
@@ -140,6 +145,23 @@ impl Placed {
             listed.basis.is_closed() && matches!(residence, Some(Ok(Some(residence))) if residence != municipality)
         };
         self.eligible_in(municipality).filter(elsewhere).count()
+    }
+}
+
+impl PlacedPerson {
+    /// The answer about a person on the list of a municipality, under these options.
+    pub fn on_list(municipality: Municipality, listed: Listed, rules: ListRules) -> Self {
+        let Listed { number, flags, basis, .. } = listed;
+        let reason = match (basis, rules.closed) {
+            (Basis::CurrentResidence, _) => ReasonCode::FollowsCurrentResidence,
+            (Basis::ResidenceAtClosing, _) => ReasonCode::LivedThereAtClosing,
+            (Basis::ContractMunicipality, ClosedRule::ContractMunicipalityIfResident) => {
+                ReasonCode::ContractMunicipalityAndResident
+            }
+            (Basis::ContractMunicipality, _) => ReasonCode::StaysAtContractMunicipality,
+        };
+        let reasons = ReasonSet::from_iter([reason]);
+        Self { number, outcome: Outcome::Eligible { municipality, basis }, flags, reasons }
     }
 }
 

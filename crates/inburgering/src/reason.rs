@@ -436,7 +436,19 @@ impl ReasonSet {
 
     /// The codes, in the order of the catalogue.
     pub fn iter(self) -> impl Iterator<Item = ReasonCode> {
-        ReasonCode::ALL.iter().copied().filter(move |&code| self.contains(code))
+        let mut left = self.0;
+        core::iter::from_fn(move || {
+            // The lowest bit that is left, of those that are codes.
+            let code = ReasonCode::ALL.get(left.trailing_zeros() as usize)?;
+            left &= left - 1;
+            Some(*code)
+        })
+    }
+}
+
+impl FromIterator<ReasonCode> for ReasonSet {
+    fn from_iter<I: IntoIterator<Item = ReasonCode>>(codes: I) -> Self {
+        Self(codes.into_iter().fold(0, |bits, code| bits | 1 << code as u32))
     }
 }
 
