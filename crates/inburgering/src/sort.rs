@@ -1,73 +1,104 @@
-//! Sorting many rows: first into buckets, in place, then each bucket within the cache of a processor.
+//! Sorting many rows: first into buckets, then each bucket within the cache of a processor.
 
 use crate::threads::{Threads, each_on_a_thread};
 
 /// A thread should have so many rows to sort, or starting it costs more than it saves (measured: benches/README.md).
 const LEAST_ROWS_OF_A_THREAD: usize = 25_000;
 
-/// Sorts the rows in place by the key; equal keys in no order of their own.
+/// Sorts the rows by the place of each, a bucket below `buckets` with a position in it, and rows of one place by `then`.
 ///
-/// `bucket` says which of `buckets` a row belongs to, and must rise with the key: rows of a lower bucket have lower keys.
-/// Rows that are sorted already are left as they are.
-pub(crate) fn sort_in_buckets<T: Send, K: Ord>(
+/// Rows that are sorted already are left as they are. There may be at most 4 294 967 295 rows.
+pub(crate) fn sort_in_buckets<T: Copy + Send + Sync, K: Ord>(
     rows: &mut [T],
     buckets: usize,
-    bucket: impl Fn(&T) -> usize,
-    key: impl Fn(&T) -> K + Sync,
+    place: impl Fn(&T) -> (usize, u32) + Sync,
+    then: impl Fn(&T) -> K + Sync,
     threads: Threads,
 ) {
-    if rows.is_sorted_by_key(&key) {
+    if rows.is_sorted_by_key(|row| (place(row), then(row))) {
         return;
     }
-    let lengths = into_buckets(rows, buckets, bucket);
+    let lengths = lengths(rows, buckets, &place);
+    let scattered = scattered(rows, &lengths, &place);
     let threads = threads.for_rows(rows.len(), LEAST_ROWS_OF_A_THREAD);
-    let pieces = pieces(rows, lengths, threads);
-    each_on_a_thread(pieces, |(mut rows, lengths)| {
+    each_on_a_thread(pieces(rows, &scattered, lengths, threads), |Piece { mut rows, mut scattered, lengths }| {
+        let mut words = Vec::new();
         for length in lengths {
             let (bucket, rest) = rows.split_at_mut(length.min(rows.len()));
-            bucket.sort_unstable_by(|one, other| key(one).cmp(&key(other)));
-            rows = rest;
+            let (unsorted, others) = scattered.split_at(length.min(scattered.len()));
+            sort_bucket(bucket, unsorted, |row| place(row).1, &then, &mut words);
+            (rows, scattered) = (rest, others);
         }
     });
 }
 
-/// Moves every row to its bucket, by exchanging rows; the lengths of the buckets.
-fn into_buckets<T>(rows: &mut [T], buckets: usize, bucket: impl Fn(&T) -> usize) -> Vec<usize> {
-    let bucket = |row: &T| bucket(row).min(buckets - 1);
-    let mut lengths = vec![0_usize; buckets];
-    for row in rows.iter() {
-        if let Some(length) = lengths.get_mut(bucket(row)) {
+/// How many rows each bucket has.
+fn lengths<T>(rows: &[T], buckets: usize, place: impl Fn(&T) -> (usize, u32)) -> Vec<usize> {
+    let mut lengths = vec![0; buckets];
+    for row in rows {
+        if let Some(length) = lengths.get_mut(place(row).0) {
             *length += 1;
-        }
-    }
-    let mut end = 0;
-    // For each bucket the first position that may hold a row of another, and the end.
-    let mut open: Vec<(usize, usize)> = lengths
-        .iter()
-        .map(|length| {
-            let begin = end;
-            end += length;
-            (begin, end)
-        })
-        .collect();
-    for at in 0..buckets {
-        while let Some(&(here, end)) = open.get(at)
-            && here < end
-        {
-            let Some(belongs) = rows.get(here).map(&bucket) else { break };
-            let Some((next, _)) = open.get_mut(belongs) else { break };
-            let place = *next;
-            *next += 1;
-            if belongs != at {
-                rows.swap(here, place);
-            }
         }
     }
     lengths
 }
 
-/// The rows in so many pieces of whole buckets, of about one length, each with the lengths of its buckets.
-fn pieces<T>(mut rows: &mut [T], lengths: Vec<usize>, count: usize) -> Vec<(&mut [T], Vec<usize>)> {
+/// The rows bucket by bucket, in each in the order in which they came.
+fn scattered<T: Copy>(rows: &[T], lengths: &[usize], place: impl Fn(&T) -> (usize, u32)) -> Vec<T> {
+    let mut end = 0;
+    let begins = lengths.iter().map(|length| {
+        end += length;
+        end - length
+    });
+    let mut next: Vec<usize> = begins.collect();
+    let mut scattered = rows.to_vec();
+    for row in rows {
+        let Some(next) = next.get_mut(place(row).0) else { continue };
+        if let Some(slot) = scattered.get_mut(*next) {
+            *slot = *row;
+        }
+        *next += 1;
+    }
+    scattered
+}
+
+/// Sorts the rows of a bucket from `unsorted` into `bucket`: words of a position and a number of the row first.
+fn sort_bucket<T: Copy, K: Ord>(
+    bucket: &mut [T],
+    unsorted: &[T],
+    position: impl Fn(&T) -> u32,
+    then: impl Fn(&T) -> K,
+    words: &mut Vec<u64>,
+) {
+    words.clear();
+    words.extend((0_u64..).zip(unsorted).map(|(at, row)| u64::from(position(row)) << 32 | at));
+    words.sort_unstable();
+    for (slot, word) in bucket.iter_mut().zip(words.iter()) {
+        if let Some(row) = usize::try_from(word & u64::from(u32::MAX)).ok().and_then(|at| unsorted.get(at)) {
+            *slot = *row;
+        }
+    }
+    for of_one_place in bucket.chunk_by_mut(|one, other| position(one) == position(other)) {
+        if of_one_place.len() > 1 {
+            of_one_place.sort_unstable_by_key(&then);
+        }
+    }
+}
+
+/// Whole buckets, for one thread: where the rows go, where they stand, and how long each bucket is.
+struct Piece<'a, T> {
+    rows: &'a mut [T],
+    scattered: &'a [T],
+    lengths: Vec<usize>,
+}
+
+/// The buckets in so many pieces of about one length.
+fn pieces<'a, T>(
+    mut rows: &'a mut [T],
+    mut scattered: &'a [T],
+    lengths: Vec<usize>,
+    count: usize,
+) -> Vec<Piece<'a, T>> {
     let wanted = rows.len().div_ceil(count);
     let mut pieces = Vec::with_capacity(count);
     let (mut of_piece, mut taken) = (Vec::new(), 0);
@@ -75,12 +106,13 @@ fn pieces<T>(mut rows: &mut [T], lengths: Vec<usize>, count: usize) -> Vec<(&mut
         of_piece.push(length);
         taken += length;
         if taken >= wanted {
-            let (piece, rest) = rows.split_at_mut(taken);
-            pieces.push((piece, core::mem::take(&mut of_piece)));
-            (rows, taken) = (rest, 0);
+            let (of_rows, rest) = rows.split_at_mut(taken);
+            let (of_scattered, others) = scattered.split_at(taken);
+            pieces.push(Piece { rows: of_rows, scattered: of_scattered, lengths: core::mem::take(&mut of_piece) });
+            (rows, scattered, taken) = (rest, others, 0);
         }
     }
-    pieces.push((rows, of_piece));
+    pieces.push(Piece { rows, scattered, lengths: of_piece });
     pieces
 }
 
@@ -93,21 +125,22 @@ mod tests {
 
     proptest! {
         #[test]
-        fn it_sorts(mut rows in proptest::collection::vec(0_u32..5_000, 0..300), buckets in 1_usize..40, threads in 1_usize..4) {
+        fn it_sorts(mut rows in proptest::collection::vec((0_u32..500, 0_u8..4), 0..300), threads in 1_usize..4) {
             let mut expected = rows.clone();
             expected.sort_unstable();
-            // The last bucket takes what lies beyond it.
-            sort_in_buckets(&mut rows, buckets, |row| *row as usize / 150, |row| *row, Threads::at_most(threads));
+            let place = |row: &(u32, u8)| ((row.0 / 15) as usize, row.0 % 15);
+            sort_in_buckets(&mut rows, 40, place, |row| row.1, Threads::at_most(threads));
             prop_assert_eq!(rows, expected);
         }
     }
 
     #[test]
     fn many_rows_are_sorted_on_several_threads() {
-        let mut rows: Vec<u64> = (0..200_000).map(|at: u64| at.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 20).collect();
+        let mut rows: Vec<u64> = (0..200_000).map(|at: u64| at.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 30).collect();
         let mut expected = rows.clone();
         expected.sort_unstable();
-        sort_in_buckets(&mut rows, 1 << 10, |row| (*row >> 34) as usize, |row| *row, Threads::at_most(3));
+        let place = |row: &u64| ((row >> 24) as usize, (row & 0xFF_FFFF) as u32);
+        sort_in_buckets(&mut rows, 1 << 10, place, |_| (), Threads::at_most(3));
         assert!(rows == expected);
     }
 }

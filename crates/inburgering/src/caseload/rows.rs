@@ -40,21 +40,22 @@ impl Under {
     pub(crate) const fn position(self) -> u16 {
         self.0 as u16
     }
-
-    /// Year and month of birth as the number has them, of ten thousand.
-    #[expect(clippy::cast_possible_truncation, reason = "the first four of eleven digits are below ten thousand")]
-    const fn bucket(&self) -> usize {
-        ((self.0 >> 16) / 10_000_000) as usize
-    }
 }
 
 /// Sorts the rows by person, then by what is asked of each.
-pub(super) fn sort_by_person<T: Send, K: Ord>(
+pub(super) fn sort_by_person<T: Copy + Send + Sync, K: Ord>(
     rows: &mut [Row<T>],
     then: impl Fn(&Row<T>) -> K + Sync,
     threads: Threads,
 ) {
-    sort_in_buckets(rows, 10_000, |row| row.under.bucket(), |row| (row.under, then(row)), threads);
+    // A bucket for each year and month of birth as the numbers have them.
+    sort_in_buckets(rows, 10_000, |row| split(row.under.lowest()), then, threads);
+}
+
+/// The first four digits of a number, and the others.
+#[expect(clippy::cast_possible_truncation, reason = "four digits, and seven")]
+const fn split(insz: Insz) -> (usize, u32) {
+    ((insz.to_u64() / 10_000_000) as usize, (insz.to_u64() % 10_000_000) as u32)
 }
 
 /// What a caseload keeps of a dossier: what is recorded, and which of the [`DossierNumbers`] is its number.
