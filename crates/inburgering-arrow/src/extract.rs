@@ -93,19 +93,25 @@ impl Extract {
     /// Those of [`to_caseload`](Self::to_caseload), and [`ReadError::GaveUp`] as soon as `keep_on` says no.
     pub fn read(&self, unreadable: UnreadableRows, keep_on: &(dyn Fn() -> bool + Sync)) -> Result<Caseload, ReadError> {
         let Self { dossiers, residences, deaths, replacements, .. } = self;
-        let mut problems = column_problems::<Dossiers>(dossiers);
-        problems.extend(column_problems::<Residences>(residences));
-        problems.extend(deaths.iter().flat_map(column_problems::<Deaths>));
-        problems.extend(replacements.iter().flat_map(column_problems::<Replacements>));
-        if !problems.is_empty() {
-            return Err(ReadError::Columns { problems });
-        }
-        let reading = Reading { first_row: self.first_row, keep_on };
-        // The two large tables are read side by side, since neither knows of the other.
+        // The two large tables are looked at side by side, since neither knows of the other.
         let pieces = match self.threads.for_rows(dossiers.num_rows() + residences.num_rows(), LEAST_ROWS_OF_A_THREAD) {
             1 => vec![vec![InputTable::Dossiers, InputTable::Residences]],
             _ => vec![vec![InputTable::Dossiers], vec![InputTable::Residences]],
         };
+        let problems = each_on_a_thread(pieces.clone(), |tables| {
+            let problems = tables.into_iter().flat_map(|table| match table {
+                InputTable::Dossiers => column_problems::<Dossiers<'_>>(dossiers),
+                _ => column_problems::<Residences<'_>>(residences),
+            });
+            problems.collect::<Vec<ColumnProblem>>()
+        });
+        let mut problems = problems.concat();
+        problems.extend(deaths.iter().flat_map(column_problems::<Deaths<'_>>));
+        problems.extend(replacements.iter().flat_map(column_problems::<Replacements<'_>>));
+        if !problems.is_empty() {
+            return Err(ReadError::Columns { problems });
+        }
+        let reading = Reading { first_row: self.first_row, keep_on };
         let parts = each_on_a_thread(pieces, |tables| {
             let mut rows = Caseload::builder();
             for table in tables {

@@ -16,7 +16,14 @@ impl Codes<'_> {
     /// The code; `None` where the cell is null or blank.
     pub(crate) fn get(&self, at: usize) -> Result<Option<NisCode>, CellFault> {
         match self {
-            Self::Text(column) => column.get_known(at).map(of_text).transpose(),
+            Self::Text(column) => match column.get(at) {
+                // Most texts are codes, so that whether they are blank is asked only where they are not.
+                Some(text) => match of_text(text) {
+                    Err(_) if text.trim().is_empty() => Ok(None),
+                    judged => judged.map(Some),
+                },
+                None => Ok(None),
+            },
             Self::Integer(column) => column.get(at).map(of_integer).transpose(),
         }
     }

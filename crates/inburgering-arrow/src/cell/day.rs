@@ -1,5 +1,7 @@
 //! A column of days.
 
+use std::sync::LazyLock;
+
 use arrow_array::cast::AsArray;
 use arrow_array::types::{
     Date32Type, Date64Type, TimestampMicrosecondType, TimestampMillisecondType, TimestampNanosecondType,
@@ -42,13 +44,26 @@ impl<'a> Days<'a> {
                 None => None,
             },
         };
-        day.map(|day| NaiveDate::from_epoch_days(day).ok_or(CellFault::NoSuchDay)).transpose()
+        day.map(|day| civil_day(day).ok_or(CellFault::NoSuchDay)).transpose()
     }
 
     fn instants<T: ArrowPrimitiveType<Native = i64>>(array: &'a dyn Array, in_a_day: i64) -> Option<Self> {
         let array = array.as_primitive_opt::<T>()?;
         Some(Self::Instants { instants: array.values(), nulls: array.nulls(), in_a_day })
     }
+}
+
+/// The first of the days in the table, 1900-01-01, in days since 1970-01-01.
+const FIRST: i32 = -25_567;
+
+/// The days of 1900 to 2099: looked up, since a date of this century or the last is what nearly every cell holds.
+static DAYS: LazyLock<Vec<NaiveDate>> =
+    LazyLock::new(|| (FIRST..47_482).map_while(NaiveDate::from_epoch_days).collect());
+
+/// The day so many days after 1970-01-01.
+fn civil_day(days: i32) -> Option<NaiveDate> {
+    let at = usize::try_from(i64::from(days) - i64::from(FIRST)).ok();
+    at.and_then(|at| DAYS.get(at).copied()).or_else(|| NaiveDate::from_epoch_days(days))
 }
 
 impl<'a> Cells<'a> for Days<'a> {
@@ -71,5 +86,19 @@ impl<'a> Cells<'a> for Days<'a> {
             },
             _ => None,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_that_are_looked_up_are_those_of_the_calendar() {
+        let beyond = [i32::MIN, -100_000, 100_000, 95_026_236, i32::MAX];
+        for days in (FIRST - 800..50_000).chain(beyond) {
+            assert_eq!(civil_day(days), NaiveDate::from_epoch_days(days), "{days}");
+        }
+        assert_eq!(DAYS.first().zip(DAYS.last()).map(|(first, last)| format!("{first} {last}")).unwrap(), "1900-01-01 2099-12-31");
     }
 }

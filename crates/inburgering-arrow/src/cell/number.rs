@@ -17,7 +17,14 @@ impl Numbers<'_> {
     /// The number, or why it is none; `None` where the cell is null or blank.
     pub(crate) fn judge(&self, at: usize) -> Option<Result<Insz, InszError>> {
         match self {
-            Self::Text(column) => column.get_known(at).map(str::parse),
+            Self::Text(column) => {
+                let text = column.get(at)?;
+                // Most texts are numbers, so that whether they are blank is asked only where they are not.
+                match text.parse() {
+                    Err(_) if text.trim().is_empty() => None,
+                    judged => Some(judged),
+                }
+            }
             Self::Integer(column) => column.get(at).map(of_integer),
         }
     }

@@ -30,11 +30,6 @@ impl<'a> Texts<'a> {
             Self::Dictionary(keys, values) => values.get(usize::try_from(keys.get(at)?).ok()?),
         }
     }
-
-    /// The text that says something: `None` where it is null or blank.
-    pub(crate) fn get_known(&self, at: usize) -> Option<&'a str> {
-        self.get(at).filter(|text| !text.trim().is_empty())
-    }
 }
 
 impl<'a> Plain<'a> {

@@ -24,6 +24,7 @@ fn placed() -> Placed {
         deaths: Some(deaths(&[[THIRD, "2025-02-01"]])),
         replacements: Some(replacements(&[[BIS, NEW, "2025-02-01"]])),
         first_row: 0,
+        threads: inburgering::Threads::default(),
     };
     let caseload = extract.to_caseload(UnreadableRows::Refused).unwrap();
     caseload.place(day("2025-03-01"), ListRules::default()).unwrap()

@@ -23,8 +23,9 @@ fn read(extract: &Extract) -> Caseload {
 fn first(caseload: &Caseload) -> String {
     let person = caseload.persons().next().unwrap();
     let numbers = numbers(&person);
-    let dossiers: Vec<String> = person.dossiers().iter().map(|dossier| dossier.number.to_string()).collect();
-    format!("{numbers:?} {dossiers:?} {:?} {:?}", person.dossiers(), person.spells())
+    let dossiers: Vec<String> = person.dossiers().map(|dossier| dossier.number.to_string()).collect();
+    let facts: (Vec<_>, Vec<_>) = (person.dossiers().collect(), person.spells().collect());
+    format!("{numbers:?} {dossiers:?} {facts:?}")
 }
 
 /// Three cells as every type of text.
@@ -123,6 +124,7 @@ fn nulls_and_blanks_are_missing_where_a_value_is_mandatory() {
         deaths: whole().deaths.as_ref().map(nothing),
         replacements: whole().replacements.as_ref().map(nothing),
         first_row: 2,
+        threads: inburgering::Threads::default(),
     };
     insta::assert_snapshot!(problems(&of_nulls), @r#"
     dossiers, row 2, column dossier: the value is missing; it is mandatory here

@@ -165,6 +165,7 @@ fn the_problems_of_all_tables_are_told_at_once() {
         deaths: Some(empty_with(&["insz", "insz", "died_on", "insz"], "", &DataType::Null)),
         replacements: Some(empty_with(&["insz_old", "replaced_on"], "insz_old", &DataType::Boolean)),
         first_row: 0,
+        threads: inburgering::Threads::default(),
     };
     insta::assert_snapshot!(problems(&extract), @r#"
     dossiers, column dossier: the table has no such column; give it, with nulls where nothing is known
@@ -195,6 +196,7 @@ fn the_headings_are_those_of_the_readers_of_text() {
         deaths: Some(nothing.clone()),
         replacements: Some(nothing),
         first_row: 0,
+        threads: inburgering::Threads::default(),
     };
     let Err(ReadError::Columns { problems }) = extract.to_caseload(UnreadableRows::Refused) else { panic!("read") };
     let missed: Vec<&str> = problems.iter().map(|problem| problem.column).collect();
@@ -227,7 +229,7 @@ fn other_columns_are_ignored() {
     }
     let wider = RecordBatch::try_new(Arc::new(Schema::new(fields)), columns).unwrap();
     let caseload = Extract { dossiers: wider.into(), ..small() }.to_caseload(UnreadableRows::Refused).unwrap();
-    assert_eq!(caseload.persons().next().unwrap().dossiers()[0].number.as_str(), "D-1");
+    assert_eq!(caseload.persons().next().unwrap().dossiers().next().unwrap().number.as_str(), "D-1");
 }
 
 #[test]

@@ -1,9 +1,9 @@
 //! Whole extracts: row numbers over batches, no rows, giving up, rows that are set aside.
 
-use std::cell::Cell;
+use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 
 use arrow_array::RecordBatch;
-use inburgering::{CaseloadError, InputTable, UnreadableRows};
+use inburgering::{CaseloadError, InputTable, Threads, UnreadableRows};
 use inburgering_arrow::{Batches, Extract, ReadError};
 
 use crate::encoded;
@@ -43,6 +43,7 @@ fn each_table_begins_at_the_first_row() {
         residences: residences(&[[NUMBER, "", "", ""]]),
         deaths: Some(deaths(&[[NUMBER, ""]])),
         first_row: 2,
+        threads: inburgering::Threads::default(),
         ..small()
     };
     insta::assert_snapshot!(problems(&extract), @r#"
@@ -109,24 +110,25 @@ fn rows_are_set_aside_with_the_persons_that_they_name() {
 fn a_caller_can_end_the_reading() {
     let many = |rows: usize| {
         let rows: Vec<[&str; 4]> = (0..rows).map(|_| [NUMBER, "44021", "", ""]).collect();
-        Extract { residences: residences(&rows), ..small() }
+        // On one thread, so that the questions come one after the other.
+        Extract { residences: residences(&rows), threads: Threads::ONE, ..small() }
     };
     // Before each of the two tables, and before the caseload is built; in longer tables after every 4096 rows.
     for (rows, questions) in [(1, 3), (4095, 3), (4096, 4), (8192, 5), (10_000, 5)] {
         let extract = many(rows);
-        let asked = Cell::new(0);
+        let asked = AtomicUsize::new(0);
         let answer = |no_at: usize| {
-            asked.set(0);
+            asked.store(0, Relaxed);
             extract.read(UnreadableRows::Refused, &|| {
-                asked.set(asked.get() + 1);
-                asked.get() != no_at
+                asked.fetch_add(1, Relaxed);
+                asked.load(Relaxed) != no_at
             })
         };
         assert!(answer(0).is_ok());
-        assert_eq!(asked.get(), questions, "{rows} rows");
+        assert_eq!(asked.load(Relaxed), questions, "{rows} rows");
         for no_at in 1..=questions {
             assert_eq!(answer(no_at).map(|_| ()), Err(ReadError::GaveUp));
-            assert_eq!(asked.get(), no_at);
+            assert_eq!(asked.load(Relaxed), no_at);
         }
     }
     insta::assert_snapshot!(ReadError::GaveUp, @"the reading was given up as the caller wished; read the extract again for a caseload");
@@ -136,13 +138,13 @@ fn a_caller_can_end_the_reading() {
 fn rows_of_many_small_batches_are_counted_together() {
     let rows: Vec<[&str; 4]> = (0..5000).map(|_| [NUMBER, "44021", "", ""]).collect();
     let extract = Extract { residences: cut(&residences(&rows), &[1; 5000]), ..small() };
-    let asked = Cell::new(0);
+    let asked = AtomicUsize::new(0);
     let keep_on = || {
-        asked.set(asked.get() + 1);
+        asked.fetch_add(1, Relaxed);
         true
     };
     extract.read(UnreadableRows::Refused, &keep_on).unwrap();
-    assert_eq!(asked.get(), 4);
+    assert_eq!(asked.load(Relaxed), 4);
 }
 
 #[test]

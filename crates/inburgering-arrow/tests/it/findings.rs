@@ -14,6 +14,7 @@ fn a_finding_has_a_row_for_each_row_it_names() {
         dossiers: dossiers(&[same, same, same, ["D-2", OTHER, "", "", "", "", ""]]),
         deaths: Some(deaths(&[[OTHER, "2025-03-01"], [OTHER, "2025-03-02"]])),
         first_row: 2,
+        threads: inburgering::Threads::default(),
         ..small()
     };
     let caseload = extract.to_caseload(UnreadableRows::Refused).unwrap();

@@ -86,6 +86,7 @@ pub(crate) fn whole() -> Extract {
         deaths: Some(deaths(&[[OTHER, "2025-03-01"]])),
         replacements: Some(replacements(&[["85.47.30-906.17", "85.07.30-906.28", "2025-02-01"]])),
         first_row: 2,
+        threads: inburgering::Threads::default(),
         ..small()
     }
 }

@@ -193,7 +193,7 @@ fn all_of(caseload: &Caseload) -> Vec<String> {
     ];
     all.extend(caseload.persons().map(|person| {
         let numbers = numbers(&person);
-        let dossiers: Vec<&str> = person.dossiers().iter().map(|dossier| dossier.number.as_str()).collect();
+        let dossiers: Vec<String> = person.dossiers().map(|dossier| dossier.number.to_string()).collect();
         format!("{numbers:?} {dossiers:?} {person:?}")
     }));
     for on in ["2025-01-01", "2025-03-10"] {
@@ -217,6 +217,7 @@ proptest! {
             replacements: (!replacements.is_empty() || choices.one_in(2))
                 .then(|| batches(&ReplacementText::COLUMNS, replacements, &mut choices)),
             first_row,
+            threads: inburgering::Threads::default(),
         };
         let text = || read_as_text(&tables, first_row);
         match (text().build(UnreadableRows::Refused), extract.to_caseload(UnreadableRows::Refused)) {

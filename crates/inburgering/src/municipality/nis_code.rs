@@ -41,17 +41,23 @@ impl FromStr for NisCode {
     type Err = MunicipalityError;
 
     fn from_str(text: &str) -> Result<Self, MunicipalityError> {
-        let trimmed = text.trim();
-        if trimmed.len() == 5 && trimmed.bytes().all(|byte| byte.is_ascii_digit()) {
-            let code = trimmed.bytes().fold(0, |code, digit| code * 10 + u32::from(digit - b'0'));
+        // Most texts have no outer white space, so it is looked for only where the form is not met without.
+        if let Some(code) = five_digits(text.as_bytes()).or_else(|| five_digits(text.trim().as_bytes())) {
             return Ok(Self::of_five_digits(code));
         }
         // NOTE: with more digits than a code has, it may be a register number in the wrong column: it is not kept.
         if text.chars().filter(|c| c.is_numeric()).count() > 5 {
-            return Err(MunicipalityError::TooManyDigits { length: trimmed.chars().count() });
+            return Err(MunicipalityError::TooManyDigits { length: text.trim().chars().count() });
         }
         Err(MunicipalityError::BadCode { text: text.to_owned() })
     }
+}
+
+/// The number of five ASCII digits; `None` for any other text.
+fn five_digits(text: &[u8]) -> Option<u32> {
+    let digits: &[u8; 5] = text.try_into().ok()?;
+    let digit = |digit: &u8| digit.is_ascii_digit().then(|| u32::from(digit - b'0'));
+    digits.iter().try_fold(0, |code, byte| Some(code * 10 + digit(byte)?))
 }
 
 impl TryFrom<u32> for NisCode {
