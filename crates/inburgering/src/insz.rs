@@ -11,8 +11,11 @@
 
 mod birth;
 mod compact;
+mod day_number;
+mod dotted;
 mod error;
 mod kind;
+mod quick;
 
 use core::fmt;
 use core::str::FromStr;
@@ -21,6 +24,7 @@ use chrono::NaiveDate;
 
 pub use birth::{Birth, BirthAgreement};
 pub use compact::CompactInsz;
+pub use dotted::DottedInsz;
 pub use error::InszError;
 pub use kind::{Century, InszKind, Sex};
 
@@ -160,6 +164,11 @@ impl Insz {
         CompactInsz::of_number(self.0)
     }
 
+    /// The number with its separators, as text.
+    pub fn dotted(self) -> DottedInsz {
+        DottedInsz::of_number(self.0)
+    }
+
     /// The eleven digits as an integer; the leading zeros are lost.
     pub const fn to_u64(self) -> u64 {
         self.0
@@ -170,10 +179,12 @@ impl Insz {
 impl FromStr for Insz {
     type Err = InszError;
 
+    #[inline]
     fn from_str(text: &str) -> Result<Self, InszError> {
-        // Most texts have no outer white space, so it is looked for only where the form is not met without.
-        let digits = eleven_digits(text.as_bytes()).or_else(|| eleven_digits(text.trim().as_bytes()));
-        digits.ok_or_else(|| fault_of_form(text.trim())).and_then(checked)
+        match quick::valid(text.as_bytes()) {
+            Some(number) => Ok(Self(number)),
+            None => read_plainly(text),
+        }
     }
 }
 
@@ -192,9 +203,7 @@ impl TryFrom<u64> for Insz {
 /// With the separators: `85.07.30-901.33`. It honours a width and an alignment.
 impl fmt::Display for Insz {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let [y1, y2, m1, m2, d1, d2, s1, s2, s3, c1, c2] = compact::ascii_digits(self.0);
-        let dotted = [y1, y2, b'.', m1, m2, b'.', d1, d2, b'-', s1, s2, s3, b'.', c1, c2];
-        f.pad(core::str::from_utf8(&dotted).map_err(|_| fmt::Error)?)
+        self.dotted().fmt(f)
     }
 }
 
@@ -240,6 +249,12 @@ impl Fields {
             sequence: field(100, 1000),
         }
     }
+}
+
+/// The number in a text, by the rule in words: the form, then the digits.
+fn read_plainly(text: &str) -> Result<Insz, InszError> {
+    let text = text.trim();
+    eleven_digits(text.as_bytes()).ok_or_else(|| fault_of_form(text)).and_then(checked)
 }
 
 /// The digits of one of the two forms, `None` for any other text.

@@ -96,7 +96,7 @@ pub use fact::Fact;
 pub use figures::{Area, Figure, FigureKind, Figures};
 pub use finding::{Finding, FindingKind, InputTable, RowRef};
 pub use history::{History, HistoryError, RequestRecord, RequestState, RequestStep};
-pub use insz::{Birth, BirthAgreement, Century, CompactInsz, Insz, InszError, InszKind, Sex};
+pub use insz::{Birth, BirthAgreement, Century, CompactInsz, DottedInsz, Insz, InszError, InszKind, Sex};
 pub use language::Language;
 pub use legal_basis::LegalBasis;
 pub use months::{Months, MonthsError};

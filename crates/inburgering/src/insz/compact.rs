@@ -21,14 +21,20 @@ impl CompactInsz {
 }
 
 /// The last eleven digits of a number, in ASCII.
+#[inline]
 pub(super) fn ascii_digits(number: u64) -> [u8; 11] {
-    let mut digits = [b'0'; 11];
-    let mut rest = number;
-    for digit in digits.iter_mut().rev() {
-        *digit += (rest % 10) as u8;
-        rest /= 10;
-    }
-    digits
+    // By twos, since a division costs more than anything else here.
+    let two = |below: u64| {
+        let value = (number / below % 100) as u8;
+        [b'0' + value / 10, b'0' + value % 10]
+    };
+    let [y1, y2] = two(1_000_000_000);
+    let [m1, m2] = two(10_000_000);
+    let [d1, d2] = two(100_000);
+    let [s1, s2] = two(1_000);
+    let [_, s3] = two(100);
+    let [c1, c2] = two(1);
+    [y1, y2, m1, m2, d1, d2, s1, s2, s3, c1, c2]
 }
 
 impl AsRef<str> for CompactInsz {
