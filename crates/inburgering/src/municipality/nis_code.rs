@@ -36,10 +36,21 @@ impl NisCode {
 impl FromStr for NisCode {
     type Err = MunicipalityError;
 
+    #[inline]
     fn from_str(text: &str) -> Result<Self, MunicipalityError> {
+        // Most texts have no outer white space, so it is looked for only where the form is not met without.
+        match of_digits(text) {
+            Some(code) => Ok(Self(code)),
+            None => Self::of_untrimmed(text),
+        }
+    }
+}
+
+impl NisCode {
+    fn of_untrimmed(text: &str) -> Result<Self, MunicipalityError> {
         let trimmed = text.trim();
-        if trimmed.len() == 5 && trimmed.bytes().all(|byte| byte.is_ascii_digit()) {
-            return Ok(Self(trimmed.bytes().fold(0, |code, digit| code * 10 + u32::from(digit - b'0'))));
+        if let Some(code) = of_digits(trimmed) {
+            return Ok(Self(code));
         }
         // NOTE: with more digits than a code has, it may be a register number in the wrong column: it is not kept.
         if text.chars().filter(|c| c.is_numeric()).count() > 5 {
@@ -47,6 +58,14 @@ impl FromStr for NisCode {
         }
         Err(MunicipalityError::BadCode { text: text.to_owned() })
     }
+}
+
+/// The value of exactly five digits.
+#[inline]
+fn of_digits(text: &str) -> Option<u32> {
+    let digits: [u8; 5] = text.as_bytes().try_into().ok()?;
+    let are_digits = digits.iter().fold(true, |so_far, digit| so_far & digit.is_ascii_digit());
+    are_digits.then(|| digits.iter().fold(0, |code, digit| code * 10 + u32::from(digit - b'0')))
 }
 
 impl TryFrom<u32> for NisCode {
