@@ -133,6 +133,7 @@ def test_an_exception_has_the_one_base_and_survives_pickling(name: str) -> None:
 NOT_IN_PYTHON = {
     # One value of Python is enough.
     "CompactInsz": "Insz.compact is a str",
+    "DottedInsz": "str() of an Insz",
     "DossierNumber": "a str",
     "KeyId": "a str",
     "NisCode": "a str",

@@ -39,7 +39,7 @@ impl<const N: usize> FixedTexts<N> {
 impl Dotted {
     /// Adds a number.
     pub(crate) fn push_number(&mut self, insz: Insz) {
-        self.push(insz.dotted().as_bytes());
+        self.push(&insz.dotted().to_bytes());
     }
 }
 

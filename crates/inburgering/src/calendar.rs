@@ -23,11 +23,11 @@ use chrono::{Datelike, NaiveDate};
 
 pub use closed_day::{ClosedDay, Closure};
 pub use holiday::{Holiday, HolidayKind};
+pub use index::{DueDays, WorkingDayIndex};
 
 use crate::citation::{self, Citation};
 use crate::horizon::{self, FIRST_DAY, LAST_DAY};
 use holiday::{FLEMISH, LEGAL, Rules, YEAR_END};
-use index::WorkingDayIndex;
 
 /// The version of the calendar rules, for the receipt: the day on which they were last checked against the law.
 pub const CALENDAR_VERSION: &str = "2026-01-01";
@@ -308,7 +308,7 @@ impl Calendar {
     /// # Ok::<(), inburgering::CalendarError>(())
     /// ```
     pub fn is_working_day(&self, day: NaiveDate) -> Result<bool, CalendarError> {
-        self.index().is_working_day(day).ok_or(CalendarError::Outside { day })
+        self.by_day_number().is_working_day(day).ok_or(CalendarError::Outside { day })
     }
 
     /// The day as a closed one, with every reason why; `None` if it is a working day (*werkdag*).
@@ -388,7 +388,7 @@ impl Calendar {
     /// # Ok::<(), inburgering::CalendarError>(())
     /// ```
     pub fn add(&self, day: NaiveDate, n: WorkingDays) -> Result<NaiveDate, CalendarError> {
-        self.index().add(day, n.0).ok_or_else(|| match require_inside(day) {
+        self.by_day_number().add_to_date(day, n.0).ok_or_else(|| match require_inside(day) {
             Ok(()) => CalendarError::AnswerOutside { start: day, working_days: n },
             Err(outside) => outside,
         })
@@ -422,13 +422,14 @@ impl Calendar {
     /// # Ok::<(), inburgering::CalendarError>(())
     /// ```
     pub fn count(&self, a: NaiveDate, b: NaiveDate) -> Result<WorkingDays, CalendarError> {
-        let index = self.index();
+        let index = self.by_day_number();
         let through = |day| index.through(day).map(i32::from).ok_or(CalendarError::Outside { day });
         let before = through(a)?;
         Ok(WorkingDays(through(b)? - before))
     }
 
-    fn index(&self) -> &WorkingDayIndex {
+    /// The working days of this calendar by day number, for columns of days.
+    pub fn by_day_number(&self) -> &WorkingDayIndex {
         match &self.closing {
             Some(closing) => &closing.index,
             None => self.base.index(),

@@ -11,8 +11,11 @@
 
 mod birth;
 mod compact;
+mod day_number;
+mod dotted;
 mod error;
 mod kind;
+mod quick;
 
 use core::fmt;
 use core::str::FromStr;
@@ -20,7 +23,8 @@ use core::str::FromStr;
 use chrono::{Datelike, NaiveDate};
 
 pub use birth::{Birth, BirthAgreement};
-pub use compact::{CompactInsz, DottedInsz};
+pub use compact::CompactInsz;
+pub use dotted::DottedInsz;
 pub use error::InszError;
 pub use kind::{Century, InszKind, Sex};
 
@@ -166,7 +170,7 @@ impl Insz {
         CompactInsz::of_number(self.0)
     }
 
-    /// The number with its separators, `YY.MM.DD-SSS.CC`, as text.
+    /// The number with its separators, as text.
     pub fn dotted(self) -> DottedInsz {
         DottedInsz::of_number(self.0)
     }
@@ -186,10 +190,12 @@ impl Insz {
 impl FromStr for Insz {
     type Err = InszError;
 
+    #[inline]
     fn from_str(text: &str) -> Result<Self, InszError> {
-        // Most texts have no outer white space, so it is looked for only where the form is not met without.
-        let digits = eleven_digits(text.as_bytes()).or_else(|| eleven_digits(text.trim().as_bytes()));
-        digits.ok_or_else(|| fault_of_form(text.trim())).and_then(checked)
+        match quick::valid(text.as_bytes()) {
+            Some(number) => Ok(Self(number)),
+            None => read_plainly(text),
+        }
     }
 }
 
@@ -254,6 +260,12 @@ impl Fields {
             sequence: field(100, 1000),
         }
     }
+}
+
+/// The number in a text, by the rule in words: the form, then the digits.
+fn read_plainly(text: &str) -> Result<Insz, InszError> {
+    let text = text.trim();
+    eleven_digits(text.as_bytes()).ok_or_else(|| fault_of_form(text)).and_then(checked)
 }
 
 /// The digits of one of the two forms, `None` for any other text.

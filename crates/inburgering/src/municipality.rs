@@ -51,8 +51,11 @@ impl Municipality {
     /// # Errors
     /// [`MunicipalityError::Unknown`] if no municipality had the code on any day since 1995-01-01.
     pub fn from_code(code: NisCode) -> Result<Self, MunicipalityError> {
-        let found = table::CODES.binary_search(&code.to_u32()).ok().and_then(Self::from_index);
-        found.ok_or(MunicipalityError::Unknown { code })
+        // A code without a municipality has a position that is past the table.
+        let position = usize::try_from(code.to_u32()).ok().and_then(|code| table::POSITIONS.get(code));
+        position
+            .and_then(|position| Self::from_index(usize::from(*position)))
+            .ok_or(MunicipalityError::Unknown { code })
     }
 
     /// The municipality at a position in the table, the inverse of [`index`](Self::index).

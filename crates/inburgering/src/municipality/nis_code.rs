@@ -40,9 +40,20 @@ impl NisCode {
 impl FromStr for NisCode {
     type Err = MunicipalityError;
 
+    #[inline]
     fn from_str(text: &str) -> Result<Self, MunicipalityError> {
         // Most texts have no outer white space, so it is looked for only where the form is not met without.
-        if let Some(code) = five_digits(text.as_bytes()).or_else(|| five_digits(text.trim().as_bytes())) {
+        match of_digits(text) {
+            Some(code) => Ok(Self::of_five_digits(code)),
+            None => Self::of_untrimmed(text),
+        }
+    }
+}
+
+impl NisCode {
+    fn of_untrimmed(text: &str) -> Result<Self, MunicipalityError> {
+        let trimmed = text.trim();
+        if let Some(code) = of_digits(trimmed) {
             return Ok(Self::of_five_digits(code));
         }
         // NOTE: with more digits than a code has, it may be a register number in the wrong column: it is not kept.
@@ -53,11 +64,12 @@ impl FromStr for NisCode {
     }
 }
 
-/// The number of five ASCII digits; `None` for any other text.
-fn five_digits(text: &[u8]) -> Option<u32> {
-    let digits: &[u8; 5] = text.try_into().ok()?;
-    let digit = |digit: &u8| digit.is_ascii_digit().then(|| u32::from(digit - b'0'));
-    digits.iter().try_fold(0, |code, byte| Some(code * 10 + digit(byte)?))
+/// The value of exactly five digits.
+#[inline]
+fn of_digits(text: &str) -> Option<u32> {
+    let digits: [u8; 5] = text.as_bytes().try_into().ok()?;
+    let are_digits = digits.iter().fold(true, |so_far, digit| so_far & digit.is_ascii_digit());
+    are_digits.then(|| digits.iter().fold(0, |code, digit| code * 10 + u32::from(digit - b'0')))
 }
 
 impl TryFrom<u32> for NisCode {

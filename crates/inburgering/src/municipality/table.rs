@@ -111,18 +111,25 @@ const fn successors() -> [Option<u16>; COUNT] {
     found
 }
 
-/// The codes alone, for the look-up: they fit in a few cache lines.
-pub(super) static CODES: [u32; COUNT] = codes();
+/// The position of each code of five digits in the table, past its end where it has none.
+///
+/// Codes of neighbours are neighbours, so that those in use lie in few cache lines.
+pub(super) static POSITIONS: [u16; 100_000] = positions();
 
-#[expect(clippy::indexing_slicing, reason = "evaluated at compile time only")]
-const fn codes() -> [u32; COUNT] {
-    let mut codes = [0; COUNT];
+#[expect(
+    clippy::indexing_slicing,
+    clippy::cast_possible_truncation,
+    clippy::large_stack_arrays,
+    reason = "evaluated at compile time only"
+)]
+const fn positions() -> [u16; 100_000] {
+    let mut positions = [u16::MAX; 100_000];
     let mut at = 0;
     while at < COUNT {
-        codes[at] = ROWS[at].code;
+        positions[ROWS[at].code as usize] = at as u16;
         at += 1;
     }
-    codes
+    positions
 }
 
 /// The rows, sorted by code: code, Dutch name, French name, place, and what became of it.

@@ -97,6 +97,42 @@ fn every_start_day_leads_where_a_plain_count_leads() {
     }
 }
 
+/// By day number and by date the answers are the same, about every day of the horizon and those just outside.
+#[test]
+fn every_day_number_leads_where_its_date_leads() {
+    let around = || [FIRST_DAY - Days::new(1)].into_iter().chain(horizon()).chain([LAST_DAY + Days::new(1)]);
+    let closing = Calendar::legal().with_closing_days([FIRST_DAY, day("2026-05-15"), LAST_DAY]).unwrap();
+    for calendar in named().into_iter().chain([closing]) {
+        let by_number = calendar.by_day_number();
+        for n in [i32::MIN, -30_000, -261, -20, -1, 0, 1, 2, 20, 261, 30_000, i32::MAX].map(WorkingDays) {
+            let due = by_number.due_days(n);
+            for start in around() {
+                let expected = calendar.add(start, n).ok().map(|day| day.to_epoch_days());
+                let number = start.to_epoch_days();
+                assert_eq!(
+                    (by_number.add(number, n), due.of(number)),
+                    (expected, expected),
+                    "{calendar:?} {start} {n}"
+                );
+            }
+        }
+        for other in [FIRST_DAY - Days::new(1), FIRST_DAY, day("2026-01-01"), LAST_DAY, LAST_DAY + Days::new(1)] {
+            for start in around() {
+                let (a, b) = (start.to_epoch_days(), other.to_epoch_days());
+                assert_eq!(by_number.count(a, b), calendar.count(start, other).ok(), "{calendar:?} {start} {other}");
+                assert_eq!(by_number.count(b, a), calendar.count(other, start).ok(), "{calendar:?} {start} {other}");
+            }
+        }
+        for outside in [i32::MIN, i32::MAX] {
+            assert_eq!(by_number.add(outside, WorkingDays(1)), None);
+            assert_eq!(by_number.due_days(WorkingDays(1)).of(outside), None);
+            assert_eq!(by_number.count(outside, 20_000), None);
+        }
+        assert_eq!(format!("{by_number:?}"), "WorkingDayIndex { .. }");
+        assert_eq!(format!("{:?}", by_number.due_days(WorkingDays(1))), "DueDays { .. }");
+    }
+}
+
 #[test]
 fn every_count_over_three_months_is_the_plain_one() {
     for (calendar, plain) in plain() {

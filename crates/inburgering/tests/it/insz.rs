@@ -339,6 +339,78 @@ fn a_known_birth_date_is_compared_with_what_is_told() {
     }
 }
 
+/// Every number of these dates is read alike from an integer, by the plain rule, and from both forms of text, quickly.
+#[test]
+fn every_date_and_every_check_number_is_read_alike_from_text_and_integer() {
+    for date in 0..1_000_000_u64 {
+        // The check digits of either century, and wrong ones; now and then a sequence that is never issued.
+        let sequence = match date % 64 {
+            7 => 0,
+            8 => 999,
+            _ => 900 + date % 99,
+        };
+        let first_nine = date * 1000 + sequence;
+        let wrong = date % 100;
+        for check in [check_digits(first_nine, 1900), check_digits(first_nine, 2000), wrong] {
+            let number = first_nine * 100 + check;
+            let plain = Insz::try_from(number);
+            let digits: [u8; 11] = std::array::from_fn(|at| b'0' + (number / 10_u64.pow(10 - at as u32) % 10) as u8);
+            let [y1, y2, m1, m2, d1, d2, s1, s2, s3, c1, c2] = digits;
+            let dotted = [y1, y2, b'.', m1, m2, b'.', d1, d2, b'-', s1, s2, s3, b'.', c1, c2];
+            assert_eq!(std::str::from_utf8(&digits).unwrap().parse(), plain);
+            assert_eq!(std::str::from_utf8(&dotted).unwrap().parse(), plain);
+            if let Ok(insz) = plain {
+                assert_eq!((insz.compact().as_ref().as_bytes(), insz.dotted().to_bytes()), (&digits[..], dotted));
+            }
+        }
+    }
+    for rest in 0..100_000_u64 {
+        let plain = Insz::try_from(85_073_000_000 + rest);
+        assert_eq!(format!("850730{rest:05}").parse(), plain);
+        assert_eq!(format!("85.07.30-{:03}.{:02}", rest / 100, rest % 100).parse(), plain);
+    }
+}
+
+/// Each byte of each place: nothing but digits and the separators is taken.
+#[test]
+fn every_byte_in_every_place_of_both_forms() {
+    for form in ["85073090133", "85.07.30-901.33"] {
+        for at in 0..form.len() {
+            for byte in 0..128_u8 {
+                let mut bytes = form.as_bytes().to_vec();
+                bytes[at] = byte;
+                let text = String::from_utf8(bytes).unwrap();
+                let kept: String = text.chars().filter(char::is_ascii_digit).collect();
+                let trimmed = text.trim().len() == form.len();
+                let separated = form.bytes().zip(text.bytes()).all(|(was, is)| was.is_ascii_digit() || was == is);
+                let expected = if trimmed && separated && kept.len() == 11 {
+                    Insz::try_from(kept.parse::<u64>().unwrap()).ok()
+                } else {
+                    None
+                };
+                assert_eq!(text.parse::<Insz>().ok(), expected, "place {at}, byte {byte}");
+            }
+        }
+    }
+}
+
+/// The day numbers say what the birth says, about every date that a number can have.
+#[test]
+fn day_numbers_say_what_dates_say() {
+    for century in CENTURIES {
+        for date in 0..530_000_u64 {
+            let Ok(insz) = read(date % 100 * 10_000 + date / 100, 950, century) else { continue };
+            let earliest = insz.earliest_birth_day();
+            assert_eq!(insz.earliest_birth_day_number(), earliest.to_epoch_days());
+            for off in [-366, -365, -31, -28, -1, 0, 1, 27, 28, 29, 30, 31, 364, 365, 366] {
+                let known = earliest + chrono::TimeDelta::days(off);
+                let agrees = insz.check_birth_date(known).is_ok();
+                assert_eq!(insz.may_be_born_on_day_number(known.to_epoch_days()), agrees, "{off}");
+            }
+        }
+    }
+}
+
 // ---------------------------------------------------------------- text
 
 #[test]
@@ -351,6 +423,8 @@ fn three_spellings_of_one_number() {
     assert_eq!(one.to_string(), "85.07.30-901.33");
     assert_eq!(one.compact().to_string(), "85073090133");
     assert_eq!(one.compact().as_ref(), "85073090133");
+    assert_eq!(one.dotted().to_string(), "85.07.30-901.33");
+    assert_eq!(one.dotted().to_bytes(), *b"85.07.30-901.33");
     assert_eq!(
         format!("{one:>17}|{one:<17}|{:-^13}", one.compact()),
         "  85.07.30-901.33|85.07.30-901.33  |-85073090133-"
@@ -449,6 +523,7 @@ fn no_debug_shows_a_digit() {
             let all = [
                 shown(&insz),
                 shown(&compact),
+                shown(&insz.dotted()),
                 shown(&insz.birth()),
                 shown(&Some(insz)),
                 shown(&vec![insz; 2]),
@@ -464,6 +539,7 @@ fn no_debug_shows_a_digit() {
     }
     insta::assert_snapshot!(format!("{:?}", insz("85.07.30-901.33")), @"Insz(***)");
     insta::assert_snapshot!(format!("{:#?}", insz("85.07.30-901.33").compact()), @"CompactInsz(***)");
+    insta::assert_snapshot!(format!("{:#?}", insz("85.07.30-901.33").dotted()), @"DottedInsz(***)");
     let births = [850_730, 850_700, 850_000, 7].map(|date| read(date, 901, 1900).unwrap().birth());
     insta::assert_snapshot!(format!("{births:?}"), @"[Day(***), YearMonth(***), Year(***), Unknown]");
 }

@@ -46,6 +46,7 @@ fn facts_show_no_number() {
     let [national, bis, new] = NUMBERS.map(|number| number.parse::<Insz>().unwrap());
     shows_none("Insz", &national);
     shows_none("CompactInsz", &national.compact());
+    shows_none("DottedInsz", &national.dotted());
     shows_none("Birth", &national.birth());
     let dossier = Dossier::new(DossierNumber::new(NUMBERS[0]).unwrap()).registered(day("2025-01-06"));
     assert_eq!(format!("{:?}", dossier.number), "DossierNumber(***)");
