@@ -1,10 +1,11 @@
 //! The tables of an extract, and the caseload that comes of them.
 
-use arrow_array::{Array, ArrayRef, RecordBatch};
+use arrow_array::{ArrayRef, RecordBatch};
 use inburgering::threads::each_on_a_thread;
 use inburgering::{Caseload, CaseloadBuilder, InputTable, Threads, UnreadableRows};
 
 use crate::table::{Deaths, Dossiers, Replacements, Residences, Table};
+use crate::validity::is_valid;
 use crate::{Batches, ColumnFault, ColumnProblem, ReadError};
 
 /// How many rows are read between two questions whether to go on.
@@ -156,7 +157,7 @@ fn column_problems<'a, T: Table<'a>>(table: &'a Batches) -> Vec<ColumnProblem> {
 /// The columns of a batch whose data break the rules of Arrow: those of another program come here unchecked, and reading
 /// them would be undefined.
 fn invalid_columns<'a, T: Table<'a>>(batch: &RecordBatch) -> Vec<ColumnProblem> {
-    let is_invalid = |column: &ArrayRef| column.to_data().validate_full().is_err();
+    let is_invalid = |column: &ArrayRef| !is_valid(column);
     let headings = T::HEADINGS.iter().map(|&(column, _)| column);
     let invalid = headings.filter(|column| batch.column_by_name(column).is_some_and(is_invalid));
     invalid.map(|column| ColumnProblem { table: T::TABLE, column, fault: ColumnFault::Invalid }).collect()

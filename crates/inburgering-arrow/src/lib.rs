@@ -38,6 +38,7 @@ mod listed;
 mod periods;
 mod read_error;
 mod table;
+mod validity;
 
 /// The crates of Arrow in the signatures of this one, in their version, for callers who name no other.
 pub use {arrow_array, arrow_schema};
