@@ -180,7 +180,6 @@ impl Reading<'_> {
         let rows = table.num_rows();
         let mut numbers =
             self.row_numbers(rows).ok_or(ReadError::RowNumbers { table: T::TABLE, rows, first_row: self.first_row })?;
-        T::reserve(rows, into);
         let mut read = 0;
         for batch in table.batches() {
             let Some(columns) = T::of(batch) else {

@@ -28,9 +28,6 @@ pub(crate) trait Table<'a>: Sized {
     /// The columns of a batch, `None` where one is missing or mistyped.
     fn of(batch: &'a RecordBatch) -> Option<Self>;
 
-    /// Makes room for so many rows.
-    fn reserve(_rows: usize, _into: &mut CaseloadBuilder) {}
-
     /// Reads a row and adds what it says.
     fn read(&self, at: usize, row: u32, rows: &mut CaseloadBuilder);
 

@@ -31,6 +31,7 @@ pub use build::{CaseloadBuilder, CaseloadError, UnreadableRows};
 pub(crate) use fingerprint::Fingerprint;
 pub use periods::EligiblePeriod;
 use periods::Periods;
+use rows::Rows;
 pub(crate) use rows::{DossierNumbers, DossierRow, Row};
 use steps::Steps;
 
@@ -66,10 +67,10 @@ pub struct Caseload {
 struct Facts {
     persons: Vec<Record>,
     specials: Vec<Special>,
-    dossiers: Vec<Row<DossierRow>>,
+    dossiers: Rows<DossierRow>,
     numbers: DossierNumbers,
-    spells: Vec<Row<Spell>>,
-    deaths: Vec<Row<NaiveDate>>,
+    spells: Rows<Spell>,
+    deaths: Rows<NaiveDate>,
     replacements: Vec<(Replacement, u32)>,
     chained: Chained,
     /// The dossier rows that share a number with another.
@@ -95,7 +96,7 @@ pub(crate) struct Index {
 struct Record {
     /// The lowest number of the person.
     key: Insz,
-    /// Where the person's rows begin; they end where those of the next person begin.
+    /// Where the person's rows begin among those of the year; they end where those of the next person begin.
     dossiers: u32,
     spells: u32,
     died_on: Option<NaiveDate>,
@@ -349,11 +350,13 @@ impl Facts {
     }
 
     fn rows_of(&self, at: usize, record: &Record) -> (&[Row<DossierRow>], &[Row<Spell>]) {
-        let next = self.persons.get(at + 1);
-        let dossiers_end = next.map_or(self.dossiers.len(), |next| next.dossiers as usize);
-        let spells_end = next.map_or(self.spells.len(), |next| next.spells as usize);
-        let dossiers = self.dossiers.get(record.dossiers as usize..dossiers_end).unwrap_or_default();
-        (dossiers, self.spells.get(record.spells as usize..spells_end).unwrap_or_default())
+        let year = record.key.year_digits();
+        let (dossiers, spells) = (self.dossiers.of_year(year), self.spells.of_year(year));
+        let next = self.persons.get(at + 1).filter(|next| next.key.year_digits() == year);
+        let dossiers_end = next.map_or(dossiers.len(), |next| next.dossiers as usize);
+        let spells_end = next.map_or(spells.len(), |next| next.spells as usize);
+        let dossiers = dossiers.get(record.dossiers as usize..dossiers_end).unwrap_or_default();
+        (dossiers, spells.get(record.spells as usize..spells_end).unwrap_or_default())
     }
 
     fn special(&self, record: &Record) -> Option<Special> {

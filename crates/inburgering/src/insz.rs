@@ -175,6 +175,12 @@ impl Insz {
         DottedInsz::of_number(self.0)
     }
 
+    /// The two digits of a year that the number begins with.
+    #[expect(clippy::cast_possible_truncation, reason = "two digits")]
+    pub(crate) const fn year_digits(self) -> usize {
+        (self.0 / 1_000_000_000) as usize
+    }
+
     /// The number of these digits, which were those of a valid one.
     pub(crate) const fn of_valid(digits: u64) -> Self {
         Self(digits)

@@ -68,7 +68,6 @@ pub mod request;
 pub mod residence;
 #[cfg(feature = "serde")]
 mod serde_text;
-mod sort;
 pub mod suppression;
 pub mod threads;
 pub mod timeline;

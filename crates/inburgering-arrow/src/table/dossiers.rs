@@ -43,10 +43,6 @@ impl<'a> Table<'a> for Dossiers<'a> {
         })
     }
 
-    fn reserve(rows: usize, into: &mut CaseloadBuilder) {
-        into.reserve(rows, 0);
-    }
-
     fn read(&self, at: usize, row: u32, rows: &mut CaseloadBuilder) {
         let mut cells = CellsOfRow::new(Self::TABLE, row);
         let number = self.dossier.get(at).unwrap_or_default().trim();

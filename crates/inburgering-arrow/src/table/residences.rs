@@ -34,10 +34,6 @@ impl<'a> Table<'a> for Residences<'a> {
         })
     }
 
-    fn reserve(rows: usize, into: &mut CaseloadBuilder) {
-        into.reserve(0, rows);
-    }
-
     fn read(&self, at: usize, row: u32, rows: &mut CaseloadBuilder) {
         let mut cells = CellsOfRow::new(Self::TABLE, row);
         let insz = cells.read("insz", self.insz.given(at));

@@ -5,13 +5,13 @@ use std::sync::OnceLock;
 use chrono::NaiveDate;
 
 use super::chained::Chained;
-use super::rows::{DossierNumbers, DossierRow, Row, Under, sort_by_person};
+use super::rows::{DossierNumbers, DossierRow, Row, Rows, Under};
 use super::persons::{Tables, specials};
 use super::same_number::same_number;
 use super::{Caseload, Facts};
 use crate::dossier::{DossierFacts, EmptyDossierNumber};
 use crate::reading::Unreadable;
-use crate::threads::{Threads, each_on_a_thread};
+use crate::threads::Threads;
 use crate::{DeathText, Dossier, DossierText, Insz, Problem, Replacement, ReplacementText, ResidenceText, Spell};
 
 /// What to do with rows that cannot be read.
@@ -63,10 +63,10 @@ pub enum CaseloadError {
 /// Row numbers are the caller's: they come back in findings and problems.
 #[derive(Default)]
 pub struct CaseloadBuilder {
-    dossiers: Vec<Row<DossierRow>>,
+    dossiers: Rows<DossierRow>,
     numbers: DossierNumbers,
-    spells: Vec<Row<Spell>>,
-    deaths: Vec<Row<NaiveDate>>,
+    spells: Rows<Spell>,
+    deaths: Rows<NaiveDate>,
     threads: Threads,
     replacements: Vec<(Replacement, u32)>,
     problems: Vec<Problem>,
@@ -75,13 +75,6 @@ pub struct CaseloadBuilder {
 }
 
 impl CaseloadBuilder {
-    /// Makes room for so many more dossiers and residences, for a caller who knows how many rows come.
-    pub fn reserve(&mut self, dossiers: usize, residences: usize) {
-        self.dossiers.reserve(dossiers);
-        self.numbers.reserve(dossiers);
-        self.spells.reserve(residences);
-    }
-
     /// The same, which builds and answers on no more threads than these.
     pub const fn threads(mut self, threads: Threads) -> Self {
         self.threads = threads;
@@ -129,22 +122,16 @@ impl CaseloadBuilder {
 
     /// Adds the rows of another builder after those of this one: tables may be read on several threads.
     pub fn append(&mut self, mut others: Self) {
-        let after = u32::try_from(self.dossiers.len()).unwrap_or(u32::MAX);
-        for row in &mut others.dossiers {
-            row.fact.number = row.fact.number.saturating_add(after);
-        }
-        if self.dossiers.is_empty() {
-            (self.dossiers, self.numbers) = (others.dossiers, others.numbers);
+        let after = u32::try_from(self.numbers.len()).unwrap_or(u32::MAX);
+        if after == 0 {
+            self.numbers = others.numbers;
         } else {
-            self.dossiers.append(&mut others.dossiers);
+            others.dossiers.facts_mut().for_each(|dossier| dossier.number = dossier.number.saturating_add(after));
             self.numbers.append(&others.numbers);
         }
-        if self.spells.is_empty() {
-            self.spells = others.spells;
-        } else {
-            self.spells.append(&mut others.spells);
-        }
-        self.deaths.append(&mut others.deaths);
+        self.dossiers.append(others.dossiers);
+        self.spells.append(others.spells);
+        self.deaths.append(others.deaths);
         self.replacements.append(&mut others.replacements);
         self.problems.append(&mut others.problems);
         self.set_aside.append(&mut others.set_aside);
@@ -261,17 +248,11 @@ impl CaseloadBuilder {
     /// Puts every row under its person, and sorts the tables by person; spells by day, the others by row.
     fn sort(&mut self, chained: &Chained) {
         let Self { dossiers, spells, deaths, threads, .. } = self;
-        let threads = *threads;
-        let spells = || {
-            chained.put_under(spells);
-            sort_by_person(spells, |row| (row.fact.valid_from, row.row, row.fact), threads);
-        };
-        let others = || {
-            chained.put_under(dossiers);
-            sort_by_person(dossiers, |row| (row.row, row.fact.facts, row.fact.number), threads);
-            chained.put_under(deaths);
-            sort_by_person(deaths, |row| (row.fact, row.row), threads);
-        };
-        each_on_a_thread(vec![Box::new(spells) as Box<dyn FnOnce() + Send + '_>, Box::new(others)], |sort| sort());
+        chained.put_under(dossiers);
+        dossiers.sort(|row| (row.row, row.fact.facts, row.fact.number), *threads);
+        chained.put_under(spells);
+        spells.sort(|row| (row.fact.valid_from, row.row, row.fact), *threads);
+        chained.put_under(deaths);
+        deaths.sort(|row| (row.fact, row.row), *threads);
     }
 }

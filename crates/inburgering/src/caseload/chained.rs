@@ -3,7 +3,7 @@
 use core::hash::{BuildHasherDefault, Hasher};
 use std::collections::HashMap;
 
-use super::rows::{Row, Under};
+use super::rows::{Rows, Under};
 use crate::replacement::chains;
 use crate::{Insz, NumberChain, Replacement};
 
@@ -74,14 +74,9 @@ impl Chained {
     }
 
     /// Puts rows that stand under their own number under their person.
-    pub(super) fn put_under<T>(&self, rows: &mut [Row<T>]) {
-        if self.chains.is_empty() {
-            return;
-        }
-        for row in rows {
-            if let Some(&(_, under)) = self.numbers.get(&row.under.lowest()) {
-                row.under = under;
-            }
+    pub(super) fn put_under<T: Copy + Send + Sync>(&self, rows: &mut Rows<T>) {
+        if !self.chains.is_empty() {
+            rows.put_under(|insz| self.numbers.get(&insz).map(|&(_, under)| under));
         }
     }
 

@@ -187,7 +187,8 @@ impl Found<'_> {
     /// Deaths of one person: on different days, or said twice.
     fn deaths(&mut self) {
         let facts = self.facts;
-        for deaths in facts.deaths.chunk_by(|one, other| one.under.lowest() == other.under.lowest()) {
+        let of_years = (0..100).map(|year| facts.deaths.of_year(year));
+        for deaths in of_years.flat_map(|rows| rows.chunk_by(|one, other| one.under.lowest() == other.under.lowest())) {
             let mut sorted: Vec<(NaiveDate, u32)> = deaths.iter().map(|row| (row.fact, row.row)).collect();
             sorted.sort_unstable();
             if sorted.iter().any(|death| sorted.first().is_some_and(|first| first.0 != death.0)) {

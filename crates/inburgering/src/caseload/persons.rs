@@ -1,11 +1,12 @@
 //! The persons of the sorted tables: whom the rows name, and where the rows of each are.
 
+use core::ops::Range;
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
 use super::chained::Chained;
-use super::rows::{DossierRow, Row};
+use super::rows::{DossierRow, Row, Rows};
 use super::{Record, Special};
 use crate::dossier::DossierFacts;
 use crate::person::Readable;
@@ -18,20 +19,11 @@ const LEAST_ROWS_OF_A_THREAD: usize = 100_000;
 /// Sorted tables.
 #[derive(Clone, Copy)]
 pub(super) struct Tables<'a> {
-    pub(super) dossiers: &'a [Row<DossierRow>],
-    pub(super) spells: &'a [Row<Spell>],
-    pub(super) deaths: &'a [Row<NaiveDate>],
+    pub(super) dossiers: &'a Rows<DossierRow>,
+    pub(super) spells: &'a Rows<Spell>,
+    pub(super) deaths: &'a Rows<NaiveDate>,
     /// The lowest number of each person that a row names that was set aside, ascending.
     pub(super) named: &'a [Insz],
-}
-
-/// The positions up to which the rows of persons were walked over.
-#[derive(Clone, Copy, Default)]
-struct Walked {
-    dossiers: usize,
-    spells: usize,
-    deaths: usize,
-    named: usize,
 }
 
 impl Tables<'_> {
@@ -40,7 +32,11 @@ impl Tables<'_> {
         let mut special_of: Vec<(Insz, Special)> = specials.into_iter().collect();
         special_of.sort_unstable_by_key(|&(insz, _)| insz);
         let threads = threads.for_rows(self.dossiers.len() + self.spells.len(), LEAST_ROWS_OF_A_THREAD);
-        let parts = each_on_a_thread(self.cuts(threads), |(from, until)| self.walk(from, until));
+        let parts = each_on_a_thread(self.shares_of_years(threads), |years| {
+            let mut persons = Vec::new();
+            years.for_each(|year| self.walk(year, &mut persons));
+            persons
+        });
         let mut parts = parts.into_iter();
         let mut persons = parts.next().unwrap_or_default();
         parts.for_each(|part| persons.extend(part));
@@ -54,60 +50,50 @@ impl Tables<'_> {
         (persons, special_of.into_iter().map(|(_, special)| special).collect())
     }
 
-    /// The tables in so many parts of whole persons.
-    fn cuts(self, parts: usize) -> Vec<(Walked, Walked)> {
-        let mut cuts = vec![Walked::default()];
-        for part in 1..parts {
-            // A person in the middle of the longer table.
-            let middle = |length: usize| length / parts * part;
-            let person = if self.dossiers.len() > self.spells.len() {
-                self.dossiers.get(middle(self.dossiers.len())).map(|row| row.under.lowest())
-            } else {
-                self.spells.get(middle(self.spells.len())).map(|row| row.under.lowest())
-            };
-            let Some(person) = person else { continue };
-            cuts.push(Walked {
-                dossiers: self.dossiers.partition_point(|row| row.under.lowest() < person),
-                spells: self.spells.partition_point(|row| row.under.lowest() < person),
-                deaths: self.deaths.partition_point(|row| row.under.lowest() < person),
-                named: self.named.partition_point(|&insz| insz < person),
-            });
+    /// The years in so many parts with about as many rows.
+    fn shares_of_years(self, parts: usize) -> Vec<Range<usize>> {
+        let rows = |year: usize| self.dossiers.of_year(year).len() + self.spells.of_year(year).len();
+        let wanted = (self.dossiers.len() + self.spells.len()).div_ceil(parts).max(1);
+        let (mut shares, mut from, mut taken) = (Vec::with_capacity(parts), 0, 0);
+        for year in 0..100 {
+            taken += rows(year);
+            if taken >= wanted {
+                shares.push(from..year + 1);
+                (from, taken) = (year + 1, 0);
+            }
         }
-        let end = Walked {
-            dossiers: self.dossiers.len(),
-            spells: self.spells.len(),
-            deaths: self.deaths.len(),
-            named: self.named.len(),
-        };
-        cuts.iter().copied().zip(cuts.iter().copied().skip(1).chain([end])).collect()
+        shares.push(from..100);
+        shares
     }
 
-    /// The persons of a part.
-    fn walk(self, from: Walked, until: Walked) -> Vec<Record> {
-        let mut at = from;
-        let mut persons = Vec::with_capacity(until.dossiers - from.dossiers);
+    /// Adds the persons whose numbers begin with these two digits.
+    fn walk(self, year: usize, persons: &mut Vec<Record>) {
+        let (dossiers, spells) = (self.dossiers.of_year(year), self.spells.of_year(year));
+        let (deaths, named) = (self.deaths.of_year(year), self.named_in(year));
+        let [mut dossier, mut spell, mut death, mut name] = [0; 4];
         loop {
             let heads = [
-                self.dossiers.get(at.dossiers).filter(|_| at.dossiers < until.dossiers).map(|row| row.under.lowest()),
-                self.spells.get(at.spells).filter(|_| at.spells < until.spells).map(|row| row.under.lowest()),
-                self.deaths.get(at.deaths).filter(|_| at.deaths < until.deaths).map(|row| row.under.lowest()),
-                self.named.get(at.named).filter(|_| at.named < until.named).copied(),
+                dossiers.get(dossier).map(|row| row.under.lowest()),
+                spells.get(spell).map(|row| row.under.lowest()),
+                deaths.get(death).map(|row| row.under.lowest()),
+                named.get(name).copied(),
             ];
-            let Some(key) = heads.into_iter().flatten().min() else { return persons };
-            let deaths = rows_of(self.deaths, at.deaths, key);
-            let of_person = self.deaths.get(at.deaths..at.deaths + deaths).unwrap_or_default();
-            persons.push(Record {
-                key,
-                dossiers: position(at.dossiers),
-                spells: position(at.spells),
-                died_on: of_person.iter().map(|row| row.fact).min(),
-                special: None,
-            });
-            at.dossiers += rows_of(self.dossiers, at.dossiers, key);
-            at.spells += rows_of(self.spells, at.spells, key);
-            at.deaths += deaths;
-            at.named += self.named.iter().skip(at.named).take_while(|&&insz| insz == key).count();
+            let Some(key) = heads.into_iter().flatten().min() else { return };
+            let deaths_of_person = rows_of(deaths, death, key);
+            let died_on = deaths.get(death..death + deaths_of_person).unwrap_or_default().iter().map(|row| row.fact).min();
+            persons.push(Record { key, dossiers: position(dossier), spells: position(spell), died_on, special: None });
+            dossier += rows_of(dossiers, dossier, key);
+            spell += rows_of(spells, spell, key);
+            death += deaths_of_person;
+            name += usize::from(named.get(name) == Some(&key));
         }
+    }
+
+    /// Those of the named persons whose numbers begin with these two digits.
+    fn named_in(&self, year: usize) -> &[Insz] {
+        let from = self.named.partition_point(|insz| insz.year_digits() < year);
+        let until = self.named.partition_point(|insz| insz.year_digits() <= year);
+        self.named.get(from..until).unwrap_or_default()
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::rows::{DossierNumbers, DossierRow, Row};
+use super::rows::{DossierNumbers, DossierRow, Row, Rows};
 use crate::threads::{Threads, each_on_a_thread, shares};
 
 /// A thread should have so many numbers, or starting it costs more than it saves (measured: benches/README.md).
@@ -10,7 +10,7 @@ const LEAST_NUMBERS_OF_A_THREAD: usize = 25_000;
 
 /// The rows that share a number with another, a group for each number.
 pub(super) fn same_number(
-    dossiers: &[Row<DossierRow>],
+    dossiers: &Rows<DossierRow>,
     numbers: &DossierNumbers,
     threads: Threads,
 ) -> Vec<Vec<Row<DossierRow>>> {
@@ -19,7 +19,7 @@ pub(super) fn same_number(
         alike.iter().enumerate().flat_map(|(group, numbers)| numbers.iter().map(move |&number| (number, group))).collect();
     let mut groups = vec![Vec::new(); alike.len()];
     if !group_of.is_empty() {
-        for row in dossiers {
+        for row in dossiers.iter() {
             if let Some(group) = group_of.get(&row.fact.number).and_then(|&group| groups.get_mut(group)) {
                 group.push(*row);
             }
