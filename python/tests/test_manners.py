@@ -153,7 +153,11 @@ NOT_IN_PYTHON = {
     "ReplacementText": "Caseload",
     "ResidenceText": "Caseload",
     "Unreadable": "Caseload",
-    "Listed": "a row of Placed.eligible_in",
+    "DossierFacts": "Caseload",
+    "Listed": "a row of Placed.listed",
+    "Lists": "Placed.lists, and the table that lists gives",
+    "EligiblePeriod": "a row of Caseload.periods",
+    "Threads": "threads of Caseload and lists",
     "PlacedPerson": "a row of Placed.answers",
     "NumberChain": "Person.numbers and Person.replacements",
     # Arguments by name.

@@ -11,6 +11,7 @@ import pytest
 from tables import ANSWERS, ON, ROWS, arrow
 
 NUMBER = "85.07.30-901.33"
+COLUMNS_OF_A_LIST = ("insz", "contract_signed", "attest_obtained")
 
 
 @pytest.fixture(scope="module")
@@ -47,6 +48,91 @@ def test_the_answers_of_one_municipality(placed: ib.Placed) -> None:
     }
     assert placed.closed_residing_elsewhere("46029") == 1
     assert placed.closed_residing_elsewhere("44021") == 0
+
+
+LISTS = [
+    {"municipality": row["municipality"], **{column: row[column] for column in COLUMNS_OF_A_LIST}}
+    for row in sorted(ANSWERS, key=lambda row: (str(row["municipality"]), str(row["insz"])))
+    if row["answer"] == "eligible"
+]
+
+
+def test_who_is_listed_where(placed: ib.Placed) -> None:
+    everybody = placed.listed()
+    assert everybody.schema == {
+        "municipality": "utf8",
+        "insz": "utf8",
+        "contract_signed": "bool",
+        "attest_obtained": "bool",
+    }
+    assert everybody.to_pyarrow().to_pylist() == LISTS
+    for municipality in ("31005", ib.municipality("31005")):
+        rows = placed.listed(municipality).to_pyarrow().to_pylist()
+        assert rows == [{column: ANSWERS[2][column] for column in COLUMNS_OF_A_LIST}]
+    assert len(placed.listed("46014")) == 0  # merged away
+    with pytest.raises(ib.MunicipalityError):
+        placed.listed("99999")
+
+
+@pytest.mark.parametrize("closed", ib.ClosedRule)
+@pytest.mark.parametrize("brussels", ib.Brussels)
+def test_lists_asked_once_are_those_of_a_placement(closed: ib.ClosedRule, brussels: ib.Brussels) -> None:
+    tables = {name: arrow(name, rows) for name, rows in ROWS.items()}
+    placed = ib.Caseload(**tables).place(on=ON, closed=closed, brussels=brussels)
+    once = ib.lists(**tables, on=ON, closed=closed, brussels=brussels)
+    assert once.to_pyarrow().equals(placed.listed().to_pyarrow())
+
+
+def test_lists_asked_once_fail_as_a_caseload_does() -> None:
+    tables = {name: arrow(name, rows) for name, rows in ROWS.items()}
+    with pytest.raises(ib.OutsideHorizon):
+        ib.lists(**tables, on=dt.date(1994, 12, 31))
+    broken = arrow("deaths", [{"insz": "95.05.05-905.05"}])
+    with pytest.raises(ib.CaseloadError) as caught:
+        ib.lists(**{**tables, "deaths": broken}, on=ON, first_row=2)
+    assert caught.value.problems[0].row == 2
+    aside = ib.lists(**{**tables, "deaths": broken}, on=ON, problems="set_aside")
+    assert len(aside) == len(LISTS)
+    with pytest.raises(TypeError):
+        ib.lists(tables["dossiers"], tables["residences"], None, None, ON)  # type: ignore[call-arg, misc]
+
+
+def test_the_periods_are_what_lists_are_read_from(placed: ib.Placed) -> None:
+    periods = placed.caseload.periods()
+    assert list(periods.schema) == [
+        "municipality",
+        "insz",
+        "valid_from",
+        "valid_until",
+        "contract_signed",
+        "attest_obtained",
+        "basis",
+    ]
+    rows = periods.to_pyarrow().to_pylist()
+    columns = ("municipality", *COLUMNS_OF_A_LIST)
+    for day in (dt.date(2025, 2, 2), dt.date(2025, 2, 3), dt.date(2025, 8, 31), dt.date(2025, 9, 1), ON):
+        covering = [
+            {column: row[column] for column in columns}
+            for row in rows
+            if row["valid_from"] <= day and (row["valid_until"] is None or day < row["valid_until"])
+        ]
+        assert covering == placed.caseload.place(on=day).listed().to_pyarrow().to_pylist()
+
+
+@pytest.mark.parametrize("threads", [1, 2, 5, None])
+def test_the_answers_do_not_depend_on_the_threads(threads: int | None, placed: ib.Placed) -> None:
+    tables = {name: arrow(name, rows) for name, rows in ROWS.items()}
+    caseload = ib.Caseload(**tables, threads=threads)
+    assert caseload.place(on=ON).answers().to_pyarrow().to_pylist() == ANSWERS
+    assert ib.lists(**tables, on=ON, threads=threads).to_pyarrow().to_pylist() == LISTS
+
+
+@pytest.mark.parametrize("threads", [0, -1, -85073090133])
+def test_fewer_threads_than_one_are_refused(threads: int) -> None:
+    tables = {name: arrow(name, rows) for name, rows in ROWS.items()}
+    with pytest.raises(ValueError, match="give 1 or more, or None for all there are") as caught:
+        ib.Caseload(**tables, threads=threads)
+    assert str(threads).lstrip("-") not in str(caught.value).replace("1 or more", "")
 
 
 def test_the_counts(placed: ib.Placed) -> None:

@@ -76,6 +76,10 @@ mod suppression;
 use pyo3::prelude::*;
 
 /// The native part of the module `inburgering`, whose names are all in `inburgering`.
+/// Column work takes and gives back large blocks, which this allocator keeps for the next.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 #[pymodule]
 mod _inburgering {
     // What all of them use.
