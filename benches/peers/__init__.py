@@ -7,7 +7,8 @@ library. One thing is left out: the tables hold no row that cannot be read.
 from collections.abc import Callable
 
 from .engine import Engine
+from .lists_duckdb import DuckDB
 from .lists_polars import Polars
 
-ENGINES: dict[str, Callable[[], Engine]] = {"polars": Polars}
+ENGINES: dict[str, Callable[[], Engine]] = {"polars": Polars, "duckdb": DuckDB}
 """The engines, by name."""

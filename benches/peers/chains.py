@@ -1,6 +1,7 @@
 """Replaced register numbers: the number on a day of each number that was ever replaced, and what is wrong with it.
 
-The table is small beside the others, and its faults are about circles and order, so every engine takes this plain walk.
+Most numbers are replaced once, and each engine sees to those itself. The others are few, and their faults are about
+circles and order, so every engine takes this plain walk for them.
 """
 
 from __future__ import annotations
@@ -32,19 +33,7 @@ class Chains(NamedTuple):
 def chains_on(steps: Sequence[Step], day: dt.date) -> Chains:
     """The chains as known on the day."""
     found = Chains([], [], {}, {})
-    times = Counter(old for old, _, _ in steps)
-    times.update(new for _, new, _ in steps)
-    linked = []
-    for step in steps:
-        old, new, on = step
-        if times[old] == 1 == times[new]:
-            # Most were replaced once, and that is all.
-            current = new if on <= day else old
-            found.number.extend((old, new))
-            found.current.extend((current, current))
-        elif old != new:
-            linked.append(step)
-    for chain in _linked(linked):
+    for chain in _linked(step for step in steps if step[0] != step[1]):
         last, faults = _solve(chain, day)
         numbers = {number for old, new in chain for number in (old, new)}
         found.number.extend(numbers)

@@ -158,10 +158,10 @@ class _Numbers(NamedTuple):
         old = self.persons + np.arange(len(self.replaced))
         odd = np.arange(len(old)) % 20 == 0
         spare = self.spare + np.arange(int(odd.sum()))
-        kind = np.arange(len(spare)) % 4
+        kind = np.arange(len(spare)) % 5 % 4
         second_old = np.choose(kind, [old[odd], self.replaced[odd], self.replaced[odd], spare])
         second_new = np.choose(kind, [spare, old[odd], spare, self.replaced[odd]])
-        second_on = np.clip(self.replaced_on[odd] + rng.integers(-900, 900, len(spare)), FIRST_FACT, LAST_FACT)
+        second_on = np.clip(self.replaced_on[odd] + rng.integers(-4000, 900, len(spare)), FIRST_FACT, LAST_FACT)
         order = rng.permutation(len(old) + len(spare))
         return pl.DataFrame(
             {

@@ -15,13 +15,6 @@ from .chains import chains_on
 from .data import Tables
 from .municipalities import HIGHEST, MISSING, Places, places_on
 
-LIST = {
-    "municipality": pl.String,
-    "insz": pl.String,
-    "contract_signed": pl.Boolean,
-    "attest_obtained": pl.Boolean,
-}
-"""The columns of what is given."""
 DATES = ("registered_on", "contract_signed_on", "attest_obtained_on", "closed_on")
 STEP = HIGHEST + 1
 """A day with a place in one integer: the day this many times, plus the place."""
@@ -34,9 +27,9 @@ class Query(NamedTuple):
     day: dt.date
     places: Places
     number: pl.LazyFrame
-    """Every packed number that was ever replaced or replaces one, beside the ``person``, its number on the day."""
-    text: pl.LazyFrame
-    """The text of those on the day, by ``person``."""
+    """Every packed number ``of`` that was ever replaced or replaces one, beside the ``person``, its number on the day."""
+    texts: pl.Series
+    """The text of the number of each dossier, and then of each of those on the day."""
     replaced: pl.LazyFrame
     """The texts of them all, ``insz`` beside ``text``."""
     faulty: pl.LazyFrame
@@ -57,21 +50,20 @@ def lists(
     allowed = [place for place in places.allowed(brussels) if municipality in (None, places.text[place])]
     query = ask(tables, day, places)
     if municipality is not None:
-        query = query._replace(among=_candidates(query, list(places.codes(allowed)), closed))
+        query = query._replace(among=_candidates(query, places.codes(allowed), closed))
     persons = _persons(query).filter(~_is_bis(pl.col("person")), ~pl.col("impossible"))
     out = pl.concat([_dead(query), query.faulty, _rows_differ(query)])
     return (
         _placed(query, persons, closed)
         .filter(pl.col("place").is_in(allowed))
         .join(out, on="person", how="anti")
-        .with_columns(number=_number(pl.col("person")))
+        .select("place", "row", "attested", signed=pl.col("latest").is_not_null(), number=_number(pl.col("person")))
         .filter(~_born_after(pl.col("number"), day))
         .sort(pl.col("place").cast(pl.Int64) * 100_000_000_000 + pl.col("number"))
-        .join(query.text, on="person", how="left", maintain_order="left")
         .select(
             municipality=pl.lit(pl.Series(places.text)).gather(pl.col("place")),
-            insz=pl.coalesce("text", pl.lit(tables.dossiers["insz"]).gather(pl.col("row"))),
-            contract_signed=pl.col("latest").is_not_null(),
+            insz=pl.lit(query.texts).gather(pl.col("row")),
+            contract_signed="signed",
             attest_obtained="attested",
         )
         .collect()
@@ -80,12 +72,24 @@ def lists(
 
 def ask(tables: Tables, day: dt.date, places: Places) -> Query:
     """What is asked of the tables, of everybody."""
-    chains = chains_on(tables.replacements.rows(), day)
-    replaced = pl.LazyFrame({"text": chains.current, "insz": chains.number}, {"text": pl.String, "insz": pl.String})
-    number = replaced.select("text", person=_packed("text"), of=_packed("insz"))
+    steps = tables.replacements
+    ends = pl.concat([steps["insz_old"], steps["insz_new"]]).is_duplicated()
+    # Most numbers were replaced once, and that is all; only the others are chains.
+    linked = ends[: len(steps)] | ends[len(steps) :]
+    once = steps.filter(~linked).select("insz_old", "insz_new", text=pl.when(pl.col("replaced_on") <= day).then("insz_new").otherwise("insz_old"))
+    chains = chains_on(steps.filter(linked).rows(), day)
+    replaced = pl.concat(
+        [
+            once.select("text", insz="insz_old"),
+            once.select("text", insz="insz_new"),
+            pl.DataFrame({"text": chains.current, "insz": chains.number}, {"text": pl.String, "insz": pl.String}),
+        ]
+    )
+    texts = pl.concat([tables.dossiers["insz"], replaced["text"]], rechunk=True)
+    offset = len(tables.dossiers)
+    number = replaced.with_row_index("at", offset).select("at", of=_packed("insz"), person=_packed("text")).lazy()
     faulty = pl.LazyFrame({"text": list(chains.faults)}, {"text": pl.String}).select(person=_packed("text"))
-    text = number.unique("person").select("person", "text")
-    return Query(tables, day, places, number.select("of", "person"), text, replaced, faulty, None)
+    return Query(tables, day, places, number, texts, replaced.lazy(), faulty, None)
 
 
 # ---------------------------------------------------------------- register numbers
@@ -124,11 +128,11 @@ def _born_after(number: pl.Expr, day: dt.date) -> pl.Expr:
 
 
 def _persons_of(query: Query, rows: pl.LazyFrame) -> pl.LazyFrame:
-    """The rows with the ``person`` of each number: the number itself, or of replaced ones that on the day."""
+    """The rows with the ``person`` of each number: the number itself, or of replaced ones that on the day (at ``at``)."""
     if query.among is not None:
         rows = rows.join(query.among, on="insz", how="semi")
     rows = rows.with_columns(of=_packed("insz")).drop("insz").join(query.number, on="of", how="left")
-    return rows.with_columns(person=pl.coalesce("person", "of")).drop("of")
+    return rows.with_columns(person=pl.coalesce("person", "of"))
 
 
 # ---------------------------------------------------------------- the tables
@@ -157,7 +161,7 @@ def _persons(query: Query) -> pl.LazyFrame:
         _persons_of(query, dossiers)
         .select(
             "person",
-            "row",
+            row=pl.coalesce("at", "row"),
             active=closing.is_null(),
             attested=attest.is_not_null(),
             impossible=(closed < registered) | (attest < registered) | (signed < registered) | (closing < signed),
@@ -219,8 +223,7 @@ def _rows_differ(query: Query) -> pl.LazyFrame:
         often = rows.select(hash=hashed).filter(pl.col("hash") == pl.col("hash").shift()).unique()
         rows = rows.with_columns(hash=pl.col("dossier").hash()).join(often, on="hash", how="semi").drop("hash")
     else:
-        numbers = rows.join(query.among, on="insz", how="semi").select("dossier")
-        rows = rows.join(numbers, on="dossier", how="semi")
+        rows = rows.join(rows.join(query.among, on="insz", how="semi"), on="dossier", how="semi")
     known = _known(_persons_of(query._replace(among=None), rows), query.day)
     of_contract = pl.when(pl.col("contract_signed_on").is_not_null()).then("contract_municipality")
     said = pl.struct("person", *DATES, of_contract)
@@ -232,18 +235,23 @@ def _rows_differ(query: Query) -> pl.LazyFrame:
     )
 
 
+def _is_one_of(column: str, codes: list[str]) -> pl.Expr:
+    """Whether the code is one of a few: comparing with each is faster than looking it up."""
+    return pl.any_horizontal(pl.col(column) == code for code in codes) if codes else pl.lit(False)
+
+
 def _candidates(query: Query, codes: list[str], closed: str) -> pl.LazyFrame:
     """The numbers of those with a spell or a contract under one of the codes: nobody else can be on the list."""
     day = pl.lit(query.day)
-    spells = query.tables.residences.lazy().filter(pl.col("municipality").is_in(codes))
+    spells = query.tables.residences.lazy().filter(_is_one_of("municipality", codes))
     if closed != "residence_at_closing":
         spells = spells.filter(_covers(day))
     contracts = query.tables.dossiers.lazy().filter(
-        pl.col("contract_municipality").is_in(codes), pl.col("contract_signed_on") <= day
+        _is_one_of("contract_municipality", codes), pl.col("contract_signed_on") <= day
     )
-    found = pl.concat([spells.select("insz"), contracts.select("insz")]).unique()
+    found = pl.concat([spells.select("insz"), contracts.select("insz")])
     others = found.join(query.replaced, on="insz").select("text").unique().join(query.replaced, on="text").select("insz")
-    return pl.concat([found, others]).unique()
+    return pl.concat([found, others]).unique().collect().lazy()
 
 
 class Polars:

@@ -40,10 +40,13 @@ class Places(NamedTuple):
         """The places where somebody may be on a list."""
         return sorted(self.flanders + self.brussels) if brussels == "allowed" else self.flanders
 
-    def codes(self, allowed: list[int]) -> dict[str, int]:
+    def known(self) -> dict[str, int]:
+        """The place of each code that is in the table."""
+        return {f"{code:05}": int(self.by_code[code]) for code in np.flatnonzero(self.by_code != UNKNOWN)}
+
+    def codes(self, allowed: list[int]) -> list[str]:
         """Every code that has come to one of these places."""
-        of = set(allowed)
-        return {f"{code:05}": place for code in np.flatnonzero(self.by_code != UNKNOWN) if (place := self.by_code[code]) in of}
+        return [code for code, place in self.known().items() if place in allowed]
 
 
 def places_on(day: dt.date) -> Places:

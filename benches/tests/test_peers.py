@@ -151,7 +151,7 @@ def test_synthetic_data_hold_every_kind_of_fact() -> None:
     reasons = ib.Caseload(*tables).place(on=dt.date(2024, 6, 15)).answers().to_polars()["reasons"].explode()
     only_by_option = {"lived_there_at_closing", "contract_municipality_and_resident", "not_registered_at_closing"}
     only_by_option |= {"no_longer_registered", "lives_elsewhere"}
-    never = {"unreadable_row", "born_after_day"}
+    never = {"unreadable_row", "contract_conflict"}
     assert set(reasons) == {str(code) for code in ib.ReasonCode} - only_by_option - never
 
 
