@@ -82,10 +82,10 @@ def _as_read(*tables: pl.DataFrame) -> Tables:
     return Tables(*(pl.DataFrame(table.rechunk().to_arrow(compat_level=old)).rechunk() for table in tables))
 
 
-def register_numbers(count: int, seed: int = 1) -> pl.Series:
-    """So many different valid register numbers, all of the National Register."""
-    rng = np.random.default_rng(seed)
-    return _texts(_spelled(rng.permutation(BIRTH_DAYS * len(SEQUENCES))[:count], np.zeros(count, np.int64)))
+def register_numbers(count: int, seed: int = 1) -> tuple[pl.Series, npt.NDArray[np.datetime64]]:
+    """So many different numbers of the National Register, and the days of birth of their holders."""
+    slots = np.random.default_rng(seed).permutation(BIRTH_DAYS * len(SEQUENCES))[:count]
+    return _texts(_spelled(slots, np.zeros(count, np.int64))), FIRST_BIRTH + slots // len(SEQUENCES)
 
 
 # ---------------------------------------------------------------- register numbers

@@ -135,9 +135,9 @@ AGAIN_AMONG = "(from dossiers where dossier in (select dossier from dossiers whe
 NINE = "cast(person[1:2] || person[4:5] || person[7:8] || person[10:12] as bigint)"
 
 
-def connect(tables: Tables, threads: int | None = None) -> duckdb.DuckDBPyConnection:
-    """The tables in a database in memory."""
-    connection = duckdb.connect(config={} if threads is None else {"threads": threads})
+def connect(tables: Tables) -> duckdb.DuckDBPyConnection:
+    """The tables in a database in memory, with as many threads as polars has."""
+    connection = duckdb.connect(config={"threads": pl.thread_pool_size()})
     for name, table in tables._asdict().items():
         connection.register("given", table.to_arrow())
         connection.execute(f"create table {name} as from given")
