@@ -62,7 +62,9 @@ def caseload_jobs(size: int, only: list[str], engines: list[str]) -> Iterator[Jo
 
     if "one" in only:
         placed = caseload.place(on=ON)
-        eligible = placed.answers().to_polars()["municipality"].drop_nulls().value_counts().sort("count", "municipality")
+        eligible = (
+            placed.answers().to_polars()["municipality"].drop_nulls().value_counts().sort("count", "municipality")
+        )
         median = eligible["municipality"][len(eligible) // 2]
         index = Periods(ours.periods(caseload, ON))
         for what, code in (("median", median), ("largest", LARGEST)):

@@ -8,7 +8,8 @@ from collections.abc import Callable
 
 from .engine import Engine
 from .lists_duckdb import DuckDB
+from .lists_pandas import Pandas
 from .lists_polars import Polars
 
-ENGINES: dict[str, Callable[[], Engine]] = {"polars": Polars, "duckdb": DuckDB}
+ENGINES: dict[str, Callable[[], Engine]] = {"polars": Polars, "duckdb": DuckDB, "pandas": Pandas}
 """The engines, by name."""

@@ -161,12 +161,12 @@ def prepare(connection: duckdb.DuckDBPyConnection, day: dt.date, allowed: list[i
     connection.execute(ENDS)
     chains = chains_on(connection.execute(LINKED).fetchall(), day)
     faulty = pa.table({"person": pa.array(list(chains.faults), pa.string())})
-    chained = pa.table(
-        {"insz": pa.array(chains.number, pa.string()), "person": pa.array(chains.current, pa.string())}
-    )
+    chained = pa.table({"insz": pa.array(chains.number, pa.string()), "person": pa.array(chains.current, pa.string())})
     for name, table in {"place_": place, "town": town, "faulty": faulty, "chained": chained}.items():
         connection.register(name, table)
-    connection.execute("create or replace temp table place as select code, town_id, allowed from place_ join town using (town_id)")
+    connection.execute(
+        "create or replace temp table place as select code, town_id, allowed from place_ join town using (town_id)"
+    )
     connection.execute(NUMBERS, {"day": day})
 
 

@@ -76,7 +76,9 @@ def ask(tables: Tables, day: dt.date, places: Places) -> Query:
     ends = pl.concat([steps["insz_old"], steps["insz_new"]]).is_duplicated()
     # Most numbers were replaced once, and that is all; only the others are chains.
     linked = ends[: len(steps)] | ends[len(steps) :]
-    once = steps.filter(~linked).select("insz_old", "insz_new", text=pl.when(pl.col("replaced_on") <= day).then("insz_new").otherwise("insz_old"))
+    once = steps.filter(~linked).select(
+        "insz_old", "insz_new", text=pl.when(pl.col("replaced_on") <= day).then("insz_new").otherwise("insz_old")
+    )
     chains = chains_on(steps.filter(linked).rows(), day)
     replaced = pl.concat(
         [
@@ -250,7 +252,9 @@ def _candidates(query: Query, codes: list[str], closed: str) -> pl.LazyFrame:
         _is_one_of("contract_municipality", codes), pl.col("contract_signed_on") <= day
     )
     found = pl.concat([spells.select("insz"), contracts.select("insz")])
-    others = found.join(query.replaced, on="insz").select("text").unique().join(query.replaced, on="text").select("insz")
+    others = (
+        found.join(query.replaced, on="insz").select("text").unique().join(query.replaced, on="text").select("insz")
+    )
     return pl.concat([found, others]).unique().collect().lazy()
 
 

@@ -34,7 +34,9 @@ def some_numbers(count: int, seed: int = 1) -> Numbers:
     born = born + np.where(rng.random(count) < 0.02, rng.integers(-400, 400, count), 0)
     rows = np.frombuffer("".join(text).encode(), np.uint8).reshape(count, 15).copy()
     wrong = np.flatnonzero(rng.random(count) < 0.02)
-    rows[wrong, rng.choice([0, 1, 3, 4, 6, 7, 9, 10, 11, 13, 14, 2, 8], len(wrong))] = rng.choice(list(b"0123456789.-"), len(wrong))
+    rows[wrong, rng.choice([0, 1, 3, 4, 6, 7, 9, 10, 11, 13, 14, 2, 8], len(wrong))] = rng.choice(
+        list(b"0123456789.-"), len(wrong)
+    )
     bare = rows.tobytes().decode()
     return Numbers(pl.Series([bare[at : at + 15] for at in range(0, len(bare), 15)]), pl.Series(born))
 
@@ -56,12 +58,8 @@ def by_numpy(text: npt.NDArray[np.bytes_], born: npt.NDArray[np.datetime64]) -> 
     birth_day = (born - month_of).astype(np.int64) + 1
     unknown = (year == 0) & (month == 0) & (day > 0)
     same_day = (day == 0) | (day == birth_day)
-    same = (year + np.where(of_1900, 1900, 2000) == birth_year) & (
-        (month == 0) | ((month == birth_month) & same_day)
-    )
-    found: Flags = (
-        form & (of_1900 | of_2000) & (sequence > 0) & (sequence < 999) & (month <= 12) & (unknown | same)
-    )
+    same = (year + np.where(of_1900, 1900, 2000) == birth_year) & ((month == 0) | ((month == birth_month) & same_day))
+    found: Flags = form & (of_1900 | of_2000) & (sequence > 0) & (sequence < 999) & (month <= 12) & (unknown | same)
     return found
 
 
@@ -73,7 +71,10 @@ def by_polars(text: pl.Series, born: pl.Series) -> pl.Series:
     """Expressions on the bytes of the text, eight at a time."""
     rows = pl.LazyFrame({"text": text, "born": born})
     binary = pl.col("text").cast(pl.Binary)
-    words = {name: binary.bin.slice(at, 8).bin.reinterpret(dtype=pl.UInt64, endianness="big") for name, at in (("date", 0), ("rest", 7))}
+    words = {
+        name: binary.bin.slice(at, 8).bin.reinterpret(dtype=pl.UInt64, endianness="big")
+        for name, at in (("date", 0), ("rest", 7))
+    }
     date, rest = pl.col("date") & 0x0F0F_000F_0F00_0F0F, pl.col("rest") & 0x0000_0F0F_0F00_0F0F
     pairs, others = date // 256 * 10 + date, rest // 256 * 10 + rest
     # A byte is a digit where its upper half is that of the digits, and adding six does not leave it.
@@ -101,9 +102,7 @@ def by_polars(text: pl.Series, born: pl.Series) -> pl.Series:
     issued = (sequence > 0) & (sequence < 999) & (plain <= 12)
     form = (pl.col("text").str.len_bytes() == 15) & marks & decimal
     checked = rows.with_columns(**words).with_columns(form=form, **parts)
-    return (
-        checked.select(valid=pl.col("form") & (of_1900 | of_2000) & issued & (unknown | same)).collect().to_series()
-    )
+    return checked.select(valid=pl.col("form") & (of_1900 | of_2000) & issued & (unknown | same)).collect().to_series()
 
 
 DUCKDB = """

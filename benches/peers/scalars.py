@@ -29,7 +29,9 @@ def jobs() -> Iterator[Job]:
         {"inburgering": lambda: number.birth_date, "python-stdnum": lambda: nn.get_birth_date(text)},
         lambda one, other: one == other,
     )
-    yield _job("the sex of one number", {"inburgering": lambda: number.sex, "python-stdnum": lambda: nn.get_gender(text)})
+    yield _job(
+        "the sex of one number", {"inburgering": lambda: number.sex, "python-stdnum": lambda: nn.get_gender(text)}
+    )
     yield _job(
         "one due day, 20 working days on",
         {

@@ -24,7 +24,9 @@ class Row:
         for at, (name, of) in enumerate(self.measured.items()):
             ratio = ""
             if at > 0 and ours and of.seconds:
-                ratio = f"{ours / of.seconds:.2f} of it" if self.job.share_of == name else f"{_number(of.seconds / ours)}x"
+                ratio = (
+                    f"{ours / of.seconds:.2f} of it" if self.job.share_of == name else f"{_number(of.seconds / ours)}x"
+                )
             time = " · ".join(part for part in (self.time(of), of.note) if part)
             size = f"{self.size:,}" if self.size and at == 0 else ""
             cells.append((size, self.job.name if at == 0 else "", name, time, ratio))
@@ -66,7 +68,9 @@ def text(rows: list[Row]) -> str:
     """The table with its columns beneath each other."""
     cells = [HEAD, *(cell for row in rows for cell in row.cells())]
     widths = [max(len(cell[at]) for cell in cells) for at in range(len(HEAD))]
-    return "\n".join("  ".join(part.ljust(width) for part, width in zip(cell, widths, strict=True)).rstrip() for cell in cells)
+    return "\n".join(
+        "  ".join(part.ljust(width) for part, width in zip(cell, widths, strict=True)).rstrip() for cell in cells
+    )
 
 
 def markdown(rows: list[Row]) -> str:

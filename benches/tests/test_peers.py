@@ -95,7 +95,13 @@ def days(seed: int) -> list[dt.date]:
     """The day before a merger, the day, and others."""
     rng = random.Random(seed)
     others = [dt.date(2023, 6, 1) + dt.timedelta(days=rng.randrange(1100)) for _ in range(2)]
-    around = [dt.date(2025, 1, 1), dt.date(2024, 12, 31), dt.date(2018, 12, 31), dt.date(2025, 1, 31), dt.date(2024, 12, 2)]
+    around = [
+        dt.date(2025, 1, 1),
+        dt.date(2024, 12, 31),
+        dt.date(2018, 12, 31),
+        dt.date(2025, 1, 31),
+        dt.date(2024, 12, 2),
+    ]
     return [*rng.sample(around, 2), *others, dt.date(1999, 6, 1)][: 4 + (seed == 0)]
 
 
