@@ -2,8 +2,8 @@
 
     python benches/compare.py --dossiers 100000 1000000
 
-Each job runs round by round, every contender in turn, on a new day each round, so that nothing can be kept from the round
-before. What it prints is also written to `out/bench/`. The ratio is the contender's time to the library's.
+Each job runs round by round, every contender in turn, on a new day each round, so that nothing can be kept from the
+round before. What it prints is also written to `out/bench/`. The ratio is the contender's time to the library's.
 """
 
 from __future__ import annotations
@@ -13,14 +13,12 @@ import datetime as dt
 import os
 import platform
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    import polars as pl
-    from peers.data import Tables
     from peers.timing import Job
 
 ON = dt.date(2026, 6, 15)
@@ -38,83 +36,26 @@ def day(number: int) -> dt.date:
 
 def caseload_jobs(size: int, only: list[str], engines: list[str]) -> Iterator[Job]:
     """The jobs on a caseload of so many dossiers."""
-    import inburgering as ib
-    import polars as pl
-    from peers import ENGINES, data, ours
-    from peers.periods import Periods
-    from peers.timing import Job
+    from peers import ENGINES, data
+    from peers.caseloads import Bench
 
     tables = data.generate(size)
-    peers = {name: ENGINES[name]() for name in engines}
-    loaded = {name: peer.load(tables) for name, peer in peers.items()}
-    arrow = ours.arrow(tables)
-    caseload = ib.Caseload(**arrow)
-
-    def same(answer: object, other: object) -> bool:
-        return frame(answer).equals(frame(other).select(frame(answer).columns))
-
-    def frame(answer: Any) -> pl.DataFrame:
-        found = answer if isinstance(answer, pl.DataFrame) else pl.DataFrame(answer)
-        return found.with_columns(pl.col(pl.Categorical, pl.Enum).cast(pl.String))
-
-    def every(of: Callable[[Any, Any], Callable[[int], object]]) -> dict[str, Callable[[int], object]]:
-        return {name: of(peer, loaded[name]) for name, peer in peers.items()}
-
+    peers = [ENGINES[name]() for name in engines]
+    bench = Bench(tables, peers, day)
     if "one" in only:
-        placed = caseload.place(on=ON)
-        eligible = (
-            placed.answers().to_polars()["municipality"].drop_nulls().value_counts().sort("count", "municipality")
-        )
-        median = eligible["municipality"][len(eligible) // 2]
-        index = Periods(ours.periods(caseload, ON))
-        for what, code in (("median", median), ("largest", LARGEST)):
-            persons = eligible.filter(municipality=code)["count"][0]
-            yield Job(
-                f"one list, {what} municipality ({persons:,} persons)",
-                {"inburgering": lambda _, code=code: ours.one_list(placed, code)}
-                | every(lambda peer, of, code=code: lambda _: peer.lists(of, ON, municipality=code))
-                | {"polars on our periods": lambda _, code=code: index.listed(code, ON)},
-                same,
-            )
-        del index, placed
+        yield from bench.one_list(LARGEST)
     if "all" in only:
-        yield Job(
-            "all lists, caseload built",
-            {"inburgering": lambda number: ours.all_lists(caseload, day(number))}
-            | every(lambda peer, of: lambda number: peer.lists(of, day(number))),
-            same,
-        )
+        yield bench.all_lists()
     if "answers" in only:
-        persons = len(ours.answers(caseload, ON))
-        yield Job(
-            "everybody's answer with its reasons, into polars",
-            {"inburgering": lambda number: ours.answers(caseload, day(number))},
-            rows=persons,
-        )
-    del caseload
+        yield bench.answers()
+    bench.forget_built()
     if "one-shot" in only:
-        yield Job(
-            "all lists one-shot, rows in random order",
-            {"inburgering": lambda number: ours.one_shot(arrow, day(number))}
-            | every(lambda peer, of: lambda number: peer.lists(of, day(number))),
-            same,
-        )
+        yield bench.one_shot("rows in random order")
     if "build" in only:
-        runs = {"inburgering": lambda number: ours.built(arrow, day(number))}
-        if "polars" in peers:
-            runs["polars"] = lambda number: peers["polars"].lists(loaded["polars"], day(number))
-        yield Job("building the caseload, to its first answer", runs, share_of="polars")
+        yield bench.building()
     if "one-shot" in only:
-        del arrow, loaded
-        tables = tables.sorted()
-        in_order = ours.arrow(tables)
-        loaded = {name: peer.load(tables) for name, peer in peers.items()}
-        yield Job(
-            "all lists one-shot, rows sorted by number",
-            {"inburgering": lambda number: ours.one_shot(in_order, day(number))}
-            | every(lambda peer, of: lambda number: peer.lists(of, day(number))),
-            same,
-        )
+        del bench
+        yield Bench(tables.sorted(), peers, day).one_shot("rows sorted by number")
 
 
 def column_jobs(only: list[str]) -> Iterator[Job]:
@@ -143,7 +84,7 @@ def facts(arguments: argparse.Namespace) -> dict[str, str]:
         "machine": f"{cpu}, {os.cpu_count()} cores",
         "threads": f"{pl.thread_pool_size()} for polars and for duckdb",
         "versions": ", ".join(f"{name} {version(name)}" for name in names) + f", Python {platform.python_version()}",
-        "rounds": f"{arguments.rounds or 'by size: ' + ', '.join(f'{rounds(size)} at {size:,}' for size in arguments.dossiers)}",
+        "rounds": ", ".join(f"{arguments.rounds or rounds(size)} at {size:,}" for size in arguments.dossiers),
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import inburgering as ib
 import numpy as np
@@ -61,12 +62,12 @@ def working_day_jobs(count: int, sample: int) -> Iterator[Job]:
     )
 
 
-def _same_days(answer: object, other: object) -> bool:
+def _same_days(answer: Any, other: Any) -> bool:
     one, two = (pl.Series(of).cast(pl.Date).rename("") for of in (answer, other))
     return one[: len(two)].equals(two)
 
 
-def _same_counts(answer: object, other: object) -> bool:
+def _same_counts(answer: Any, other: Any) -> bool:
     one, two = (pl.Series(of).cast(pl.Int64).rename("") for of in (answer, other))
     return one.equals(two)
 
@@ -79,12 +80,12 @@ def number_job(count: int, sample: int) -> Job:
     database = numbers.loaded(given)
     few, born_few = given.text[:sample].to_list(), given.born[:sample].to_list()
 
-    def same(answer: object, other: object) -> bool:
+    def same(answer: Any, other: Any) -> bool:
         valid = (pl.Series(answer) == "valid").fill_null(False)
         if isinstance(other, list):
             # Where it is known to say otherwise it takes more: any sequence and form, and a day that there is not.
             peer = pl.Series(other)
-            return not (valid[:sample] & ~peer).any() and (valid[:sample] != peer).mean() < 0.005  # type: ignore[operator]
+            return not (valid[:sample] & ~peer).any() and bool((valid[:sample] != peer).sum() < 0.005 * sample)
         return valid.equals(pl.Series(other).fill_null(False))
 
     return Job(

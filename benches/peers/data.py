@@ -77,7 +77,10 @@ def generate(dossiers: int, seed: int = 1) -> Tables:
 
 
 def _as_read(*tables: pl.DataFrame) -> Tables:
-    """The tables with their text in the order of the rows, as a reader of files leaves it: rows that were moved are slower."""
+    """The tables with their text in the order of the rows, as a reader of files leaves it.
+
+    A frame whose rows were moved keeps its text where it was, and is slower to read.
+    """
     old = pl.CompatLevel.oldest()
     return Tables(*(pl.DataFrame(table.rechunk().to_arrow(compat_level=old)).rechunk() for table in tables))
 
@@ -203,7 +206,9 @@ class _Towns(NamedTuple):
 
     def some(self, rng: np.random.Generator, count: int) -> Ints:
         """Towns at random, by how many live there."""
-        return np.searchsorted(np.cumsum(self.share), rng.random(count) * self.share.sum()).clip(0, len(self.share) - 1)
+        below = np.cumsum(self.share)
+        found: Ints = np.searchsorted(below, rng.random(count) * below[-1]).clip(0, len(below) - 1)
+        return found
 
     def near(self, rng: np.random.Generator, home: Ints) -> Ints:
         """The home of each, or half of the time another town."""

@@ -67,7 +67,10 @@ KNOWN = """
 LISTS = """
     with known as ({known}),
     signing as (
-        select known.*, signed - date '1970-01-01' as since, coalesce(town_id, if(code is null, {missing}, {unknown})) as town_id
+        select
+            known.*,
+            signed - date '1970-01-01' as since,
+            coalesce(town_id, if(code is null, {missing}, {unknown})) as town_id
         from known left join place using (code)
     ),
     person as (
@@ -112,7 +115,10 @@ LISTS = """
     order by town_id, person
 """
 RESIDENCE_NOW = """
-    select coalesce(number.person, insz) as person, min(coalesce(town_id, {unknown})) as low, max(coalesce(town_id, {unknown})) as high
+    select
+        coalesce(number.person, insz) as person,
+        min(coalesce(town_id, {unknown})) as low,
+        max(coalesce(town_id, {unknown})) as high
     from {rows} as spell left join number using (insz) left join place on municipality = code
     where {covers}
     group by 1

@@ -137,7 +137,8 @@ def _person(insz: pd.Series[Any], current: dict[str, str]) -> pd.Series[Any]:
 
 
 def _days(column: pd.Series[Any]) -> Ints:
-    return column.to_numpy().astype("datetime64[D]").astype(np.int64)
+    days: Ints = column.to_numpy().astype("datetime64[D]").astype(np.int64)
+    return days
 
 
 def _place(code: pd.Series[Any], places: Places) -> Ints:
@@ -145,7 +146,8 @@ def _place(code: pd.Series[Any], places: Places) -> Ints:
     at, codes = pd.factorize(code)
     known = places.known()
     # No code has the position -1, and so the last place.
-    return np.array([*(known.get(text, UNKNOWN) for text in codes), MISSING], np.int64)[at]
+    found: Ints = np.array([*(known.get(text, UNKNOWN) for text in codes), MISSING], np.int64)[at]
+    return found
 
 
 def _known(dossiers: pd.DataFrame, current: dict[str, str], on: int) -> pd.DataFrame:

@@ -27,7 +27,7 @@ class Query(NamedTuple):
     day: dt.date
     places: Places
     number: pl.LazyFrame
-    """Every packed number ``of`` that was ever replaced or replaces one, beside the ``person``, its number on the day."""
+    """Every packed number ``of`` that was replaced or replaces one, beside the ``person``, its number on the day."""
     texts: pl.Series
     """The text of the number of each dossier, and then of each of those on the day."""
     replaced: pl.LazyFrame
@@ -98,7 +98,7 @@ def ask(tables: Tables, day: dt.date, places: Places) -> Query:
 
 
 def _packed(column: str) -> pl.Expr:
-    """A dotted number as an integer, four bits a digit: those of ``YY.MM.DD``, and between them those of ``-SSS.CC``."""
+    """A dotted number as an integer, four bits a digit: those of ``YY.MM.DD``, and between them ``-SSS.CC``."""
     text = pl.col(column).cast(pl.Binary)
 
     def eight(at: int) -> pl.Expr:
@@ -130,7 +130,7 @@ def _born_after(number: pl.Expr, day: dt.date) -> pl.Expr:
 
 
 def _persons_of(query: Query, rows: pl.LazyFrame) -> pl.LazyFrame:
-    """The rows with the ``person`` of each number: the number itself, or of replaced ones that on the day (at ``at``)."""
+    """The rows with the ``person`` of each number: itself, or of replaced ones that on the day (at ``at``)."""
     if query.among is not None:
         rows = rows.join(query.among, on="insz", how="semi")
     rows = rows.with_columns(of=_packed("insz")).drop("insz").join(query.number, on="of", how="left")

@@ -1,7 +1,7 @@
 """Checking a column of register numbers with birth dates: in numpy, polars and DuckDB, and with python-stdnum.
 
-A number is valid if it has the dotted form, check digits of one century, a sequence that is issued, and tells as much of
-the birth as it tells like the birth date beside it, which also makes its date one that exists.
+A number is valid if it has the dotted form, check digits of one century, a sequence that is issued, and tells of the
+birth, as far as it tells it, what the birth date beside it says; so its date is one that exists.
 """
 
 from __future__ import annotations

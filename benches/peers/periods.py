@@ -8,7 +8,7 @@ import polars as pl
 
 
 class Periods:
-    """The periods as a frame with small types, sorted by municipality and number, with the rows of each municipality."""
+    """The periods as a frame with small types, sorted by municipality and number."""
 
     def __init__(self, periods: pl.DataFrame) -> None:
         self.rows = periods.sort("municipality", "insz").with_columns(pl.col("municipality").cast(pl.Int32)).rechunk()

@@ -56,7 +56,8 @@ class Memory:
         """The figures in one line."""
         return (
             f"{self.size:,} dossiers: {self.caseload / self.size:.0f} bytes a dossier for the built caseload, "
-            f"{self.peak / self.size:.0f} at the peak of the build, {self.tables / self.size:.0f} for the input tables; "
+            f"{self.peak / self.size:.0f} at the peak of the build, "
+            f"{self.tables / self.size:.0f} for the input tables; "
             f"{self.whole / 2**30:.2f} GiB for the whole process at its peak"
         )
 

@@ -37,7 +37,7 @@ class Measured:
     note: str = ""
 
 
-class Differs(AssertionError):
+class DifferentAnswerError(AssertionError):
     """A contender gave another answer than the library."""
 
 
@@ -60,7 +60,7 @@ def measure(job: Job, rounds: int, patience: float) -> dict[str, Measured]:
         if at == 0:
             answer = found
         elif job.same is not None and not job.same(answer, found):
-            raise Differs(f"{job.name}: {name} gives another answer than the library")
+            raise DifferentAnswerError(f"{job.name}: {name} gives another answer than the library")
         del found
         if seconds > patience and at > 0:
             times[name] = [seconds]

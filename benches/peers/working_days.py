@@ -1,9 +1,9 @@
 """Working days on columns: with numpy's business days, with a table of numpy, and in polars and pandas.
 
-All take the legal calendar's holidays from the library. The due day is the n-th working day strictly after the day, and a
-count is of the days after the first up to and including the second: numpy and polars count from the first to the day
-before the second, so both are moved by a day. (Backwards numpy counts other days than forwards, so no first day here is
-after the second.)
+All take the holidays of the legal calendar from the library. The due day is the n-th working day strictly after the
+day, and a count is of the days after the first up to and including the second: numpy and polars count from the first
+to the day before the second, so both are moved by a day. (Backwards numpy counts other days than forwards, so no first
+day here is after the second.)
 """
 
 from __future__ import annotations
@@ -92,8 +92,8 @@ class Polars:
 
     def count(self, after: pl.Series, until: pl.Series) -> pl.Series:
         """The working days after each day, up to and including the other."""
-        ends = (pl.lit(of).dt.offset_by("1d") for of in (after, until))
-        return pl.select(pl.business_day_count(*ends, holidays=self.holidays)).to_series()
+        start, end = (pl.lit(of).dt.offset_by("1d") for of in (after, until))
+        return pl.select(pl.business_day_count(start, end, holidays=self.holidays)).to_series()
 
 
 class Pandas:

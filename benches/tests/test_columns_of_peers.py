@@ -66,7 +66,7 @@ def odd_numbers() -> numbers.Numbers:
 def test_numbers_are_checked_as_the_library_does() -> None:
     for given in (numbers.some_numbers(5_000), odd_numbers()):
         expected = (pl.Series(ours.checked(given.text.to_arrow(), given.born.to_arrow())) == "valid").fill_null(False)
-        assert 0.01 < expected.mean() < 0.99  # type: ignore[operator]
+        assert 0.01 < expected.sum() / len(expected) < 0.99
         assert numbers.by_polars(*given).fill_null(False).equals(expected)
         assert numbers.by_duckdb(numbers.loaded(given)).equals(expected)
         form = given.text.str.len_bytes() == 15
@@ -80,7 +80,7 @@ def test_stdnum_says_the_same_of_numbers_that_tell_the_day() -> None:
     text, born = given.text.filter(telling), given.born.filter(telling)
     expected = pl.Series(ours.checked(text.to_arrow(), born.to_arrow())) == "valid"
     peer = pl.Series(numbers.by_stdnum(text.to_list(), born.to_list()))
-    # It takes any sequence and form, and a day that the month has not as unknown: then it says valid, and is never stricter.
+    # It takes any sequence and form, and a day that the month has not as unknown; it is never stricter.
     unlike = text.filter(peer != expected)
     assert not (expected & ~peer).any()
     assert len(unlike) < 10
