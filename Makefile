@@ -20,7 +20,7 @@ RULES := insz insz/birth insz/kind municipality municipality/nis_code calendar c
 	disclosure/recall
 
 .PHONY: help demo demo-small demo-large test test-rust test-python lint lint-rust lint-python develop stubs abi3 wheel expected \
-	bench package mutants clean
+	bench bench-full package mutants clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -114,17 +114,22 @@ lint-rust: $(VENV)/.installed
 	RUSTDOCFLAGS="-D warnings" $(CARGO) doc --locked --workspace --exclude inburgering-py --all-features --no-deps
 
 lint-python: $(VENV)/.built
-	$(PY) -m ruff format --check python tools examples
-	$(PY) -m ruff check python tools examples
+	$(PY) -m ruff format --check python tools examples benches
+	$(PY) -m ruff check python tools examples benches
 	$(PY) tools/stubs.py --check
-	$(PY) -m mypy python tools examples
+	$(PY) -m mypy python tools examples benches
 	$(PY) -m mypy.stubtest --mypy-config-file pyproject.toml inburgering
 
 expected: ## keep what the small case set gives now as expected (then read the difference)
 	UPDATE_EXPECTED=1 $(CARGO) test --locked -p inburgering-examples --test exchange
 
-bench: ## measure what the README states
+bench: $(VENV)/.built ## measure the kernels, and compare with other engines on 100,000 and 1,000,000 dossiers
+	$(CARGO) bench --locked -p inburgering-benches --bench number --bench working_days
+	$(PY) benches/compare.py --dossiers 100000 1000000 --with polars duckdb --rounds 3
+
+bench-full: $(VENV)/.built ## the same whole: every benchmark, every engine, and 10,000,000 dossiers (takes some 15 minutes)
 	$(CARGO) bench --locked -p inburgering-benches
+	$(PY) benches/compare.py --dossiers 100000 1000000 10000000
 
 package: ## build the crates as they would be published
 	$(CARGO) package --locked -p inburgering -p inburgering-arrow
