@@ -24,16 +24,12 @@ pub(crate) enum Plain<'a> {
 
 impl<'a> Texts<'a> {
     /// The text, `None` where it is null.
+    #[inline]
     pub(crate) fn get(&self, at: usize) -> Option<&'a str> {
         match self {
             Self::Plain(values) => values.get(at),
-            Self::Dictionary(keys, values) => values.get(usize::try_from(keys.get(at)?).ok()?),
+            Self::Dictionary(keys, values) => values.get(usize::try_from(keys.get_unsigned(at)?.ok()?).ok()?),
         }
-    }
-
-    /// The text that says something: `None` where it is null or blank.
-    pub(crate) fn get_known(&self, at: usize) -> Option<&'a str> {
-        self.get(at).filter(|text| !text.trim().is_empty())
     }
 }
 
@@ -48,6 +44,7 @@ impl<'a> Plain<'a> {
         }
     }
 
+    #[inline]
     fn get(&self, at: usize) -> Option<&'a str> {
         match self {
             Self::None => None,
