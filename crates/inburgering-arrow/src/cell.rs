@@ -28,6 +28,7 @@ pub(crate) trait Cells<'a>: Sized {
 }
 
 /// A cell of a column of plain values, `None` where it is null.
+#[inline]
 fn value<T: Copy>(values: &[T], nulls: Option<&NullBuffer>, at: usize) -> Option<T> {
     let value = *values.get(at)?;
     if nulls.is_some_and(|nulls| nulls.is_null(at)) { None } else { Some(value) }

@@ -14,6 +14,7 @@ mod error;
 mod joined;
 mod per_row;
 mod row_problem;
+mod words;
 
 pub use add_working_days::add_working_days;
 pub use check_insz::check_insz;

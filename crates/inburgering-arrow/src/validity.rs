@@ -8,13 +8,14 @@ use arrow_schema::DataType;
 /// Whether the data of a column keep the rules of Arrow, text being UTF-8 among them.
 pub(crate) fn is_valid(column: &dyn Array) -> bool {
     // Nearly every text is ASCII, which is seen at once for all, and is UTF-8; what is left are the rules of bytes.
-    let is_valid_ascii = match column.data_type() {
+    let is_surely_valid = match column.data_type() {
         DataType::Utf8 => column.as_string_opt::<i32>().is_some_and(are_valid_ascii),
         DataType::LargeUtf8 => column.as_string_opt::<i64>().is_some_and(are_valid_ascii),
         DataType::Utf8View => column.as_string_view_opt().is_some_and(are_valid_ascii_views),
-        _ => false,
+        // Numbers of a fixed width have no rule to break: whatever their bits are is a number.
+        fixed => fixed.is_primitive(),
     };
-    is_valid_ascii || column.to_data().validate_full().is_ok()
+    is_surely_valid || column.to_data().validate_full().is_ok()
 }
 
 fn are_valid_ascii<O: OffsetSizeTrait>(column: &GenericStringArray<O>) -> bool {

@@ -14,29 +14,34 @@ pub(crate) enum Codes<'a> {
 
 impl Codes<'_> {
     /// The code; `None` where the cell is null or blank.
+    #[inline]
     pub(crate) fn get(&self, at: usize) -> Result<Option<NisCode>, CellFault> {
         match self {
             Self::Text(column) => match column.get(at) {
-                // Most texts are codes, so that whether they are blank is asked only where they are not.
-                Some(text) => match of_text(text) {
-                    Err(_) if text.trim().is_empty() => Ok(None),
-                    judged => judged.map(Some),
-                },
+                Some(text) => text.parse().map_or_else(|_| of_no_code(text), |code| Ok(Some(code))),
                 None => Ok(None),
             },
-            Self::Integer(column) => column.get(at).map(of_integer).transpose(),
+            Self::Integer(column) => match column.get_unsigned(at) {
+                Some(integer) => of_integer(integer).map(Some),
+                None => Ok(None),
+            },
         }
     }
 }
 
-fn of_text(text: &str) -> Result<NisCode, CellFault> {
-    text.parse().map_err(|_| CellFault::Code { length: text.trim().chars().count() })
+/// A text that is no code: blank, or a fault.
+#[cold]
+fn of_no_code(text: &str) -> Result<Option<NisCode>, CellFault> {
+    let trimmed = text.trim();
+    if trimmed.is_empty() { Ok(None) } else { Err(CellFault::Code { length: trimmed.chars().count() }) }
 }
 
-/// The code of an integer, which has no leading zeros.
-fn of_integer(integer: i128) -> Result<NisCode, CellFault> {
-    let code = u32::try_from(integer).ok().and_then(|code| NisCode::try_from(code).ok());
-    code.ok_or_else(|| CellFault::Code { length: integer.to_string().len() })
+/// The code of an integer, which has no leading zeros; one that is no code is told by its length as text.
+#[inline]
+fn of_integer(integer: Result<u64, i64>) -> Result<NisCode, CellFault> {
+    let code = integer.ok().and_then(|integer| NisCode::try_from(u32::try_from(integer).ok()?).ok());
+    let length = || integer.map_or_else(|below_zero| below_zero.to_string(), |integer| integer.to_string()).len();
+    code.ok_or_else(|| CellFault::Code { length: length() })
 }
 
 impl<'a> Cells<'a> for Codes<'a> {

@@ -1,5 +1,7 @@
 //! A column of integers of any width.
 
+use std::borrow::Cow;
+
 use arrow_array::cast::AsArray;
 use arrow_array::types::{Int8Type, Int16Type, Int32Type, Int64Type, UInt8Type, UInt16Type, UInt32Type, UInt64Type};
 use arrow_array::{Array, ArrowPrimitiveType};
@@ -28,7 +30,55 @@ enum Values<'a> {
     U64(&'a [u64]),
 }
 
-impl Integers<'_> {
+impl<'a> Integers<'a> {
+    /// The integer without a sign, or in the error one below zero; `None` where it is null.
+    #[inline]
+    pub(crate) fn get_unsigned(&self, at: usize) -> Option<Result<u64, i64>> {
+        let nulls = self.nulls;
+        match self.values {
+            Values::None => None,
+            Values::I8(values) => value(values, nulls, at).map(unsigned),
+            Values::I16(values) => value(values, nulls, at).map(unsigned),
+            Values::I32(values) => value(values, nulls, at).map(unsigned),
+            Values::I64(values) => value(values, nulls, at).map(unsigned),
+            Values::U8(values) => value(values, nulls, at).map(|integer| Ok(u64::from(integer))),
+            Values::U16(values) => value(values, nulls, at).map(|integer| Ok(u64::from(integer))),
+            Values::U32(values) => value(values, nulls, at).map(|integer| Ok(u64::from(integer))),
+            Values::U64(values) => value(values, nulls, at).map(Ok),
+        }
+    }
+
+    /// The integers with 32 bits, those that have more as the nearest end; `None` for a column of type null.
+    ///
+    /// What stands where the column is null means nothing.
+    pub(crate) fn clamped(&self) -> Option<Cow<'a, [i32]>> {
+        fn cut<T: Copy + TryInto<i32> + PartialOrd + Default>(values: &[T]) -> Cow<'_, [i32]> {
+            let end = |value: &T| if *value < T::default() { i32::MIN } else { i32::MAX };
+            values.iter().map(|value| (*value).try_into().unwrap_or_else(|_| end(value))).collect()
+        }
+        match self.values {
+            Values::None => None,
+            Values::I8(values) => Some(cut(values)),
+            Values::I16(values) => Some(cut(values)),
+            Values::I32(values) => Some(Cow::Borrowed(values)),
+            Values::I64(values) => Some(cut(values)),
+            Values::U8(values) => Some(cut(values)),
+            Values::U16(values) => Some(cut(values)),
+            Values::U32(values) => Some(cut(values)),
+            Values::U64(values) => Some(cut(values)),
+        }
+    }
+
+    /// Where it is null.
+    pub(crate) fn nulls(&self) -> Option<&'a NullBuffer> {
+        self.nulls
+    }
+
+    /// Whether the cell is null.
+    pub(crate) fn is_null(&self, at: usize) -> bool {
+        self.nulls.is_some_and(|nulls| nulls.is_null(at))
+    }
+
     /// The integer, `None` where it is null; wide enough for all.
     pub(crate) fn get(&self, at: usize) -> Option<i128> {
         let nulls = self.nulls;
@@ -44,6 +94,11 @@ impl Integers<'_> {
             Values::U64(values) => value(values, nulls, at).map(i128::from),
         }
     }
+}
+
+fn unsigned(integer: impl Into<i64>) -> Result<u64, i64> {
+    let integer = integer.into();
+    u64::try_from(integer).map_err(|_| integer)
 }
 
 fn values<T: ArrowPrimitiveType>(array: &dyn Array) -> Option<&[T::Native]> {

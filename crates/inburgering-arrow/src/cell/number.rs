@@ -15,33 +15,36 @@ pub(crate) enum Numbers<'a> {
 
 impl Numbers<'_> {
     /// The number, or why it is none; `None` where the cell is null or blank.
+    #[inline]
     pub(crate) fn judge(&self, at: usize) -> Option<Result<Insz, InszError>> {
         match self {
             Self::Text(column) => {
                 let text = column.get(at)?;
-                // Most texts are numbers, so that whether they are blank is asked only where they are not.
+                // A blank text is no number either, so white space is looked for in what is none only.
                 match text.parse() {
-                    Err(_) if text.trim().is_empty() => None,
-                    judged => Some(judged),
+                    Ok(number) => Some(Ok(number)),
+                    Err(fault) => (!text.trim().is_empty()).then_some(Err(fault)),
                 }
             }
-            Self::Integer(column) => column.get(at).map(of_integer),
+            Self::Integer(column) => Some(match column.get_unsigned(at)? {
+                Ok(number) => Insz::try_from(number),
+                Err(below_zero) => of_negative(below_zero),
+            }),
         }
     }
 
     /// The number, which may not be missing.
+    #[inline]
     pub(crate) fn given(&self, at: usize) -> Result<Insz, CellFault> {
         let judged = self.judge(at).ok_or(CellFault::Missing)?;
         judged.map_err(|reason| CellFault::Number { reason })
     }
 }
 
-/// The number of an integer; a negative one is judged as the text that it would be.
-fn of_integer(integer: i128) -> Result<Insz, InszError> {
-    match u64::try_from(integer) {
-        Ok(number) => Insz::try_from(number),
-        Err(_) => integer.to_string().parse(),
-    }
+/// A negative integer is judged as the text that it would be.
+#[cold]
+fn of_negative(integer: i64) -> Result<Insz, InszError> {
+    integer.to_string().parse()
 }
 
 impl<'a> Cells<'a> for Numbers<'a> {

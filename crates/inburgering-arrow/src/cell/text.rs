@@ -24,10 +24,11 @@ pub(crate) enum Plain<'a> {
 
 impl<'a> Texts<'a> {
     /// The text, `None` where it is null.
+    #[inline]
     pub(crate) fn get(&self, at: usize) -> Option<&'a str> {
         match self {
             Self::Plain(values) => values.get(at),
-            Self::Dictionary(keys, values) => values.get(usize::try_from(keys.get(at)?).ok()?),
+            Self::Dictionary(keys, values) => values.get(usize::try_from(keys.get_unsigned(at)?.ok()?).ok()?),
         }
     }
 }
@@ -43,6 +44,7 @@ impl<'a> Plain<'a> {
         }
     }
 
+    #[inline]
     fn get(&self, at: usize) -> Option<&'a str> {
         match self {
             Self::None => None,

@@ -1,9 +1,10 @@
 //! Working days added to days.
 
 use arrow_array::{Array, Date32Array};
+use arrow_buffer::NullBuffer;
 use inburgering::{Calendar, WorkingDays};
 
-use super::column::{Argument, answered, cells, common_length};
+use super::column::{Argument, answered, answered_at_once, cells, common_length};
 use super::{ColumnsError, PerRow, RowFault};
 use crate::cell::{Days, Integers};
 
@@ -41,6 +42,9 @@ pub fn add_working_days(
     let starts: Days<'_> = cells("days", days)?;
     let rows = common_length(Some(days.len()), working_days.rows())?;
     let terms: Argument<WorkingDays, Integers<'_>> = Argument::of("working_days", working_days)?;
+    if let Some(due) = added_at_once(&starts, &terms, calendar) {
+        return Ok(due);
+    }
     answered(rows, |row| {
         let start = starts.get(row).map_err(RowFault::Cell)?;
         let term = match &terms {
@@ -55,4 +59,33 @@ pub fn add_working_days(
 
 fn working_days_of(number: i128) -> Result<WorkingDays, RowFault> {
     i32::try_from(number).map(WorkingDays).map_err(|_| RowFault::TooManyWorkingDays)
+}
+
+/// The rows from which on a table of all due days, one for each of the 38 352 days, is worth making.
+const ROWS_FOR_A_TABLE: usize = 50_000;
+
+/// The same by day number, if every row has an answer.
+fn added_at_once(
+    starts: &Days<'_>,
+    terms: &Argument<WorkingDays, Integers<'_>>,
+    calendar: &Calendar,
+) -> Option<Date32Array> {
+    let (days, index) = (starts.numbers()?, calendar.by_day_number());
+    let starts = days.days.iter();
+    let is_read = |row| days.is_null_or_day(row);
+    match terms {
+        Argument::One(term) if starts.len() >= ROWS_FOR_A_TABLE => {
+            let due = index.due_days(*term);
+            answered_at_once(starts.map(|day| due.of(*day)), days.nulls.cloned(), is_read)
+        }
+        Argument::One(term) => answered_at_once(starts.map(|day| index.add(*day, *term)), days.nulls.cloned(), is_read),
+        Argument::Column(column) => {
+            // More than 32 bits lead outside the calendar, and so do their ends.
+            let terms = column.clamped()?;
+            let is_term =
+                |row| column.is_null(row) || terms.get(row).is_some_and(|term| term.unsigned_abs() < 1_000_000);
+            let answers = starts.zip(&*terms).map(|(day, term)| index.add(*day, WorkingDays(*term)));
+            answered_at_once(answers, NullBuffer::union(days.nulls, column.nulls()), |row| is_read(row) && is_term(row))
+        }
+    }
 }

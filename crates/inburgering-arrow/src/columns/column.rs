@@ -1,9 +1,11 @@
 //! How the columns of the functions are recognised, and how those they give are made.
 
-use arrow_array::Array;
+use arrow_array::{Array, ArrowPrimitiveType, PrimitiveArray};
+use arrow_buffer::NullBuffer;
 
 use super::{ColumnsError, MAX_LISTED, PerRow, RowFault, RowProblem};
 use crate::cell::Cells;
+use crate::validity::is_valid;
 
 /// The most rows of a column of text that is made, so that it stays within its 32-bit offsets.
 pub const MAX_TEXT_ROWS: usize = 100_000_000;
@@ -11,7 +13,7 @@ pub const MAX_TEXT_ROWS: usize = 100_000_000;
 /// The column of an argument.
 pub(super) fn cells<'a, C: Cells<'a>>(argument: &'static str, array: &'a dyn Array) -> Result<C, ColumnsError> {
     // Data of another program come here unchecked, and reading those that break the rules of Arrow would be undefined.
-    if array.to_data().validate_full().is_err() {
+    if !is_valid(array) {
         return Err(ColumnsError::Invalid { argument });
     }
     let mistyped = || ColumnsError::Mistyped { argument, given: array.data_type().clone(), allowed: C::KIND };
@@ -55,6 +57,35 @@ impl<T> PerRow<'_, T> {
 pub(super) fn require_text_rows(rows: usize) -> Result<(), ColumnsError> {
     let most = MAX_TEXT_ROWS;
     if rows > most { Err(ColumnsError::TooManyRows { rows, most }) } else { Ok(()) }
+}
+
+/// The column of the answers, whose rows are null where one of the arguments is; `None` if a row has none that should.
+///
+/// A null row needs no answer if all of its cells can be read. Which rows have none is for [`answered`] to tell.
+pub(super) fn answered_at_once<T: ArrowPrimitiveType<Native = i32>>(
+    answers: impl ExactSizeIterator<Item = Option<i32>>,
+    nulls: Option<NullBuffer>,
+    can_be_read: impl Fn(usize) -> bool,
+) -> Option<PrimitiveArray<T>> {
+    // No number of days, and no day of a calendar.
+    const NO_ANSWER: i32 = i32::MIN;
+    let mut all_answered = true;
+    let note = |answer: Option<i32>| {
+        all_answered &= answer.is_some();
+        answer.unwrap_or(NO_ANSWER)
+    };
+    let mut values: Vec<i32> = answers.map(note).collect();
+    if !all_answered {
+        // What stands in a null row may be anything.
+        let nulls = nulls.as_ref()?;
+        for (row, value) in values.iter_mut().enumerate().filter(|(_, value)| **value == NO_ANSWER) {
+            if nulls.is_valid(row) || !can_be_read(row) {
+                return None;
+            }
+            *value = 0;
+        }
+    }
+    Some(PrimitiveArray::new(values.into(), nulls))
 }
 
 /// The column of every row's answer, or the problems of those without one.

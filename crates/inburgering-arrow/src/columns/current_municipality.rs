@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use inburgering::{Municipality, MunicipalityError, horizon};
 
 use super::column::{answered, cells, require_text_rows};
+use super::words::{NO_WORD, Words};
 use super::{ColumnsError, RowFault};
 use crate::cell::Codes;
 
@@ -33,9 +34,30 @@ pub fn current_municipality(codes: &dyn Array, on: NaiveDate) -> Result<StringAr
     if !horizon::contains(on) {
         return Err(ColumnsError::Municipality(MunicipalityError::OutsideTable { on }));
     }
+    if let Some(current) = carried_at_once(&column, codes.len(), on) {
+        return Ok(current);
+    }
     answered(codes.len(), |row| {
         let Some(code) = column.get(row).map_err(RowFault::Cell)? else { return Ok(None) };
         let current = Municipality::from_code(code).and_then(|municipality| municipality.current(on));
         current.map(|municipality| Some(municipality.code().to_string())).map_err(RowFault::Municipality)
     })
+}
+
+/// The same with every municipality carried once, if every row has an answer; not for fewer rows than municipalities.
+fn carried_at_once(column: &Codes<'_>, rows: usize, on: NaiveDate) -> Option<StringArray> {
+    if rows < Municipality::COUNT {
+        return None;
+    }
+    let current = |municipality: Municipality| municipality.current(on).map(|current| current.code().to_string()).ok();
+    let carried: Vec<Option<String>> = Municipality::all().map(current).collect();
+    let place = |row| {
+        let Some(code) = column.get(row).ok()? else { return Some(NO_WORD) };
+        let at = Municipality::from_code(code).ok()?.index();
+        // One that begins only after the day has no current code.
+        carried.get(at)?.as_ref()?;
+        u16::try_from(at).ok()
+    };
+    let places: Vec<u16> = (0..rows).map(place).collect::<Option<_>>()?;
+    Words::new(carried.iter().map(|code| code.as_deref().unwrap_or_default()))?.column(&places)
 }

@@ -20,7 +20,7 @@ use arrow_select::concat::concat;
 /// // Numbers that came in two parts: are they valid?
 /// let parts = ["85.07.30-901.33", "85.07.30-901.34"].map(|text| Arc::new(StringArray::from(vec![text])) as ArrayRef);
 /// let numbers = joined(&parts, &DataType::Utf8).unwrap();
-/// assert_eq!(check_insz(&numbers, None)?, StringArray::from(vec!["valid", "check_digits"]));
+/// assert_eq!(check_insz(&numbers, None, None)?, StringArray::from(vec!["valid", "check_digits"]));
 /// # Ok::<(), inburgering_arrow::columns::ColumnsError>(())
 /// ```
 pub fn joined(parts: &[ArrayRef], of: &DataType) -> Option<ArrayRef> {

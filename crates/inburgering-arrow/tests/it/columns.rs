@@ -36,25 +36,25 @@ fn every_fault_of_a_number_has_its_code() {
     ];
     let column: StringArray = cells.iter().map(|(text, _)| Some(*text)).chain([None, Some(""), Some("  ")]).collect();
     let expected: Vec<Option<&str>> = cells.iter().map(|&(_, code)| Some(code)).chain([None, None, None]).collect();
-    assert_eq!(texts(&check_insz(&column, Some(day("2025-03-19"))).unwrap()), expected);
-    let without_a_day = check_insz(&column, None).unwrap();
+    assert_eq!(texts(&check_insz(&column, Some(day("2025-03-19")), None).unwrap()), expected);
+    let without_a_day = check_insz(&column, None, None).unwrap();
     assert_eq!(without_a_day.value(7), "valid");
 }
 
 #[test]
 fn integers_are_checked_too() {
     let column = Int64Array::from(vec![Some(85_073_090_133), Some(-85_073_090_133), Some(1_123_190_446), None]);
-    assert_eq!(texts(&check_insz(&column, None).unwrap()), [Some("valid"), Some("length"), Some("valid"), None]);
+    assert_eq!(texts(&check_insz(&column, None, None).unwrap()), [Some("valid"), Some("length"), Some("valid"), None]);
     assert_eq!(texts(&dotted_insz(&column).unwrap()), [Some("85.07.30-901.33"), None, Some("01.12.31-904.46"), None]);
     let column = UInt64Array::from(vec![u64::MAX]);
-    assert_eq!(texts(&check_insz(&column, None).unwrap()), [Some("length")]);
+    assert_eq!(texts(&check_insz(&column, None, None).unwrap()), [Some("length")]);
 }
 
 #[test]
 fn a_column_of_nulls_stays_null() {
     let nulls = NullArray::new(2);
     let calendar = Calendar::legal();
-    assert_eq!(texts(&check_insz(&nulls, None).unwrap()), [None, None]);
+    assert_eq!(texts(&check_insz(&nulls, None, None).unwrap()), [None, None]);
     assert_eq!(texts(&dotted_insz(&nulls).unwrap()), [None, None]);
     assert_eq!(texts(&current_municipality(&nulls, day("2025-01-01")).unwrap()), [None, None]);
     let days = Date32Array::from(vec![20_000, 20_001]);
@@ -73,7 +73,7 @@ fn a_column_of_nulls_stays_null() {
 fn columns_of_no_rows_give_none() {
     let calendar = Calendar::legal();
     let none: Date32Array = Date32Array::from(Vec::<i32>::new());
-    assert_eq!(check_insz(&NullArray::new(0), None).unwrap().len(), 0);
+    assert_eq!(check_insz(&NullArray::new(0), None, None).unwrap().len(), 0);
     assert_eq!(add_working_days(&none, WorkingDays(10).into(), &calendar).unwrap().len(), 0);
     assert_eq!(count_working_days(DayColumn::Column(&none), day("2025-01-01").into(), &calendar).unwrap().len(), 0);
 }
@@ -92,8 +92,8 @@ fn mistyped_columns_are_told_by_their_argument() {
     let numbers = Int32Array::from(vec![1]);
     let calendar = Calendar::legal();
     let said = [
-        check_insz(&wrong, None).unwrap_err(),
-        check_insz(&numbers, None).unwrap_err(),
+        check_insz(&wrong, None, None).unwrap_err(),
+        check_insz(&numbers, None, None).unwrap_err(),
         dotted_insz(&wrong).unwrap_err(),
         current_municipality(&Float64Array::from(vec![44_021.0]), day("2025-01-01")).unwrap_err(),
         add_working_days(&text, WorkingDays(1).into(), &calendar).unwrap_err(),
@@ -129,7 +129,7 @@ fn lengths_must_be_one() {
 fn a_column_of_text_has_its_limits() {
     let endless = NullArray::new(MAX_TEXT_ROWS + 1);
     let errors = [
-        check_insz(&endless, None).unwrap_err(),
+        check_insz(&endless, None, None).unwrap_err(),
         dotted_insz(&endless).unwrap_err(),
         current_municipality(&endless, day("2025-01-01")).unwrap_err(),
     ];
@@ -273,7 +273,7 @@ proptest! {
             known(cell).map(|text| judge(&text).map_or_else(InszError::code, |_| "valid"))
         }).collect();
         let array = encode(&cells, form);
-        let checked = check_insz(&array, as_of).unwrap();
+        let checked = check_insz(&array, as_of, None).unwrap();
         prop_assert_eq!(texts(&checked), codes);
         let dotted: Vec<Option<String>> =
             cells.iter().map(|cell| known(cell)?.parse::<Insz>().ok().map(|insz| insz.to_string())).collect();
@@ -367,5 +367,5 @@ proptest! {
 fn a_column_is_given_whole_or_sliced() {
     let array: ArrayRef = Arc::new(StringArray::from(vec![Some("x"), None, Some("85.07.30-901.33"), Some("x")]));
     let sliced = array.slice(1, 2);
-    assert_eq!(texts(&check_insz(&sliced, None).unwrap()), [None, Some("valid")]);
+    assert_eq!(texts(&check_insz(&sliced, None, None).unwrap()), [None, Some("valid")]);
 }
