@@ -44,7 +44,7 @@ class Bench:
         placed = self.built.place(on=on)
         counted = ours.all_lists(self.built, on)
         every = pl.DataFrame(counted)["municipality"].cast(pl.String).value_counts().sort("count", "municipality")
-        periods = Periods(ours.periods(self.built, on))
+        periods = Periods(ours.periods(self.built))
         for what, code in (("median", every["municipality"][len(every) // 2]), ("largest", largest)):
             persons = every.filter(municipality=code)["count"][0]
             yield Job(

@@ -54,12 +54,12 @@ fn on_any_number_of_threads_the_answers_are_those_of_the_rule() {
                 assert_eq!(numbers(&once), lists, "straight from the facts, on {on}");
                 assert_eq!(numbers(&placed.lists()), lists, "by the index, on {on}");
                 assert!(placed.lists() == once, "flags and basis too, on {on}");
-                let found = placed.answers().map(|PlacedPerson { number, outcome, flags, reasons, .. }| {
-                    (number, outcome, flags, reasons)
-                });
-                let expected = answers.iter().map(|answer| {
-                    (answer.number, answer.outcome, answer.flags, ReasonSet::of(&answer.reasons))
-                });
+                let found = placed
+                    .answers()
+                    .map(|PlacedPerson { number, outcome, flags, reasons, .. }| (number, outcome, flags, reasons));
+                let expected = answers
+                    .iter()
+                    .map(|answer| (answer.number, answer.outcome, answer.flags, ReasonSet::of(&answer.reasons)));
                 assert!(found.eq(expected), "everybody's answer, on {on}");
                 let undetermined = answers.iter().filter(|answer| answer.outcome == Outcome::Undetermined).count();
                 assert_eq!(placed.counts().undetermined, undetermined);

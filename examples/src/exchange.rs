@@ -274,8 +274,7 @@ impl Exchange {
         for dossier in &self.explain {
             let is_named = |number: &DossierNumber| number.as_str() == dossier.trim();
             let persons = caseload.persons();
-            let mut persons =
-                persons.filter(|person| person.dossiers().any(|dossier| is_named(&dossier.number)));
+            let mut persons = persons.filter(|person| person.dossiers().any(|dossier| is_named(&dossier.number)));
             let number = persons.find_map(|person| any_number(&person));
             let number = number.ok_or(ExchangeError::UnknownDossier)?;
             explanations.push(placed.explain(number, Language::Dutch)?);

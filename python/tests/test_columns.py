@@ -67,6 +67,19 @@ def test_births_after_a_day_are_told() -> None:
         ib.columns.check_insz(column, as_of=dt.datetime(2025, 3, 19))
 
 
+def test_numbers_are_compared_with_birth_dates() -> None:
+    numbers = pl.Series(["01.03.20-902.24", "07.03.20-902.24", "01.03.20-902.24", "01.03.20-902.25", None])
+    born = pl.Series([dt.date(2001, 3, 20), dt.date(2001, 3, 20), None, dt.date(2001, 3, 20), dt.date(2001, 3, 20)])
+    expected = ["valid", "birth_date", "valid", "check_digits", None]
+    assert ib.columns.check_insz(numbers, born=born).to_polars().to_list() == expected
+    eve = dt.date(2001, 3, 19)
+    assert ib.columns.check_insz(numbers, as_of=eve, born=born).to_polars().to_list()[0] == "born_after"
+    with pytest.raises(ib.ColumnsError, match="5 and 1 rows"):
+        ib.columns.check_insz(numbers, born=born.head(1))
+    with pytest.raises(ib.ColumnsError, match="born: the type is"):
+        ib.columns.check_insz(numbers, born=numbers)
+
+
 @given(st.lists(st.one_of(st.none(), st.text(alphabet="0123456789.- ", max_size=16), st.sampled_from(NUMBERS))))
 def test_a_column_is_checked_as_its_numbers_are(texts: list[str | None]) -> None:
     def checked(text: str | None) -> str | None:

@@ -3,12 +3,12 @@
 use std::sync::{Arc, LazyLock};
 
 use arrow_array::{ArrayRef, BooleanArray, StringArray};
-use arrow_buffer::{BooleanBufferBuilder, Buffer, OffsetBuffer, ScalarBuffer};
+use arrow_buffer::{BooleanBuffer, Buffer, OffsetBuffer};
 use inburgering::{Insz, Municipality};
 
 /// A column of texts of `N` bytes each, none null.
 #[derive(Default)]
-pub(crate) struct FixedTexts<const N: usize>(Vec<u8>);
+pub(crate) struct FixedTexts<const N: usize>(Vec<[u8; N]>);
 
 /// A column of register numbers in their dotted form.
 pub(crate) type Dotted = FixedTexts<15>;
@@ -18,59 +18,70 @@ pub(crate) type FiveDigits = FixedTexts<5>;
 
 impl<const N: usize> FixedTexts<N> {
     pub(crate) fn with_room(texts: usize) -> Self {
-        Self(Vec::with_capacity(texts.saturating_mul(N)))
+        Self(Vec::with_capacity(texts))
     }
 
     /// Adds a text.
-    pub(crate) fn push(&mut self, text: &[u8; N]) {
-        self.0.extend_from_slice(text);
+    #[inline]
+    pub(crate) fn push(&mut self, text: [u8; N]) {
+        self.0.push(text);
     }
 
     /// The column; [`BATCH_ROWS`](crate::BATCH_ROWS) such texts stay within its 32-bit offsets.
     #[expect(clippy::expect_used, reason = "digits and separators are UTF-8, and each text ends where the next begins")]
     pub(crate) fn finish(&mut self) -> ArrayRef {
-        let bytes = core::mem::take(&mut self.0);
-        let offsets = (0..=bytes.len() / N).map(|text| i32::try_from(text * N).unwrap_or(i32::MAX)).collect::<Vec<i32>>();
-        let offsets = OffsetBuffer::new(ScalarBuffer::from(offsets));
-        Arc::new(StringArray::try_new(offsets, Buffer::from_vec(bytes), None).expect("texts of one length"))
+        let texts = core::mem::take(&mut self.0);
+        let offsets = OffsetBuffer::from_repeated_length(N, texts.len());
+        let bytes = Buffer::from_vec(texts.into_flattened());
+        Arc::new(StringArray::try_new(offsets, bytes, None).expect("texts of one length"))
     }
 }
 
 impl Dotted {
     /// Adds a number.
+    #[inline]
     pub(crate) fn push_number(&mut self, insz: Insz) {
-        self.push(&insz.dotted().to_bytes());
+        self.push(insz.dotted().to_bytes());
     }
 }
 
-/// A column of flags, none null.
-pub(crate) struct FlagColumn(BooleanBufferBuilder);
-
-impl Default for FlagColumn {
-    fn default() -> Self {
-        Self::with_room(0)
-    }
+/// A column of flags, none null: 64 to a word.
+#[derive(Default)]
+pub(crate) struct FlagColumn {
+    words: Vec<u64>,
+    /// The flags that do not fill a word yet, the first in the lowest bit.
+    word: u64,
+    flags: usize,
 }
 
 impl FlagColumn {
     pub(crate) fn with_room(flags: usize) -> Self {
-        Self(BooleanBufferBuilder::new(flags))
+        Self { words: Vec::with_capacity(flags.div_ceil(64)), word: 0, flags: 0 }
     }
 
     /// Adds a flag.
+    #[inline]
     pub(crate) fn push(&mut self, flag: bool) {
-        self.0.append(flag);
+        self.word |= u64::from(flag) << (self.flags % 64);
+        self.flags += 1;
+        if self.flags.is_multiple_of(64) {
+            self.words.push(self.word.to_le());
+            self.word = 0;
+        }
     }
 
     /// The column.
     pub(crate) fn finish(&mut self) -> ArrayRef {
-        Arc::new(BooleanArray::new(self.0.finish(), None))
+        let Self { mut words, word, flags } = core::mem::take(self);
+        words.push(word.to_le());
+        Arc::new(BooleanArray::new(BooleanBuffer::new(Buffer::from_vec(words), 0, flags), None))
     }
 }
 
 /// The five digits of every municipality's code, by its position in the table.
 static CODES: LazyLock<Vec<[u8; 5]>> = LazyLock::new(|| {
-    let digits = |municipality: Municipality| municipality.code().to_string().into_bytes().try_into().unwrap_or_default();
+    let digits =
+        |municipality: Municipality| municipality.code().to_string().into_bytes().try_into().unwrap_or_default();
     Municipality::all().map(digits).collect()
 });
 
@@ -82,4 +93,38 @@ pub(crate) fn five_digits(municipality: Municipality) -> &'static [u8; 5] {
 /// The code of a municipality as text.
 pub(crate) fn code_text(municipality: Municipality) -> &'static str {
     core::str::from_utf8(five_digits(municipality)).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use arrow_array::cast::AsArray;
+
+    use super::*;
+
+    #[test]
+    fn flags_come_back_as_they_were_added() {
+        for length in [0, 1, 63, 64, 65, 127, 128, 129, 300] {
+            let flags: Vec<bool> = (0..length).map(|at: usize| at.is_multiple_of(3) || at % 7 == 1).collect();
+            let mut column = FlagColumn::default();
+            for _again in 0..2 {
+                flags.iter().for_each(|&flag| column.push(flag));
+                assert_eq!(*column.finish().as_boolean(), BooleanArray::from(flags.clone()));
+            }
+        }
+    }
+
+    #[test]
+    fn texts_of_one_length_come_back_as_they_were_added() {
+        let mut column = FiveDigits::with_room(1);
+        assert_eq!(*column.finish().as_string::<i32>(), StringArray::from(Vec::<&str>::new()));
+        for text in [b"11001", b"46029"] {
+            column.push(*text);
+        }
+        assert_eq!(*column.finish().as_string::<i32>(), StringArray::from(vec!["11001", "46029"]));
+    }
+
+    #[test]
+    fn every_municipality_has_its_code() {
+        assert!(Municipality::all().all(|municipality| code_text(municipality) == municipality.code().to_string()));
+    }
 }

@@ -132,7 +132,7 @@ impl Columns for AllLists {
     }
 
     fn push(&mut self, (municipality, listed): (Municipality, Listed)) {
-        self.municipality.push(five_digits(municipality));
+        self.municipality.push(*five_digits(municipality));
         self.list.push(listed);
     }
 

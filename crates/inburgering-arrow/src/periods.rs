@@ -46,7 +46,9 @@ use crate::column::{Dotted, FiveDigits, FlagColumn, five_digits};
 /// ```
 pub fn periods(caseload: &Caseload, rules: ListRules) -> Batches {
     let of_each = caseload.periods(rules);
-    Batches::of::<Periods>(of_each.flat_map(|(municipality, periods)| periods.iter().map(move |&row| (municipality, row))))
+    Batches::of::<Periods>(
+        of_each.flat_map(|(municipality, periods)| periods.iter().map(move |&row| (municipality, row))),
+    )
 }
 
 #[derive(Default)]
@@ -77,7 +79,7 @@ impl Columns for Periods {
 
     fn push(&mut self, (municipality, row): (Municipality, EligiblePeriod)) {
         let (period, (flags, basis)) = (row.period(), row.flags_and_basis());
-        self.municipality.push(five_digits(municipality));
+        self.municipality.push(*five_digits(municipality));
         self.insz.push_number(row.number());
         self.valid_from.append_option(period.from.map(|day| day.to_epoch_days()));
         self.valid_until.append_option(period.until.map(|day| day.to_epoch_days()));

@@ -269,7 +269,9 @@ fn some_threads(threads: i64) -> PyResult<domain::Threads> {
     match usize::try_from(threads) {
         Ok(threads @ 1..) => Ok(domain::Threads::at_most(threads)),
         // The number is not repeated: it may be a register number in the wrong place.
-        _ => Err(PyValueError::new_err("fewer threads than one cannot work; give 1 or more, or None for all there are")),
+        _ => {
+            Err(PyValueError::new_err("fewer threads than one cannot work; give 1 or more, or None for all there are"))
+        }
     }
 }
 

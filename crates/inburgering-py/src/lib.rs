@@ -166,9 +166,9 @@ mod _inburgering {
     #[pymodule_export]
     use crate::fact::Fact;
     #[pymodule_export]
-    use crate::lists::lists;
-    #[pymodule_export]
     use crate::finding::{_finding_kind_dutch, _finding_kind_english, Finding, RowRef};
+    #[pymodule_export]
+    use crate::lists::lists;
     #[pymodule_export]
     use crate::person::Person;
     #[pymodule_export]

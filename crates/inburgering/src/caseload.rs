@@ -2,9 +2,9 @@
 
 mod build;
 mod chained;
+mod direct;
 mod findings;
 mod fingerprint;
-mod direct;
 mod packed;
 mod periods;
 mod persons;
@@ -22,7 +22,10 @@ use crate::finding::Finding;
 use crate::person::{Dossiers, Readable, Spells};
 use crate::replacement::Numbers;
 use crate::threads::Threads;
-use crate::{Brussels, ClosedRule, Insz, ListRules, Lists, Municipality, Person, Placed, Problem, Replacement, Spell, Timeline, horizon};
+use crate::{
+    Brussels, ClosedRule, Insz, ListRules, Lists, Municipality, Person, Placed, Problem, Replacement, Spell, Timeline,
+    horizon,
+};
 
 use chained::Chained;
 use quick::{PlainDossier, PlainPerson};
@@ -126,7 +129,11 @@ struct Special {
 }
 
 /// How many days the horizon has.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a hundred years have fewer than 65 536 days")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a hundred years have fewer than 65 536 days"
+)]
 const HORIZON_DAYS: u16 = (horizon::LAST_DAY.to_epoch_days() - horizon::FIRST_DAY.to_epoch_days() + 1) as u16;
 
 /// A day counted from the first of the horizon; `None` outside it.
@@ -340,13 +347,7 @@ impl Facts {
         }
         let chain = special.chain.and_then(|chain| self.chained.get(chain));
         let (dossiers, spells) = self.rows_of(at, record);
-        PlainPerson::of(
-            chain.map_or(Numbers::One(record.key), Numbers::Chain),
-            dossiers,
-            spells,
-            record.died_on,
-            room,
-        )
+        PlainPerson::of(chain.map_or(Numbers::One(record.key), Numbers::Chain), dossiers, spells, record.died_on, room)
     }
 
     fn rows_of(&self, at: usize, record: &Record) -> (&[Row<DossierRow>], &[Row<Spell>]) {

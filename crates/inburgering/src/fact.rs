@@ -164,12 +164,10 @@ impl Person<'_> {
     /// The facts about this person that are known on the day, in the order of their days; each once.
     pub fn facts_known_on(&self, day: NaiveDate) -> Vec<Fact> {
         let mut facts: Vec<Fact> = self.dossiers().flat_map(|dossier| dossier_facts(&dossier, day)).collect();
-        facts.extend(self.spells().filter(|spell| spell.valid_from.is_none_or(|from| from <= day)).map(
-            |spell| {
-                let until = spell.valid_until.filter(|&until| until <= day);
-                Fact::Residence { from: spell.valid_from, until, municipality: spell.municipality }
-            },
-        ));
+        facts.extend(self.spells().filter(|spell| spell.valid_from.is_none_or(|from| from <= day)).map(|spell| {
+            let until = spell.valid_until.filter(|&until| until <= day);
+            Fact::Residence { from: spell.valid_from, until, municipality: spell.municipality }
+        }));
         let replaced = self.numbers().replacements().filter(|step| step.replaced_on <= day);
         facts.extend(replaced.map(|step| Fact::NumberReplaced { on: step.replaced_on, old: step.old, new: step.new }));
         facts.extend(self.died_on().filter(|&died_on| died_on <= day).map(|on| Fact::Died { on }));

@@ -171,6 +171,7 @@ impl Insz {
     }
 
     /// The number with its separators, as text.
+    #[inline]
     pub fn dotted(self) -> DottedInsz {
         DottedInsz::of_number(self.0)
     }

@@ -80,7 +80,9 @@ pub use assessment::{
 pub use attest_regime::{AttestRegime, JudgedBy};
 pub use brussels::Brussels;
 pub use calendar::{Calendar, CalendarError, ClosedDay, Closure, Holiday, HolidayKind, WorkingDays};
-pub use caseload::{Caseload, CaseloadBuilder, CaseloadError, EligiblePeriod, OutsideHorizon, UnknownPersonError, UnreadableRows};
+pub use caseload::{
+    Caseload, CaseloadBuilder, CaseloadError, EligiblePeriod, OutsideHorizon, UnknownPersonError, UnreadableRows,
+};
 pub use citation::{Authority, Citation};
 pub use deadline::{Deadline, DeadlineStatus};
 pub use disclosure::cover_note::{ClosedRows, CoverNote};

@@ -112,12 +112,7 @@ impl Placed {
         persons.filter_map(move |at| {
             let step = steps.at(at, self.day)?;
             let (number, answer) = (self.caseload.number_at(at, step.position())?, step.answer());
-            Some(PlacedPerson {
-                number,
-                outcome: answer.outcome(),
-                flags: answer.flags(),
-                reasons: answer.reasons(),
-            })
+            Some(PlacedPerson { number, outcome: answer.outcome(), flags: answer.flags(), reasons: answer.reasons() })
         })
     }
 

@@ -101,6 +101,9 @@ mod tests {
 
     #[test]
     fn results_come_in_the_order_of_the_pieces() {
-        assert_eq!(each_on_a_thread((0..9).collect(), |piece| piece * 2), (0..9).map(|piece| piece * 2).collect::<Vec<_>>());
+        assert_eq!(
+            each_on_a_thread((0..9).collect(), |piece| piece * 2),
+            (0..9).map(|piece| piece * 2).collect::<Vec<_>>()
+        );
     }
 }

@@ -156,6 +156,9 @@ mod tests {
         for days in (FIRST - 800..50_000).chain(beyond) {
             assert_eq!(civil_day(days), NaiveDate::from_epoch_days(days), "{days}");
         }
-        assert_eq!(DAYS.first().zip(DAYS.last()).map(|(first, last)| format!("{first} {last}")).unwrap(), "1900-01-01 2099-12-31");
+        assert_eq!(
+            DAYS.first().zip(DAYS.last()).map(|(first, last)| format!("{first} {last}")).unwrap(),
+            "1900-01-01 2099-12-31"
+        );
     }
 }

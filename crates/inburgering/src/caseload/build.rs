@@ -5,8 +5,8 @@ use std::sync::OnceLock;
 use chrono::NaiveDate;
 
 use super::chained::Chained;
-use super::rows::{DossierNumbers, DossierRow, Row, Rows, Under};
 use super::persons::{Tables, specials};
+use super::rows::{DossierNumbers, DossierRow, Row, Rows, Under};
 use super::same_number::same_number;
 use super::{Caseload, Facts};
 use crate::dossier::{DossierFacts, EmptyDossierNumber};

@@ -17,8 +17,8 @@
 
 use sha2::{Digest as _, Sha256};
 
-use super::rows::{DossierRow, Row};
 use super::Facts;
+use super::rows::{DossierRow, Row};
 use crate::{CellFault, InputTable, Insz, Replacement, Spell};
 
 /// A plain hash of each table, and of the rows that were set aside.

@@ -47,7 +47,12 @@ impl PackedAnswer {
     /// The answer of the rule.
     pub(super) fn of(answer: &Answer) -> Self {
         let reasons = || {
-            answer.reasons.iter().map(|reason| reason.code() as u32).filter(|&code| code >= 4).fold(0, |bits, code| bits | 1 << (code - 4) << 6)
+            answer
+                .reasons
+                .iter()
+                .map(|reason| reason.code() as u32)
+                .filter(|&code| code >= 4)
+                .fold(0, |bits, code| bits | 1 << (code - 4) << 6)
         };
         let flags = flag_bits(answer.flags);
         match answer.outcome {

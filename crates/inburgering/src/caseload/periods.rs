@@ -1,8 +1,8 @@
 //! The index of eligibility: for each municipality the periods in which persons are on its list, by number.
 
-use super::{Facts, HORIZON_DAYS, of_horizon_day};
 use super::packed::PackedAnswer;
 use super::steps::Steps;
+use super::{Facts, HORIZON_DAYS, of_horizon_day};
 use crate::eligibility::{Basis, Flags};
 use crate::threads::{Threads, each_on_a_thread};
 use crate::{Insz, Listed, Lists, Municipality, Period};
@@ -49,17 +49,15 @@ impl EligiblePeriod {
     pub fn period(self) -> Period {
         Period::new(Some(of_horizon_day(self.from)), (self.until < END).then(|| of_horizon_day(self.until)))
     }
-
-    /// Whether a day, counted from the first of the horizon, lies in the period.
-    pub(crate) const fn contains(self, day: u16) -> bool {
-        self.from <= day && day < self.until
-    }
 }
 
 /// `Debug` shows no digit of the number.
 impl core::fmt::Debug for EligiblePeriod {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        f.debug_struct("EligiblePeriod").field("number", &self.number()).field("period", &self.period()).finish_non_exhaustive()
+        f.debug_struct("EligiblePeriod")
+            .field("number", &self.number())
+            .field("period", &self.period())
+            .finish_non_exhaustive()
     }
 }
 
@@ -76,8 +74,7 @@ impl Periods {
             end += length;
             begin.push(end);
         }
-        let none = EligiblePeriod { number: 0, person: 0, from: 0, until: 0 };
-        let mut periods = vec![none; end];
+        let mut periods = vec![NONE; end];
         let threads = facts.threads.for_rows(end, LEAST_PERIODS_OF_A_THREAD);
         let pieces = pieces(&mut periods, &begin, threads);
         each_on_a_thread(pieces, |piece| piece.fill(facts, steps, &replaced));
@@ -92,9 +89,9 @@ impl Periods {
     }
 
     /// The persons on the list of a municipality on a day, which is counted from the first of the horizon.
-    pub(crate) fn listed(&self, municipality: Municipality, day: u16) -> impl Iterator<Item = Listed> + Clone {
-        let periods = self.in_municipality(municipality).iter();
-        periods.filter(move |period| period.contains(day)).map(|period| period.listed())
+    pub(crate) fn listed(&self, municipality: Municipality, day: u16) -> ListedOn<'_> {
+        let periods = self.in_municipality(municipality);
+        ListedOn { left: periods, day, found: [NONE; CHUNK], count: 0, next: 0 }
     }
 
     /// All lists of a day, which is counted from the first of the horizon.
@@ -105,6 +102,54 @@ impl Periods {
     /// How many there are.
     pub(crate) fn len(&self) -> usize {
         self.periods.len()
+    }
+}
+
+/// How many periods are looked at together.
+const CHUNK: usize = 64;
+
+/// A period of nobody.
+const NONE: EligiblePeriod = EligiblePeriod { number: 0, person: 0, from: 0, until: 0 };
+
+/// The persons on a list on a day, by number.
+///
+/// Which of the periods cover the day follows no pattern, so a processor that guesses would guess wrong at every third: a
+/// chunk of them is sifted without asking, each put in the place where the next found one belongs.
+#[derive(Clone)]
+pub(crate) struct ListedOn<'a> {
+    left: &'a [EligiblePeriod],
+    day: u16,
+    found: [EligiblePeriod; CHUNK],
+    count: usize,
+    next: usize,
+}
+
+impl Iterator for ListedOn<'_> {
+    type Item = Listed;
+
+    #[inline]
+    fn next(&mut self) -> Option<Listed> {
+        while self.next == self.count {
+            let (chunk, left) = self.left.split_at_checked(CHUNK).unwrap_or((self.left, &[]));
+            if chunk.is_empty() {
+                return None;
+            }
+            (self.left, self.count, self.next) = (left, 0, 0);
+            for period in chunk {
+                if let Some(place) = self.found.get_mut(self.count) {
+                    *place = *period;
+                }
+                self.count += usize::from(period.from <= self.day) & usize::from(self.day < period.until);
+            }
+        }
+        let period = self.found.get(self.next)?;
+        self.next += 1;
+        Some(period.listed())
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let found = self.count - self.next;
+        (found, Some(found + self.left.len()))
     }
 }
 
@@ -178,7 +223,9 @@ impl Piece<'_> {
         let mut next = begin.clone();
         for person in 0..steps.persons() {
             for (municipality, position, period) in of_person(steps, person) {
-                let Some(at) = municipality.index().checked_sub(first).filter(|at| at + 1 < begin.len()) else { continue };
+                let Some(at) = municipality.index().checked_sub(first).filter(|at| at + 1 < begin.len()) else {
+                    continue;
+                };
                 if position > 0 {
                     continue;
                 }

@@ -80,7 +80,8 @@ impl Tables<'_> {
             ];
             let Some(key) = heads.into_iter().flatten().min() else { return };
             let deaths_of_person = rows_of(deaths, death, key);
-            let died_on = deaths.get(death..death + deaths_of_person).unwrap_or_default().iter().map(|row| row.fact).min();
+            let died_on =
+                deaths.get(death..death + deaths_of_person).unwrap_or_default().iter().map(|row| row.fact).min();
             persons.push(Record { key, dossiers: position(dossier), spells: position(spell), died_on, special: None });
             dossier += rows_of(dossiers, dossier, key);
             spell += rows_of(spells, spell, key);
@@ -109,7 +110,11 @@ fn position(at: usize) -> u32 {
 
 /// What is special about persons, by the lowest number of each: several numbers, a row that could not be read, rows of
 /// one dossier number that differ.
-pub(super) fn specials(same_number: &[Vec<Row<DossierRow>>], chained: &Chained, named: &[Insz]) -> HashMap<Insz, Special> {
+pub(super) fn specials(
+    same_number: &[Vec<Row<DossierRow>>],
+    chained: &Chained,
+    named: &[Insz],
+) -> HashMap<Insz, Special> {
     let mut specials: HashMap<Insz, Special> = HashMap::new();
     for (at, chain) in (0_u32..).zip(chained.chains()) {
         if let Some(&lowest) = chain.numbers().first() {

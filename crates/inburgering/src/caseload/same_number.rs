@@ -15,8 +15,11 @@ pub(super) fn same_number(
     threads: Threads,
 ) -> Vec<Vec<Row<DossierRow>>> {
     let alike = alike(numbers, threads);
-    let group_of: HashMap<u32, usize> =
-        alike.iter().enumerate().flat_map(|(group, numbers)| numbers.iter().map(move |&number| (number, group))).collect();
+    let group_of: HashMap<u32, usize> = alike
+        .iter()
+        .enumerate()
+        .flat_map(|(group, numbers)| numbers.iter().map(move |&number| (number, group)))
+        .collect();
     let mut groups = vec![Vec::new(); alike.len()];
     if !group_of.is_empty() {
         for row in dossiers.iter() {

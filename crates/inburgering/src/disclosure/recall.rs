@@ -158,7 +158,11 @@ fn require_same_question(receipt: &Receipt, placed: &Placed) -> Result<(), Recal
 fn compare(receipt: &Receipt, original: &Placed, corrected: &Placed) -> Result<Recall, RecallError> {
     require_same_question(receipt, corrected)?;
     let rows = |placed: &Placed| -> BTreeMap<Insz, DisclosureRow> {
-        DisclosureList::of(placed.eligible_in(receipt.municipality)).rows().iter().map(|row| (row.insz(), *row)).collect()
+        DisclosureList::of(placed.eligible_in(receipt.municipality))
+            .rows()
+            .iter()
+            .map(|row| (row.insz(), *row))
+            .collect()
     };
     let (was, is) = (rows(original), rows(corrected));
     let mut numbers: Vec<Insz> = was.keys().chain(is.keys()).copied().collect();

@@ -25,11 +25,12 @@ impl CompactInsz {
 pub(super) fn ascii_digits(number: u64) -> [u8; 11] {
     let (upper, lower) = (number / 100_000_000 % 1000, number % 100_000_000);
     let [a, b, c, d, e, f, g, h] = eight_digits(lower);
-    let [.., x, y, z] = eight_digits(upper);
-    [x, y, z, a, b, c, d, e, f, g, h]
+    let digit = |number: u64| b'0' + (number % 10) as u8;
+    [digit(upper / 100), digit(upper / 10), digit(upper), a, b, c, d, e, f, g, h]
 }
 
 /// The digits of a number below a hundred million, in ASCII: all eight at once, halved and halved again.
+#[inline]
 const fn eight_digits(number: u64) -> [u8; 8] {
     // Two numbers of four digits in the halves of a word, the first in the lower half; then four of two, then eight of one.
     // (A number below a hundred times 5243 is that number divided by 100, times two to the 19th; below ten, 103 and 2^10.)

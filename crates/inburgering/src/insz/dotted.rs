@@ -24,6 +24,7 @@ impl DottedInsz {
     }
 
     /// The fifteen characters, all of them ASCII.
+    #[inline]
     pub const fn to_bytes(self) -> [u8; 15] {
         self.0
     }

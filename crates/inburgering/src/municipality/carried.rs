@@ -91,7 +91,11 @@ impl Mergers {
 
     /// The days of the changes.
     pub(crate) fn days(self) -> impl Iterator<Item = NaiveDate> {
-        table::CHANGE_DAYS.into_iter().enumerate().filter(move |&(change, _)| self.0 >> change & 1 == 1).map(|(_, day)| day)
+        table::CHANGE_DAYS
+            .into_iter()
+            .enumerate()
+            .filter(move |&(change, _)| self.0 >> change & 1 == 1)
+            .map(|(_, day)| day)
     }
 }
 
