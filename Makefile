@@ -127,7 +127,7 @@ bench: $(VENV)/.built ## measure the kernels, and compare with other engines on 
 	$(CARGO) bench --locked -p inburgering-benches --bench number --bench working_days
 	$(PY) benches/compare.py --dossiers 100000 1000000 --with polars duckdb --rounds 3
 
-bench-full: $(VENV)/.built ## the same whole: every benchmark, every engine, and 10,000,000 dossiers (takes some 15 minutes)
+bench-full: $(VENV)/.built ## the same whole: every benchmark, every engine, and 10,000,000 dossiers
 	$(CARGO) bench --locked -p inburgering-benches
 	$(PY) benches/compare.py --dossiers 100000 1000000 10000000
 

@@ -23,6 +23,7 @@ def jobs() -> Iterator[Job]:
     yield _job(
         "one register number",
         {"inburgering": lambda: ib.Insz(text), "python-stdnum": lambda: nn.validate(text)},
+        lambda one, other: str(one) == nn.format(str(other)),
     )
     yield _job(
         "the birth date of one number",
@@ -30,7 +31,9 @@ def jobs() -> Iterator[Job]:
         lambda one, other: one == other,
     )
     yield _job(
-        "the sex of one number", {"inburgering": lambda: number.sex, "python-stdnum": lambda: nn.get_gender(text)}
+        "the sex of one number",
+        {"inburgering": lambda: number.sex, "python-stdnum": lambda: nn.get_gender(text)},
+        lambda one, other: (one is ib.Sex.MAN) == (other == "M"),
     )
     yield _job(
         "one due day, 20 working days on",
@@ -42,9 +45,7 @@ def jobs() -> Iterator[Job]:
     )
 
 
-def _job(
-    name: str, calls: dict[str, Callable[[], object]], same: Callable[[object, object], bool] | None = None
-) -> Job:
+def _job(name: str, calls: dict[str, Callable[[], object]], same: Callable[[object, object], bool]) -> Job:
     return Job(name, {contender: _repeated(call) for contender, call in calls.items()}, same, rows=TIMES)
 
 

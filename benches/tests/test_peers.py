@@ -26,7 +26,7 @@ RULES = [
     {"closed": str(closed), "brussels": str(brussels)}
     for closed, brussels in itertools.product(ib.ClosedRule, ib.Brussels)
 ]
-Listed = list[tuple[object, ...]]
+SEEDS = 2
 
 
 @pytest.fixture(params=ENGINES, ids=str, scope="module")
@@ -102,11 +102,11 @@ def days(seed: int) -> list[dt.date]:
         dt.date(2025, 1, 31),
         dt.date(2024, 12, 2),
     ]
-    return [*rng.sample(around, 2), *others, dt.date(1999, 6, 1)][: 4 + (seed == 0)]
+    return [*rng.sample(around, 2), *others[: 1 + seed], *[dt.date(1999, 6, 1)] * (seed == 0)]
 
 
 @pytest.mark.parametrize("rules", RULES, ids=lambda rules: "-".join(rules.values()))
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", range(SEEDS))
 def test_generated_caseloads(engine: Engine, seed: int, rules: dict[str, str]) -> None:
     tables, caseload = built(seed)
     loaded = engine.load(tables)
@@ -114,7 +114,7 @@ def test_generated_caseloads(engine: Engine, seed: int, rules: dict[str, str]) -
         expected = ours(caseload.place(on=on, **rules))
         found = engine.frame(engine.lists(loaded, on, **rules))
         assert found.equals(expected), (on, difference(found, expected))
-        for code in [*expected["municipality"].unique(maintain_order=True)[:3], "11002", "82003", "46014"]:
+        for code in random.Random(seed).sample(["11002", "46029", "44086", "44021", "21004", "46014", "82003"], 2):
             one = engine.frame(engine.lists(loaded, on, **rules, municipality=code))
             assert one.equals(expected.filter(municipality=code)), (on, code)
 
@@ -130,7 +130,7 @@ def difference(found: pl.DataFrame, expected: pl.DataFrame) -> pl.DataFrame:
 
 def test_the_generated_caseloads_hold_every_reason() -> None:
     occurring: set[str] = set()
-    for seed in range(3):
+    for seed in range(SEEDS):
         for rules in RULES:
             for on in days(seed):
                 occurring |= set(built(seed)[1].place(on=on, **rules).answers().to_polars()["reasons"].explode())
