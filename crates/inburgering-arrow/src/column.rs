@@ -107,7 +107,9 @@ mod tests {
             let flags: Vec<bool> = (0..length).map(|at: usize| at.is_multiple_of(3) || at % 7 == 1).collect();
             let mut column = FlagColumn::default();
             for _again in 0..2 {
-                flags.iter().for_each(|&flag| column.push(flag));
+                for &flag in &flags {
+                    column.push(flag);
+                }
                 assert_eq!(*column.finish().as_boolean(), BooleanArray::from(flags.clone()));
             }
         }

@@ -177,7 +177,6 @@ impl Insz {
     }
 
     /// The two digits of a year that the number begins with.
-    #[expect(clippy::cast_possible_truncation, reason = "two digits")]
     pub(crate) const fn year_digits(self) -> usize {
         (self.0 / 1_000_000_000) as usize
     }

@@ -94,7 +94,6 @@ impl PackedAnswer {
     }
 
     /// Flags and reason of an eligible person alone, in four bits.
-    #[expect(clippy::cast_possible_truncation, reason = "four bits")]
     pub(super) const fn flags_and_reason(self) -> u8 {
         (self.0 >> 2 & 0b1111) as u8
     }

@@ -34,7 +34,6 @@ impl EligiblePeriod {
     }
 
     /// Flags and basis on these days.
-    #[expect(clippy::cast_possible_truncation, reason = "four bits")]
     pub fn flags_and_basis(self) -> (Flags, Basis) {
         PackedAnswer::flags_and_basis((self.number & 0b1111) as u8)
     }

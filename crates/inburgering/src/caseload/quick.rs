@@ -276,7 +276,7 @@ impl<'a> PlainPerson<'a> {
         };
         let spells = spells.unwrap_or_default().iter().map(|row| row.fact);
         let codes = spells.clone().map(|spell| spell.municipality).chain(contract);
-        let mergers = codes.fold(Mergers::default(), |mergers, code| mergers.and_of(code));
+        let mergers = codes.fold(Mergers::default(), Mergers::and_of);
         days.extend(mergers.days().filter(lies_within));
         if !matches!(what.facts, Facts::ResidenceAtClosing(_)) {
             days.extend(spells.flat_map(|spell| [spell.valid_from, spell.valid_until]).flatten().filter(lies_within));

@@ -6,6 +6,7 @@ use crate::{DossierNumber, Insz};
 
 /// A row of a table: under whom it stands, its number as the caller counts, and the fact.
 #[derive(Clone, Copy)]
+#[expect(clippy::struct_field_names, reason = "`row` is what its number is called everywhere else")]
 pub(crate) struct Row<T> {
     pub(crate) under: Under,
     pub(crate) row: u32,
@@ -98,14 +99,16 @@ impl<T: Copy + Send + Sync> Rows<T> {
     pub(super) fn put_under(&mut self, person_of: impl Fn(Insz) -> Option<Under>) {
         let mut moved = Vec::new();
         for (year, rows) in self.years.iter_mut().enumerate() {
-            let moves = rows.extract_if(.., |row| {
+            let moving = rows.extract_if(.., |row| {
                 let under = person_of(row.under.lowest());
                 row.under = under.unwrap_or(row.under);
                 row.under.lowest().year_digits() != year
             });
-            moved.extend(moves);
+            moved.extend(moving);
         }
-        moved.into_iter().for_each(|row| self.push(row));
+        for row in moved {
+            self.push(row);
+        }
     }
 
     /// Sorts the rows by person, then by what is asked of each. Years that are sorted already are left as they are.
@@ -149,6 +152,7 @@ fn sort_year<T: Copy, K: Ord>(
     // The nine digits after the year, and which row it is. This sort makes use of rows that are sorted but for some.
     words.clear();
     words.extend((0_u64..).zip(&*rows).map(|(at, row)| (row.under.lowest().to_u64() % YEAR) << 32 | at));
+    #[expect(clippy::stable_sort_primitive, reason = "the stable one makes use of rows that are sorted but for some")]
     words.sort();
     let row_of = |word: &u64| rows.get(usize::try_from(word & u64::from(u32::MAX)).ok()?).copied();
     sorted.clear();

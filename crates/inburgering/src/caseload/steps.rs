@@ -12,6 +12,7 @@ use crate::{ListRules, Municipality, horizon};
 const LEAST_PERSONS_OF_A_THREAD: usize = 2_000;
 
 /// The answers about everybody: each person's steps, ascending by day.
+#[expect(clippy::struct_field_names, reason = "the steps are what it is made of")]
 pub(crate) struct Steps {
     /// Where each person's steps begin; one more than there are persons.
     begin: Vec<u32>,

@@ -23,10 +23,10 @@ impl CompactInsz {
 /// The last eleven digits of a number, in ASCII.
 #[inline]
 pub(super) fn ascii_digits(number: u64) -> [u8; 11] {
-    let (upper, lower) = (number / 100_000_000 % 1000, number % 100_000_000);
-    let [a, b, c, d, e, f, g, h] = eight_digits(lower);
+    let upper = number / 100_000_000;
     let digit = |number: u64| b'0' + (number % 10) as u8;
-    [digit(upper / 100), digit(upper / 10), digit(upper), a, b, c, d, e, f, g, h]
+    let [m2, d1, d2, s1, s2, s3, c1, c2] = eight_digits(number % 100_000_000);
+    [digit(upper / 100), digit(upper / 10), digit(upper), m2, d1, d2, s1, s2, s3, c1, c2]
 }
 
 /// The digits of a number below a hundred million, in ASCII: all eight at once, halved and halved again.
@@ -34,10 +34,10 @@ pub(super) fn ascii_digits(number: u64) -> [u8; 11] {
 const fn eight_digits(number: u64) -> [u8; 8] {
     // Two numbers of four digits in the halves of a word, the first in the lower half; then four of two, then eight of one.
     // (A number below a hundred times 5243 is that number divided by 100, times two to the 19th; below ten, 103 and 2^10.)
-    let fours = number / 10_000 | (number % 10_000) << 32;
-    let hundreds = (fours * 5_243 >> 19) & 0x0000_007F_0000_007F;
+    let fours = (number / 10_000) | ((number % 10_000) << 32);
+    let hundreds = ((fours * 5_243) >> 19) & 0x0000_007F_0000_007F;
     let twos = hundreds | (fours - hundreds * 100) << 16;
-    let tens = (twos * 103 >> 10) & 0x000F_000F_000F_000F;
+    let tens = ((twos * 103) >> 10) & 0x000F_000F_000F_000F;
     let ones = tens | (twos - tens * 10) << 8;
     (ones | 0x3030_3030_3030_3030).to_le_bytes()
 }
