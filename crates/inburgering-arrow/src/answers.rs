@@ -56,7 +56,7 @@ pub fn answers(placed: &Placed, municipality: Option<Municipality>) -> Batches {
     Batches::of_parts::<Answers, _>(parts.collect())
 }
 
-/// A thread should have so many persons, or starting it costs more than it saves (measured: benches/README.md).
+/// A thread should have so many persons, or starting it costs more than it saves.
 const LEAST_PERSONS_OF_A_THREAD: usize = 10_000;
 
 struct Answers {

@@ -138,7 +138,7 @@ impl Extract {
     }
 }
 
-/// A thread should have so many rows to read, or starting it costs more than it saves (measured: benches/README.md).
+/// A thread should have so many rows to read, or starting it costs more than it saves.
 const LEAST_ROWS_OF_A_THREAD: usize = 10_000;
 
 /// What is wrong with the columns of a table, each fault once.

@@ -8,7 +8,7 @@ use crate::Batches;
 use crate::batches::Columns;
 use crate::column::{Dotted, FiveDigits, FlagColumn, five_digits};
 
-/// A thread should have so many rows to write, or starting it costs more than it saves (measured: benches/README.md).
+/// A thread should have so many rows to write, or starting it costs more than it saves.
 const LEAST_ROWS_OF_A_THREAD: usize = 50_000;
 
 /// The persons on the list of one municipality, ascending by number; or everybody on a list, by municipality and number.

@@ -107,7 +107,7 @@ impl Lists {
     }
 }
 
-/// A thread should have so many periods to look at, or starting it costs more than it saves (measured: benches/README.md).
+/// A thread should have so many periods to look at, or starting it costs more than it saves.
 const LEAST_PERIODS_OF_A_THREAD: usize = 250_000;
 
 /// How many persons there are.

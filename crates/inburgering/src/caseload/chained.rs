@@ -44,7 +44,7 @@ impl Chained {
         numbers.reserve(2 * chains.len());
         for (at, chain) in (0_u32..).zip(&chains) {
             let Some(&lowest) = chain.numbers().first() else { continue };
-            let places = chain.numbers().iter().zip(0_u16..);
+            let places = chain.numbers().iter().zip(0..=u16::MAX);
             numbers.extend(places.map(|(&number, own)| (number, (at, Under::person(lowest, own)))));
         }
         Self { chains, numbers }

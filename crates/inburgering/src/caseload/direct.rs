@@ -8,7 +8,7 @@ use super::quick::{Asked, PlainDossier, Quick};
 use crate::threads::{each_on_a_thread, shares};
 use crate::{ListRules, Listed, Lists, Municipality, Outcome};
 
-/// A thread should have so many persons, or starting it costs more than it saves (measured: benches/README.md).
+/// A thread should have so many persons, or starting it costs more than it saves.
 const LEAST_PERSONS_OF_A_THREAD: usize = 10_000;
 
 /// Every list of the day, by the quick rule, and by the rule itself where that leaves a person to it.

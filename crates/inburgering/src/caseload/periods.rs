@@ -152,7 +152,7 @@ impl Iterator for ListedOn<'_> {
     }
 }
 
-/// A thread should have so many periods, or starting it costs more than it saves (measured: benches/README.md).
+/// A thread should have so many periods, or starting it costs more than it saves.
 const LEAST_PERIODS_OF_A_THREAD: usize = 50_000;
 
 /// The periods of a person with the position of their municipality, each with the position of its number.

@@ -13,7 +13,7 @@ use crate::person::Readable;
 use crate::threads::{Threads, each_on_a_thread};
 use crate::{Insz, Spell};
 
-/// A thread should have so many rows to walk over, or starting it costs more than it saves (measured: benches/README.md).
+/// A thread should have so many rows to walk over, or starting it costs more than it saves.
 const LEAST_ROWS_OF_A_THREAD: usize = 100_000;
 
 /// Sorted tables.

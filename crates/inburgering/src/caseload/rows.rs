@@ -136,7 +136,7 @@ impl<T: Copy + Send + Sync> Rows<T> {
     }
 }
 
-/// A thread should have so many rows to sort, or starting it costs more than it saves (measured: benches/README.md).
+/// A thread should have so many rows to sort, or starting it costs more than it saves.
 const LEAST_ROWS_OF_A_THREAD: usize = 25_000;
 
 /// Sorts the rows of a year; `words` and `sorted` are room for it.

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::rows::{DossierNumbers, DossierRow, Row, Rows};
 use crate::threads::{Threads, each_on_a_thread, shares};
 
-/// A thread should have so many numbers, or starting it costs more than it saves (measured: benches/README.md).
+/// A thread should have so many numbers, or starting it costs more than it saves.
 const LEAST_NUMBERS_OF_A_THREAD: usize = 25_000;
 
 /// The rows that share a number with another, a group for each number.

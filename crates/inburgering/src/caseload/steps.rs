@@ -8,7 +8,7 @@ use super::{Facts, horizon_day};
 use crate::threads::{each_on_a_thread, shares};
 use crate::{ListRules, Municipality, horizon};
 
-/// A thread should have so many persons, or starting it costs more than it saves (measured: benches/README.md).
+/// A thread should have so many persons, or starting it costs more than it saves.
 const LEAST_PERSONS_OF_A_THREAD: usize = 2_000;
 
 /// The answers about everybody: each person's steps, ascending by day.

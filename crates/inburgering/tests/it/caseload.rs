@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Days, NaiveDate};
 use inburgering::{
-    Brussels, Caseload, ClosedRule, Dossier, Insz, ListRules, Municipality, NumberChain, Numbers, Outcome, Person,
-    Placed, PlacedPerson, Readable, Reason, ReasonCode, Replacement, Spell, UnreadableRows,
+    Brussels, Caseload, CaseloadError, ClosedRule, Dossier, Insz, ListRules, Municipality, NumberChain, Numbers,
+    Outcome, Person, Placed, PlacedPerson, Readable, Reason, ReasonCode, Replacement, Spell, UnreadableRows,
 };
 use proptest::prelude::*;
 
@@ -503,4 +503,60 @@ fn persons_are_placed_within_the_horizon_only() {
     assert_eq!((placed("1995-01-01"), placed("2099-12-31")), (Ok(0), Ok(1)));
     assert!(placed("1994-12-31").is_err());
     insta::assert_snapshot!(placed("2100-01-01").unwrap_err(), @"persons can be placed from 1995-01-01 to 2099-12-31; 2100-01-01 lies outside");
+}
+
+/// So many valid register numbers, ascending.
+fn many_numbers(count: usize) -> Vec<Insz> {
+    let dates = (50..95_u64).flat_map(|year| (1..13).flat_map(move |month| (1..29).map(move |day| (year, month, day))));
+    let first_nine = dates.flat_map(|(year, month, day)| {
+        (900..999).map(move |sequence| ((year * 100 + month) * 100 + day) * 1_000 + sequence)
+    });
+    first_nine.map(|nine| Insz::try_from(nine * 100 + 97 - nine % 97).unwrap()).take(count).collect()
+}
+
+#[test]
+fn one_person_has_at_most_65_535_numbers() {
+    let build = |numbers: usize| {
+        let mut rows = Caseload::builder();
+        for (row, pair) in (0..).zip(many_numbers(numbers).windows(2)) {
+            rows.replacement(row, Replacement { old: pair[0], new: pair[1], replaced_on: day("2025-01-06") });
+        }
+        rows.build(UnreadableRows::Refused).map(|_| ())
+    };
+    assert_eq!(build(65_535), Ok(()));
+    let refused = build(65_536).unwrap_err();
+    assert_eq!(refused, CaseloadError::TooManyNumbers { numbers: 65_536 });
+    insta::assert_snapshot!(refused, @"65536 register numbers that replaced each other belong to one person; at most 65535 can, so look for a wrong number in the table of replacements");
+}
+
+#[test]
+fn rows_of_several_builders_are_those_of_one() {
+    let number: Insz = "85.07.30-901.33".parse().unwrap();
+    let facts = |on: &str| inburgering::DossierFacts { registered_on: Some(day(on)), ..Default::default() };
+    let part = |rows: &[(u32, &str, &str)]| {
+        let mut part = Caseload::builder();
+        for &(row, dossier, on) in rows {
+            part.dossier_facts(row, number, dossier, facts(on)).unwrap();
+        }
+        part
+    };
+    let (first, second) =
+        ([(0, "D-1", "2025-01-06"), (1, "D-2", "2025-01-07")], [(2, " D-3 ", "2025-01-08"), (3, "D-1", "2025-01-09")]);
+    let mut apart = part(&first);
+    apart.append(part(&second));
+    let together = part(&[first, second].concat());
+    let [apart, together] = [apart, together].map(|rows| rows.build(UnreadableRows::Refused).unwrap());
+    let dossiers = |caseload: &Caseload| caseload.person(number).unwrap().dossiers().collect::<Vec<Dossier>>();
+    assert_eq!(dossiers(&apart), dossiers(&together));
+    assert_eq!(
+        dossiers(&apart).iter().map(|dossier| dossier.number.as_str()).collect::<Vec<_>>(),
+        ["D-1", "D-2", "D-3", "D-1"]
+    );
+    // The rows under D-1 stand in different parts, and differ.
+    assert_eq!(apart.findings(), together.findings());
+    assert!(apart.findings().iter().any(|finding| finding.kind == ReasonCode::DossierRowsDiffer.into()));
+    assert_eq!(
+        Caseload::builder().dossier_facts(0, number, " ", facts("2025-01-06")),
+        Err(inburgering::EmptyDossierNumber)
+    );
 }
