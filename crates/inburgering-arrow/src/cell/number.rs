@@ -33,6 +33,29 @@ impl Numbers<'_> {
         }
     }
 
+    /// For each of so many rows what is made of its number, or what is said otherwise of a row without a valid one; `None`
+    /// as soon as nothing is said of one.
+    ///
+    /// The column may hold bytes that are no text: then all that is not null and no valid number is left to `otherwise`.
+    pub(crate) fn read_all<T>(
+        &self,
+        rows: usize,
+        of_valid: impl Fn(usize, Insz) -> T,
+        null: impl Fn() -> T,
+        otherwise: impl Fn(usize) -> Option<T>,
+    ) -> Option<Vec<T>> {
+        match self {
+            Self::Text(column) => {
+                let read = |at, bytes: &[u8]| Insz::from_ascii(bytes).map(|insz| of_valid(at, insz));
+                column.read_all(rows, read, null, otherwise)
+            }
+            Self::Integer(column) => {
+                let number = |at| Insz::try_from(column.get_unsigned(at)?.ok()?).ok();
+                (0..rows).map(|at| number(at).map(|insz| of_valid(at, insz)).or_else(|| otherwise(at))).collect()
+            }
+        }
+    }
+
     /// The number, which may not be missing.
     #[inline]
     pub(crate) fn given(&self, at: usize) -> Result<Insz, CellFault> {

@@ -55,10 +55,12 @@ impl Parts {
         })
     }
 
+    #[inline]
     fn first_nine(&self) -> u64 {
         self.year_of_century * 10_000_000 + self.month * 100_000 + self.day * 1_000 + self.sequence
     }
 
+    #[inline]
     fn number(&self) -> u64 {
         self.first_nine() * 100 + self.check
     }
@@ -126,10 +128,12 @@ impl Digits {
         are_digits.then(|| Self { ones, pairs: ones * 10 + (ones >> 8) })
     }
 
+    #[inline]
     fn one_at(&self, place: u32) -> u64 {
         self.ones >> (8 * place) & 0xFF
     }
 
+    #[inline]
     fn two_at(&self, place: u32) -> u64 {
         self.pairs >> (8 * place) & 0xFF
     }
