@@ -10,12 +10,11 @@
 //! the serde formats, write it.
 
 mod birth;
+mod born;
 mod compact;
-mod day_number;
 mod dotted;
 mod error;
 mod kind;
-mod quick;
 
 use core::fmt;
 use core::str::FromStr;
@@ -23,6 +22,7 @@ use core::str::FromStr;
 use chrono::NaiveDate;
 
 pub use birth::{Birth, BirthAgreement};
+pub use born::BornInsz;
 pub use compact::CompactInsz;
 pub use dotted::DottedInsz;
 pub use error::InszError;
@@ -84,7 +84,7 @@ impl Insz {
     /// ```
     #[inline]
     pub fn from_ascii(bytes: &[u8]) -> Option<Self> {
-        quick::valid(bytes).map(Self)
+        BornInsz::from_ascii(bytes).map(BornInsz::insz)
     }
 
     /// The number itself, if it can have been given by a day.

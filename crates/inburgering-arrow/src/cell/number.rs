@@ -2,6 +2,7 @@
 
 use arrow_array::Array;
 use arrow_schema::DataType;
+use inburgering::insz::BornInsz;
 use inburgering::{CellFault, Insz, InszError};
 
 use super::{Cells, Integers, Texts};
@@ -40,18 +41,18 @@ impl Numbers<'_> {
     pub(crate) fn read_all<T>(
         &self,
         rows: usize,
-        of_valid: impl Fn(usize, Insz) -> T,
+        of_valid: impl Fn(usize, BornInsz) -> T,
         null: impl Fn() -> T,
         otherwise: impl Fn(usize) -> Option<T>,
     ) -> Option<Vec<T>> {
         match self {
             Self::Text(column) => {
-                let read = |at, bytes: &[u8]| Insz::from_ascii(bytes).map(|insz| of_valid(at, insz));
+                let read = |at, bytes: &[u8]| BornInsz::from_ascii(bytes).map(|number| of_valid(at, number));
                 column.read_all(rows, read, null, otherwise)
             }
             Self::Integer(column) => {
                 let number = |at| Insz::try_from(column.get_unsigned(at)?.ok()?).ok();
-                (0..rows).map(|at| number(at).map(|insz| of_valid(at, insz)).or_else(|| otherwise(at))).collect()
+                (0..rows).map(|at| number(at).map(|insz| of_valid(at, insz.into())).or_else(|| otherwise(at))).collect()
             }
         }
     }

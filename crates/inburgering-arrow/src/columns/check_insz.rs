@@ -2,17 +2,18 @@
 
 use arrow_array::{Array, StringArray};
 use chrono::NaiveDate;
-use inburgering::{Insz, InszError};
+use inburgering::InszError;
+use inburgering::insz::BornInsz;
 
 use super::column::{Foreign, answered, cells, common_length, recognised, require_text_rows};
-use super::words::{NO_WORD, Words};
+use super::words::{NO_WORD, column_of_words};
 use super::{ColumnsError, RowFault};
 use crate::cell::{Days, Numbers};
 
 /// For each register number `valid`, or the code of what is wrong with it ([`InszError::code`]); null where there is none.
 ///
 /// With a day, a number of somebody who was not born by that day is `born_after`. With a column of birth dates that are
-/// known from elsewhere, a number that tells another is `birth_date` ([`Insz::check_birth_date`]); where no birth date is
+/// known from elsewhere, a number that tells another is `birth_date` ([`Insz::check_birth_date`](inburgering::Insz::check_birth_date)); where no birth date is
 /// known, nothing is compared.
 ///
 /// # Errors
@@ -85,10 +86,10 @@ fn checked_at_once(
     as_of: Option<NaiveDate>,
     born: Option<&Days<'_>>,
 ) -> Option<StringArray> {
-    let as_of = as_of.map_or(i32::MAX, |day| day.to_epoch_days());
-    let of_valid = |insz: Insz, born: Option<i32>| match born {
-        _ if insz.earliest_birth_day_number() > as_of => BORN_AFTER,
-        Some(day) if !insz.may_be_born_on_day_number(day) => BIRTH_DATE,
+    let as_of = as_of.map(|day| day.to_epoch_days());
+    let of_valid = |number: BornInsz, born: Option<i32>| match born {
+        _ if as_of.is_some_and(|as_of| number.earliest_birth_day() > as_of) => BORN_AFTER,
+        Some(day) if !number.may_be_born_on(day) => BIRTH_DATE,
         _ => 0,
     };
     let born = born.and_then(Days::numbers);
@@ -103,15 +104,15 @@ fn checked_at_once(
         }
         match numbers.judge(row) {
             None => Some(NO_WORD),
-            Some(Ok(insz)) => Some(of_valid(insz, known(row))),
+            Some(Ok(insz)) => Some(of_valid(insz.into(), known(row))),
             Some(Err(fault)) => u16::try_from(WORDS.iter().position(|word| *word == fault.code())?).ok(),
         }
     };
     let null = || NO_WORD;
     let places = match &born {
-        None if as_of == i32::MAX => numbers.read_all(rows, |_, _| 0, null, otherwise)?,
-        None => numbers.read_all(rows, |_, insz| of_valid(insz, None), null, otherwise)?,
-        Some(born) => numbers.read_all(rows, |row, insz| of_valid(insz, born.get(row)), null, otherwise)?,
+        None if as_of.is_none() => numbers.read_all(rows, |_, _| 0, null, otherwise)?,
+        None => numbers.read_all(rows, |_, number| of_valid(number, None), null, otherwise)?,
+        Some(born) => numbers.read_all(rows, |row, number| of_valid(number, born.get(row)), null, otherwise)?,
     };
-    Words::new(WORDS)?.column(&places)
+    column_of_words(&WORDS, &places)
 }

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use inburgering::{Municipality, MunicipalityError, horizon};
 
 use super::column::{Foreign, answered, recognised, require_text_rows};
-use super::words::{NO_WORD, Words};
+use super::words::{NO_WORD, column_of_words};
 use super::{ColumnsError, RowFault};
 use crate::cell::Codes;
 
@@ -66,5 +66,6 @@ fn carried_at_once(column: &Codes<'_>, foreign: &Foreign<'_>, rows: usize, on: N
         column.get(row).ok()?.map_or(Some(NO_WORD), place)
     };
     let places = column.read_all(rows, place, || NO_WORD, otherwise)?;
-    Words::new(carried.iter().map(|code| code.as_deref().unwrap_or_default()))?.column(&places)
+    let words: Vec<&str> = carried.iter().map(|code| code.as_deref().unwrap_or_default()).collect();
+    column_of_words(&words, &places)
 }
