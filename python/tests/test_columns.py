@@ -68,16 +68,56 @@ def test_births_after_a_day_are_told() -> None:
 
 
 def test_numbers_are_compared_with_birth_dates() -> None:
-    numbers = pl.Series(["01.03.20-902.24", "07.03.20-902.24", "01.03.20-902.24", "01.03.20-902.25", None])
-    born = pl.Series([dt.date(2001, 3, 20), dt.date(2001, 3, 20), None, dt.date(2001, 3, 20), dt.date(2001, 3, 20)])
+    # Typed right, and with a 7 for the 1: of 1907. Then a birth date that is not known, and a number that is none.
+    numbers = ["01.03.20-902.24", "07.03.20-902.24", "07.03.20-902.24", "07.03.20-902.25", None]
+    born = [dt.date(2001, 3, 20), dt.date(2001, 3, 20), None, dt.date(2001, 3, 20), dt.date(2001, 3, 20)]
     expected = ["valid", "birth_date", "valid", "check_digits", None]
-    assert ib.columns.check_insz(numbers, born=born).to_polars().to_list() == expected
-    eve = dt.date(2001, 3, 19)
-    assert ib.columns.check_insz(numbers, as_of=eve, born=born).to_polars().to_list()[0] == "born_after"
-    with pytest.raises(ib.ColumnsError, match="5 and 1 rows"):
-        ib.columns.check_insz(numbers, born=born.head(1))
-    with pytest.raises(ib.ColumnsError, match="born: the type is"):
-        ib.columns.check_insz(numbers, born=numbers)
+    for column in OF_LIBRARIES:
+        checked = ib.columns.check_insz(column(numbers), born=column(born))
+        assert checked.to_pyarrow().to_pylist() == expected
+    for of in (pa.timestamp("us"), pa.date64()):
+        checked = ib.columns.check_insz(pl.Series(numbers), born=pa.array(born).cast(of))
+        assert checked.to_pyarrow().to_pylist() == expected
+    as_of = ib.columns.check_insz(pl.Series(["25.03.20-902.43"]), as_of=dt.date(2025, 3, 19), born=pl.Series(born[:1]))
+    assert as_of.to_polars().to_list() == ["born_after"]
+
+
+def test_birth_dates_are_a_column_of_days() -> None:
+    with pytest.raises(ib.ColumnsError, match="born: the type is") as raised:
+        ib.columns.check_insz(pl.Series(["85.07.30-901.33"]), born=pl.Series(["1985-07-30"]))
+    assert (raised.value.code, raised.value.argument) == ("mistyped", "born")
+    with pytest.raises(ib.ColumnsError, match="1 and 2 rows"):
+        ib.columns.check_insz(pl.Series(["85.07.30-901.33"]), born=pl.Series(DAYS[:2]))
+    with pytest.raises(ib.ColumnsError, match="row 0: a time of day"):
+        ib.columns.check_insz(pl.Series(["85.07.30-901.33"]), born=pl.Series([dt.datetime(1985, 7, 30, 12)]))
+    with pytest.raises(TypeError, match="was given where a column is meant"):
+        ib.columns.check_insz(pl.Series(["85.07.30-901.33"]), born=dt.date(1985, 7, 30))
+
+
+def not_utf8(texts: list[bytes], of: pa.DataType) -> pa.Array:
+    """Bytes that another program gives as text."""
+    view = of == pa.string_view()
+    buffers = pa.array(texts, pa.binary_view() if view else pa.binary()).buffers()
+    return pa.Array.from_buffers(of, len(texts), buffers)
+
+
+@pytest.mark.parametrize("of", [pa.string(), pa.string_view()])
+def test_text_that_is_none_is_refused(of: pa.DataType) -> None:
+    for bad in (b"\xff", b"85.07.30-901.\xff\xff", b"\xff" * 11, b"\xff" * 40):
+        column = not_utf8([b"85.07.30-901.33", bad], of)
+        for call in (
+            ib.columns.check_insz,
+            ib.columns.dotted_insz,
+            lambda column: ib.columns.current_municipality(column, on=dt.date(2026, 1, 1)),
+        ):
+            with pytest.raises(ib.ColumnsError) as raised:
+                call(column)
+            assert raised.value.code == "invalid"
+        # So it is where the rows are many.
+        many = not_utf8([b"44021"] * 5_000 + [bad], of)
+        with pytest.raises(ib.ColumnsError) as raised:
+            ib.columns.current_municipality(many, on=dt.date(2026, 1, 1))
+        assert raised.value.code == "invalid"
 
 
 @given(st.lists(st.one_of(st.none(), st.text(alphabet="0123456789.- ", max_size=16), st.sampled_from(NUMBERS))))

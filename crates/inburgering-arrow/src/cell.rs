@@ -1,5 +1,6 @@
 //! Typed columns: each is recognised once, then read cell by cell.
 
+mod bytes;
 mod code;
 mod day;
 mod integer;

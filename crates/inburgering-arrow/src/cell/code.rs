@@ -29,6 +29,30 @@ impl Codes<'_> {
     }
 }
 
+impl Codes<'_> {
+    /// For each of so many rows what is made of its code, or what is said of it otherwise; `None` as soon as nothing is
+    /// said of one.
+    ///
+    /// The column may hold bytes that are no text: then all that is not null and no code is left to `otherwise`.
+    pub(crate) fn read_all<T>(
+        &self,
+        rows: usize,
+        of_code: impl Fn(NisCode) -> Option<T>,
+        null: impl Fn() -> T,
+        otherwise: impl Fn(usize) -> Option<T>,
+    ) -> Option<Vec<T>> {
+        match self {
+            Self::Text(column) => {
+                column.read_all(rows, |_, bytes| NisCode::from_ascii(bytes).and_then(&of_code), null, otherwise)
+            }
+            Self::Integer(_) => {
+                let code = |at| self.get(at).ok().flatten().and_then(&of_code);
+                (0..rows).map(|at| code(at).or_else(|| otherwise(at))).collect()
+            }
+        }
+    }
+}
+
 /// A text that is no code: blank, or a fault.
 #[cold]
 fn of_no_code(text: &str) -> Result<Option<NisCode>, CellFault> {

@@ -100,9 +100,22 @@ pub(crate) struct DayNumbers<'a> {
 }
 
 impl DayNumbers<'_> {
-    /// Whether the cell is certainly null or a day: within thousands of years, which is all that is looked at.
+    /// Whether the cell is certainly null or a day.
     pub(crate) fn is_null_or_day(&self, at: usize) -> bool {
-        self.is_null(at) || self.days.get(at).is_some_and(|day| day.unsigned_abs() < 1_000_000)
+        self.is_null(at) || self.days.get(at).is_some_and(|day| day.unsigned_abs() < FAR)
+    }
+
+    /// The day number; `None` where the cell is null.
+    #[inline]
+    pub(crate) fn get(&self, at: usize) -> Option<i32> {
+        value(&self.days, self.nulls, at)
+    }
+
+    /// Whether every cell is certainly null or a day.
+    pub(crate) fn are_null_or_days(&self) -> bool {
+        // Without an end before the last, so that many are looked at together.
+        let greatest = self.days.iter().fold(0, |greatest, day| day.unsigned_abs().max(greatest));
+        greatest < FAR || (0..self.days.len()).all(|at| self.is_null_or_day(at))
     }
 
     /// Whether the cell is null.
@@ -111,6 +124,9 @@ impl DayNumbers<'_> {
         self.nulls.is_some_and(|nulls| nulls.is_null(at))
     }
 }
+
+/// Thousands of years around 1970 are certainly days; whether others are is left to the plain way.
+const FAR: u32 = 1_000_000;
 
 /// The number of no day.
 const NO_DAY: i32 = i32::MIN;

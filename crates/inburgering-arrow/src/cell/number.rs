@@ -2,6 +2,7 @@
 
 use arrow_array::Array;
 use arrow_schema::DataType;
+use inburgering::insz::BornInsz;
 use inburgering::{CellFault, Insz, InszError};
 
 use super::{Cells, Integers, Texts};
@@ -30,6 +31,29 @@ impl Numbers<'_> {
                 Ok(number) => Insz::try_from(number),
                 Err(below_zero) => of_negative(below_zero),
             }),
+        }
+    }
+
+    /// For each of so many rows what is made of its number, or what is said otherwise of a row without a valid one; `None`
+    /// as soon as nothing is said of one.
+    ///
+    /// The column may hold bytes that are no text: then all that is not null and no valid number is left to `otherwise`.
+    pub(crate) fn read_all<T>(
+        &self,
+        rows: usize,
+        of_valid: impl Fn(usize, BornInsz) -> T,
+        null: impl Fn() -> T,
+        otherwise: impl Fn(usize) -> Option<T>,
+    ) -> Option<Vec<T>> {
+        match self {
+            Self::Text(column) => {
+                let read = |at, bytes: &[u8]| BornInsz::from_ascii(bytes).map(|number| of_valid(at, number));
+                column.read_all(rows, read, null, otherwise)
+            }
+            Self::Integer(column) => {
+                let number = |at| Insz::try_from(column.get_unsigned(at)?.ok()?).ok();
+                (0..rows).map(|at| number(at).map(|insz| of_valid(at, insz.into())).or_else(|| otherwise(at))).collect()
+            }
         }
     }
 

@@ -4,7 +4,7 @@ use arrow_array::cast::AsArray;
 use arrow_array::{Array, LargeStringArray, StringArray, StringViewArray};
 use arrow_schema::DataType;
 
-use super::{Cells, Integers};
+use super::{Cells, Integers, bytes};
 use crate::ColumnKind;
 
 /// A column of text, or one that is null throughout.
@@ -29,6 +29,25 @@ impl<'a> Texts<'a> {
         match self {
             Self::Plain(values) => values.get(at),
             Self::Dictionary(keys, values) => values.get(usize::try_from(keys.get_unsigned(at)?.ok()?).ok()?),
+        }
+    }
+}
+
+impl Texts<'_> {
+    /// For each of so many rows what is read in its bytes, which need not be text, or what is said of it otherwise; `None`
+    /// as soon as nothing is said of one.
+    pub(crate) fn read_all<T>(
+        &self,
+        rows: usize,
+        read: impl Fn(usize, &[u8]) -> Option<T>,
+        null: impl Fn() -> T,
+        otherwise: impl Fn(usize) -> Option<T>,
+    ) -> Option<Vec<T>> {
+        match self {
+            Self::Plain(Plain::Utf8(column)) => bytes::read_all(*column, read, null, otherwise),
+            Self::Plain(Plain::LargeUtf8(column)) => bytes::read_all(*column, read, null, otherwise),
+            Self::Plain(Plain::Utf8View(column)) => bytes::read_all(*column, read, null, otherwise),
+            Self::Plain(Plain::None) | Self::Dictionary(..) => (0..rows).map(otherwise).collect(),
         }
     }
 }

@@ -2,17 +2,18 @@
 
 use arrow_array::{Array, StringArray};
 use chrono::NaiveDate;
-use inburgering::{Insz, InszError};
+use inburgering::InszError;
+use inburgering::insz::BornInsz;
 
-use super::column::{answered, cells, common_length, require_text_rows};
-use super::words::{NO_WORD, Words};
+use super::column::{Foreign, answered, cells, common_length, recognised, require_text_rows};
+use super::words::{NO_WORD, column_of_words};
 use super::{ColumnsError, RowFault};
 use crate::cell::{Days, Numbers};
 
 /// For each register number `valid`, or the code of what is wrong with it ([`InszError::code`]); null where there is none.
 ///
 /// With a day, a number of somebody who was not born by that day is `born_after`. With a column of birth dates that are
-/// known from elsewhere, a number that tells another is `birth_date` ([`Insz::check_birth_date`]); where no birth date is
+/// known from elsewhere, a number that tells another is `birth_date` ([`Insz::check_birth_date`](inburgering::Insz::check_birth_date)); where no birth date is
 /// known, nothing is compared.
 ///
 /// # Errors
@@ -39,13 +40,15 @@ pub fn check_insz(
     as_of: Option<NaiveDate>,
     born: Option<&dyn Array>,
 ) -> Result<StringArray, ColumnsError> {
-    let column: Numbers<'_> = cells("numbers", numbers)?;
+    let column: Numbers<'_> = recognised("numbers", numbers)?;
     let rows = common_length(Some(numbers.len()), born.map(Array::len))?;
     require_text_rows(rows)?;
     let born: Option<Days<'_>> = born.map(|born| cells("born", born)).transpose()?;
-    if let Some(checked) = checked_at_once(&column, rows, as_of, born.as_ref()) {
+    let foreign = Foreign::new(numbers);
+    if let Some(checked) = checked_at_once(&column, &foreign, rows, as_of, born.as_ref()) {
         return Ok(checked);
     }
+    foreign.require_sound("numbers")?;
     answered(rows, |row| {
         let born = born.as_ref().map_or(Ok(None), |born| born.get(row)).map_err(RowFault::Cell)?;
         let Some(judged) = column.judge(row) else { return Ok(None) };
@@ -72,43 +75,44 @@ const WORDS: [&str; 11] = [
     "date",
 ];
 
+const BORN_AFTER: u16 = 1;
+const BIRTH_DATE: u16 = 2;
+
 /// The same with birth dates as day numbers, if every one can be read.
 fn checked_at_once(
     numbers: &Numbers<'_>,
+    foreign: &Foreign<'_>,
     rows: usize,
     as_of: Option<NaiveDate>,
     born: Option<&Days<'_>>,
 ) -> Option<StringArray> {
-    let as_of = as_of.map_or(i32::MAX, |day| day.to_epoch_days());
-    let place = |insz: Insz, born: Option<i32>| match born {
-        _ if insz.earliest_birth_day_number() > as_of => BORN_AFTER,
-        Some(day) if !insz.may_be_born_on_day_number(day) => BIRTH_DATE,
+    let as_of = as_of.map(|day| day.to_epoch_days());
+    let of_valid = |number: BornInsz, born: Option<i32>| match born {
+        _ if as_of.is_some_and(|as_of| number.earliest_birth_day() > as_of) => BORN_AFTER,
+        Some(day) if !number.may_be_born_on(day) => BIRTH_DATE,
         _ => 0,
     };
-    let places = match born.and_then(Days::numbers) {
-        None => places(numbers, rows, |insz, _| place(insz, None))?,
-        Some(born) => {
-            if !(0..rows).all(|row| born.is_null_or_day(row)) {
-                return None;
-            }
-            let known = |row| born.days.get(row).copied().filter(|_| !born.is_null(row));
-            places(numbers, rows, |insz, row| place(insz, known(row)))?
+    let born = born.and_then(Days::numbers);
+    if born.as_ref().is_some_and(|born| !born.are_null_or_days()) {
+        return None;
+    }
+    let known = |row| born.as_ref().and_then(|born| born.get(row));
+    // Numbers with white space around them, faults, and columns that have a dictionary.
+    let otherwise = |row| {
+        if !foreign.is_sound() {
+            return None;
+        }
+        match numbers.judge(row) {
+            None => Some(NO_WORD),
+            Some(Ok(insz)) => Some(of_valid(insz.into(), known(row))),
+            Some(Err(fault)) => u16::try_from(WORDS.iter().position(|word| *word == fault.code())?).ok(),
         }
     };
-    Words::new(WORDS)?.column(&places)
-}
-
-const BORN_AFTER: u16 = 1;
-const BIRTH_DATE: u16 = 2;
-
-/// For each row the place of its word; that of a valid number is as told.
-fn places(numbers: &Numbers<'_>, rows: usize, of_valid: impl Fn(Insz, usize) -> u16) -> Option<Vec<u16>> {
-    let place = |row| match numbers.judge(row) {
-        Some(Ok(insz)) => Some(of_valid(insz, row)),
-        Some(Err(fault)) => {
-            WORDS.iter().position(|word| *word == fault.code()).and_then(|place| u16::try_from(place).ok())
-        }
-        None => Some(NO_WORD),
+    let null = || NO_WORD;
+    let places = match &born {
+        None if as_of.is_none() => numbers.read_all(rows, |_, _| 0, null, otherwise)?,
+        None => numbers.read_all(rows, |_, number| of_valid(number, None), null, otherwise)?,
+        Some(born) => numbers.read_all(rows, |row, number| of_valid(number, born.get(row)), null, otherwise)?,
     };
-    (0..rows).map(place).collect()
+    column_of_words(&WORDS, &places)
 }

@@ -1,5 +1,7 @@
 //! How the columns of the functions are recognised, and how those they give are made.
 
+use core::cell::OnceCell;
+
 use arrow_array::{Array, ArrowPrimitiveType, PrimitiveArray};
 use arrow_buffer::NullBuffer;
 
@@ -10,14 +12,46 @@ use crate::validity::is_valid;
 /// The most rows of a column of text that is made, so that it stays within its 32-bit offsets.
 pub const MAX_TEXT_ROWS: usize = 100_000_000;
 
-/// The column of an argument.
+/// The column of an argument, whose data follow the rules of Arrow.
 pub(super) fn cells<'a, C: Cells<'a>>(argument: &'static str, array: &'a dyn Array) -> Result<C, ColumnsError> {
-    // Data of another program come here unchecked, and reading those that break the rules of Arrow would be undefined.
-    if !is_valid(array) {
-        return Err(ColumnsError::Invalid { argument });
-    }
+    if is_sound(array) { recognised(argument, array) } else { Err(ColumnsError::Invalid { argument }) }
+}
+
+/// The column of an argument, whose data need not follow the rules of Arrow: no text may be read in it before
+/// [`Foreign::is_sound`] says so.
+pub(super) fn recognised<'a, C: Cells<'a>>(argument: &'static str, array: &'a dyn Array) -> Result<C, ColumnsError> {
     let mistyped = || ColumnsError::Mistyped { argument, given: array.data_type().clone(), allowed: C::KIND };
     C::of(array).ok_or_else(mistyped)
+}
+
+/// Whether the data follow the rules of Arrow.
+///
+/// Those of another program come here unchecked, and reading others would be undefined. Numbers of a fixed width have no
+/// rule to break: whatever their bits are is a number.
+fn is_sound(array: &dyn Array) -> bool {
+    is_valid(array)
+}
+
+/// A column whose soundness is asked for only where it matters, and once.
+pub(super) struct Foreign<'a> {
+    array: &'a dyn Array,
+    is_sound: OnceCell<bool>,
+}
+
+impl<'a> Foreign<'a> {
+    pub(super) const fn new(array: &'a dyn Array) -> Self {
+        Self { array, is_sound: OnceCell::new() }
+    }
+
+    /// Whether its data follow the rules of Arrow, so that text may be read in it.
+    pub(super) fn is_sound(&self) -> bool {
+        *self.is_sound.get_or_init(|| is_sound(self.array))
+    }
+
+    /// An error unless its data follow the rules of Arrow.
+    pub(super) fn require_sound(&self, argument: &'static str) -> Result<(), ColumnsError> {
+        if self.is_sound() { Ok(()) } else { Err(ColumnsError::Invalid { argument }) }
+    }
 }
 
 /// An argument that is one value or a column, recognised.

@@ -4,8 +4,8 @@ use arrow_array::{Array, StringArray};
 use chrono::NaiveDate;
 use inburgering::{Municipality, MunicipalityError, horizon};
 
-use super::column::{answered, cells, require_text_rows};
-use super::words::{NO_WORD, Words};
+use super::column::{Foreign, answered, recognised, require_text_rows};
+use super::words::{NO_WORD, column_of_words};
 use super::{ColumnsError, RowFault};
 use crate::cell::Codes;
 
@@ -29,14 +29,16 @@ use crate::cell::Codes;
 /// # Ok::<(), inburgering_arrow::columns::ColumnsError>(())
 /// ```
 pub fn current_municipality(codes: &dyn Array, on: NaiveDate) -> Result<StringArray, ColumnsError> {
-    let column: Codes<'_> = cells("codes", codes)?;
+    let column: Codes<'_> = recognised("codes", codes)?;
     require_text_rows(codes.len())?;
     if !horizon::contains(on) {
         return Err(ColumnsError::Municipality(MunicipalityError::OutsideTable { on }));
     }
-    if let Some(current) = carried_at_once(&column, codes.len(), on) {
+    let foreign = Foreign::new(codes);
+    if let Some(current) = carried_at_once(&column, &foreign, codes.len(), on) {
         return Ok(current);
     }
+    foreign.require_sound("codes")?;
     answered(codes.len(), |row| {
         let Some(code) = column.get(row).map_err(RowFault::Cell)? else { return Ok(None) };
         let current = Municipality::from_code(code).and_then(|municipality| municipality.current(on));
@@ -45,19 +47,25 @@ pub fn current_municipality(codes: &dyn Array, on: NaiveDate) -> Result<StringAr
 }
 
 /// The same with every municipality carried once, if every row has an answer; not for fewer rows than municipalities.
-fn carried_at_once(column: &Codes<'_>, rows: usize, on: NaiveDate) -> Option<StringArray> {
+fn carried_at_once(column: &Codes<'_>, foreign: &Foreign<'_>, rows: usize, on: NaiveDate) -> Option<StringArray> {
     if rows < Municipality::COUNT {
         return None;
     }
     let current = |municipality: Municipality| municipality.current(on).map(|current| current.code().to_string()).ok();
     let carried: Vec<Option<String>> = Municipality::all().map(current).collect();
-    let place = |row| {
-        let Some(code) = column.get(row).ok()? else { return Some(NO_WORD) };
+    let place = |code| {
         let at = Municipality::from_code(code).ok()?.index();
         // One that begins only after the day has no current code.
         carried.get(at)?.as_ref()?;
         u16::try_from(at).ok()
     };
-    let places: Vec<u16> = (0..rows).map(place).collect::<Option<_>>()?;
-    Words::new(carried.iter().map(|code| code.as_deref().unwrap_or_default()))?.column(&places)
+    let otherwise = |row| {
+        if !foreign.is_sound() {
+            return None;
+        }
+        column.get(row).ok()?.map_or(Some(NO_WORD), place)
+    };
+    let places = column.read_all(rows, place, || NO_WORD, otherwise)?;
+    let words: Vec<&str> = carried.iter().map(|code| code.as_deref().unwrap_or_default()).collect();
+    column_of_words(&words, &places)
 }

@@ -1,58 +1,34 @@
-//! A column of text that repeats a few short words.
+//! A column of text that repeats a few words.
 
 use arrow_array::StringArray;
-use arrow_buffer::{NullBuffer, OffsetBuffer, ScalarBuffer};
-
-/// The most bytes of a word: every word is written as so many, of which the next one takes back what is too much.
-const WIDTH: usize = 16;
+use arrow_array::builder::StringBuilder;
 
 /// The place of no word: the row is null.
 pub(super) const NO_WORD: u16 = u16::MAX;
 
-/// The words of at most sixteen bytes from which the rows of a column are chosen.
-pub(super) struct Words(Vec<Word>);
+/// How many rows are looked at together: often all of them have the same word.
+const BLOCK: usize = 64;
 
-struct Word {
-    bytes: [u8; WIDTH],
-    length: usize,
-}
-
-impl Words {
-    /// These words, each at the place that it has here; `None` if one is too long.
-    pub(super) fn new<T: AsRef<str>>(words: impl IntoIterator<Item = T>) -> Option<Self> {
-        let word = |word: T| {
-            let text = word.as_ref().as_bytes();
-            let mut bytes = [0; WIDTH];
-            bytes.get_mut(..text.len())?.copy_from_slice(text);
-            Some(Word { bytes, length: text.len() })
-        };
-        words.into_iter().map(word).collect::<Option<_>>().map(Self)
-    }
-
-    /// The column that has for each row the word at that place, and null where there is none.
-    ///
-    /// `None` if there is more text than 32-bit offsets reach.
-    pub(super) fn column(&self, places: &[u16]) -> Option<StringArray> {
-        let word = |place: u16| self.0.get(usize::from(place));
-        let length = |place: u16| word(place).map_or(0, |word| word.length);
-        let total: usize = places.iter().map(|&place| length(place)).sum();
-        i32::try_from(total).ok()?;
-        let mut text = vec![0; total + WIDTH];
-        let mut offsets = Vec::with_capacity(places.len() + 1);
-        let mut end = 0;
-        offsets.push(0);
-        for &place in places {
-            if let Some(word) = word(place) {
-                text.get_mut(end..end + WIDTH)?.copy_from_slice(&word.bytes);
-                end += word.length;
+/// The column that has for each row the word at that place, and null where there is none.
+///
+/// `None` if it is more text than 32-bit offsets reach.
+pub(super) fn column_of_words<T: AsRef<str>>(words: &[T], places: &[u16]) -> Option<StringArray> {
+    let word = |place: u16| words.get(usize::from(place)).map(AsRef::as_ref);
+    let shortest = words.iter().map(|word| word.as_ref().len()).min().unwrap_or_default();
+    let mut column = StringBuilder::with_capacity(places.len(), places.len() * shortest);
+    // The block of the word that filled the last one.
+    let mut last: Option<(u16, StringArray)> = None;
+    for block in places.chunks(BLOCK) {
+        match block.first() {
+            Some(first) if block.len() == BLOCK && block.iter().all(|place| place == first) => {
+                let (_, full) = match &last {
+                    Some(last) if last.0 == *first => last,
+                    _ => last.insert((*first, std::iter::repeat_n(word(*first), BLOCK).collect())),
+                };
+                column.append_array(full).ok()?;
             }
-            #[expect(clippy::cast_possible_truncation, clippy::cast_possible_wrap, reason = "the total fits")]
-            offsets.push(end as i32);
+            _ => block.iter().for_each(|place| column.append_option(word(*place))),
         }
-        text.truncate(total);
-        let nulls =
-            places.contains(&NO_WORD).then(|| places.iter().map(|&place| place != NO_WORD).collect::<NullBuffer>());
-        let offsets = OffsetBuffer::new(ScalarBuffer::from(offsets));
-        StringArray::try_new(offsets, text.into(), nulls).ok()
     }
+    Some(column.finish())
 }

@@ -42,6 +42,75 @@ fn every_fault_of_a_number_has_its_code() {
 }
 
 #[test]
+fn a_number_is_compared_with_the_birth_date_that_is_known() {
+    let born = |text: &str| Some(day(text));
+    let cells = [
+        // Typed right, and with a 7 for the 1: of 1907.
+        ("01.03.20-902.24", born("2001-03-20"), "valid"),
+        ("07.03.20-902.24", born("2001-03-20"), "birth_date"),
+        ("07.03.20-902.24", None, "valid"),
+        ("85073090133", born("1985-07-29"), "birth_date"),
+        ("85073090133", born("1985-07-30"), "valid"),
+        ("85073090133", born("1985-07-31"), "birth_date"),
+        (" 85073090133 ", born("1985-07-31"), "birth_date"),
+        // Only the year is known, and nothing at all is.
+        ("25.00.00-902.40", born("2025-01-01"), "valid"),
+        ("25.00.00-902.40", born("2025-12-31"), "valid"),
+        ("25.00.00-902.40", born("2026-01-01"), "birth_date"),
+        // What is wrong with the number itself is told first.
+        ("85.07.30-901.34", born("1985-07-31"), "check_digits"),
+        ("8507309013", born("1985-07-31"), "length"),
+        ("25.03.20-902.43", born("1925-03-20"), "born_after"),
+    ];
+    let numbers: StringArray =
+        cells.iter().map(|(text, ..)| Some(*text)).chain([None, Some(" "), Some("85.07.30-901.33")]).collect();
+    let known: Vec<Option<NaiveDate>> =
+        cells.iter().map(|&(_, born, _)| born).chain([born("1985-07-30"); 2]).chain([None]).collect();
+    let expected: Vec<Option<&str>> =
+        cells.iter().map(|&(.., code)| Some(code)).chain([None, None, Some("valid")]).collect();
+    for form in DAYS {
+        let known = encoded::days(&known, form);
+        let checked = check_insz(&numbers, Some(day("2025-03-19")), Some(&known));
+        assert_eq!(texts(&checked.unwrap()), expected, "{form:?}");
+    }
+    let nothing_known = NullArray::new(numbers.len());
+    let checked = check_insz(&numbers, None, Some(&nothing_known)).unwrap();
+    assert_eq!(checked, check_insz(&numbers, None, None).unwrap());
+}
+
+#[test]
+fn a_birth_date_that_is_none_is_told_whatever_the_number() {
+    let numbers = StringArray::from(vec![Some("85.07.30-901.33"), None, Some("x"), Some("85.07.30-901.33")]);
+    let born = Date64Array::from(vec![1, 1, i64::MAX / 86_400_000 * 86_400_000, 0]);
+    let ColumnsError::Rows { problems, total } = check_insz(&numbers, None, Some(&born)).unwrap_err() else {
+        panic!("other error")
+    };
+    let kinds: Vec<(usize, &str)> = problems.iter().map(|problem| (problem.row, problem.fault.code())).collect();
+    assert_eq!((total, kinds), (3, vec![(0, "time_of_day"), (1, "time_of_day"), (2, "no_such_day")]));
+    // A day thousands of years away is a day, and contradicts.
+    let far = Date32Array::from(vec![Some(2_000_000), None, Some(-2_000_000), None]);
+    let checked = check_insz(&numbers, None, Some(&far)).unwrap();
+    assert_eq!(texts(&checked), [Some("birth_date"), None, Some("length"), Some("valid")]);
+    // What stands in a null cell is not read.
+    let masked = Date32Array::new(vec![i32::MAX; 4].into(), Some(vec![false; 4].into()));
+    let checked = check_insz(&numbers, None, Some(&masked)).unwrap();
+    assert_eq!(texts(&checked), [Some("valid"), None, Some("length"), Some("valid")]);
+}
+
+#[test]
+fn birth_dates_are_days_in_a_column_of_the_same_length() {
+    let numbers = StringArray::from(vec!["85.07.30-901.33"]);
+    let errors = [
+        check_insz(&numbers, None, Some(&StringArray::from(vec!["1985-07-30"]))).unwrap_err(),
+        check_insz(&numbers, None, Some(&Date32Array::from(vec![0, 0]))).unwrap_err(),
+    ];
+    insta::assert_snapshot!(errors.map(|error| error.to_string()).join("\n"), @r#"
+    born: the type is Utf8; a day is Date32, Date64 or a Timestamp without a time zone; convert the text to dates first
+    the columns have 1 and 2 rows; give columns of one length, or one value for all rows
+    "#);
+}
+
+#[test]
 fn integers_are_checked_too() {
     let column = Int64Array::from(vec![Some(85_073_090_133), Some(-85_073_090_133), Some(1_123_190_446), None]);
     assert_eq!(texts(&check_insz(&column, None, None).unwrap()), [Some("valid"), Some("length"), Some("valid"), None]);
@@ -232,6 +301,12 @@ fn number() -> impl Strategy<Value = Option<String>> {
     ]
 }
 
+/// A birth date of one of the numbers above, a day beside it, another day, or none.
+fn birth() -> impl Strategy<Value = Option<NaiveDate>> {
+    let near = select(vec!["1985-07-30", "1985-07-29", "1990-01-15", "2001-12-31", "2025-02-01"]);
+    prop_oneof![1 => Just(None), 4 => near.prop_map(|text| Some(day(text))), 1 => any_day()]
+}
+
 fn any_day() -> impl Strategy<Value = Option<NaiveDate>> {
     let within = (0_u64..38_350).prop_map(|off| Some(horizon::FIRST_DAY + Days::new(off)));
     prop_oneof![1 => Just(None), 6 => within]
@@ -263,10 +338,16 @@ fn encode_days(cells: &[Option<NaiveDate>], form: usize) -> ArrayRef {
 
 proptest! {
     #[test]
-    fn numbers_are_judged_as_one_by_one(cells in prop::collection::vec(number(), 0..20), form in form(), as_of in any_day()) {
+    fn numbers_are_judged_as_one_by_one(
+        cells in prop::collection::vec((number(), birth()), 0..20), form in form(), as_of in any_day(), of_days in 0_usize..6,
+    ) {
+        let (cells, born): (Vec<_>, Vec<_>) = cells.into_iter().unzip();
         let judge = |text: &String| {
             let insz: Result<Insz, InszError> = text.parse();
             insz.and_then(|insz| as_of.map_or(Ok(insz), |day| insz.check_as_of(day)))
+        };
+        let judge_with = |text: &String, born: Option<NaiveDate>| {
+            judge(text).and_then(|insz| born.map_or(Ok(insz), |day| insz.check_birth_date(day).map(|_| insz)))
         };
         let known = |cell: &Option<String>| cell.clone().filter(|text| !text.trim().is_empty());
         let codes: Vec<Option<&str>> = cells.iter().map(|cell| {
@@ -275,6 +356,11 @@ proptest! {
         let array = encode(&cells, form);
         let checked = check_insz(&array, as_of, None).unwrap();
         prop_assert_eq!(texts(&checked), codes);
+        let compared: Vec<Option<&str>> = cells.iter().zip(&born).map(|(cell, born)| {
+            known(cell).map(|text| judge_with(&text, *born).map_or_else(InszError::code, |_| "valid"))
+        }).collect();
+        let found = check_insz(&array, as_of, Some(&encode_days(&born, of_days))).unwrap();
+        prop_assert_eq!(texts(&found), compared);
         let dotted: Vec<Option<String>> =
             cells.iter().map(|cell| known(cell)?.parse::<Insz>().ok().map(|insz| insz.to_string())).collect();
         let found = dotted_insz(&array).unwrap();
@@ -359,6 +445,137 @@ proptest! {
                 }
                 Err(other) => prop_assert!(false, "{}", other),
             }
+        }
+    }
+}
+
+/// Columns that are long enough for whatever is prepared before the first row: the days of the horizon and some around it,
+/// and every municipality, each many times.
+mod long {
+    use super::*;
+
+    const ROWS: usize = 60_000;
+
+    /// The cells again and again, nulls among them, as the middle of a column.
+    fn repeated<T: Clone>(cells: &[T]) -> Vec<T> {
+        cells.iter().cloned().cycle().take(ROWS + 2).collect()
+    }
+
+    /// A day each month and a half, or null.
+    fn days() -> Vec<Option<NaiveDate>> {
+        let day = |step: u64| (step % 11 != 3).then(|| horizon::FIRST_DAY + Days::new(step * 41));
+        repeated(&(0..900).map(day).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn days_are_added_to_as_one_by_one() {
+        let days = days();
+        let calendar = Calendar::legal().with_closing_days([day("2026-05-15")]).unwrap();
+        for term in [0, 1, 20, -1, -15] {
+            let add = |day: NaiveDate| calendar.add(day, WorkingDays(term)).unwrap().to_epoch_days();
+            // The first days of the horizon have no day fifteen working days before them.
+            let within = |day: &Option<NaiveDate>| day.filter(|day| *day >= super::day("1996-01-01"));
+            let days: Vec<Option<NaiveDate>> = days.iter().map(within).collect();
+            let expected: Date32Array = days[1..=ROWS].iter().map(|day| day.map(add)).collect();
+            for form in DAYS {
+                let column = middle(&encoded::days(&days, form));
+                let added = add_working_days(&column, WorkingDays(term).into(), &calendar);
+                assert_eq!(added.unwrap(), expected, "{form:?} {term}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_stands_in_a_null_cell_is_not_read() {
+        let valid: Vec<bool> = (0..ROWS).map(|row| row % 3 != 0).collect();
+        let given = |row: usize| if row.is_multiple_of(3) { [i32::MIN, 0, i32::MAX][row % 9 / 3] } else { 20_000 };
+        let values: Vec<i32> = (0..ROWS).map(given).collect();
+        let days = Date32Array::new(values.clone().into(), Some(valid.clone().into()));
+        let terms = Int32Array::new(values.into_iter().map(|value| value % 20_000).collect(), Some(valid.into()));
+        let calendar = Calendar::legal();
+        let due = calendar.add(NaiveDate::from_epoch_days(20_000).unwrap(), WorkingDays(20)).unwrap();
+        let one = add_working_days(&days, WorkingDays(20).into(), &calendar).unwrap();
+        assert!(one.iter().enumerate().all(|(row, day)| day == (row % 3 != 0).then_some(due.to_epoch_days())));
+        let each = add_working_days(&days, PerRow::Column(&terms), &calendar).unwrap();
+        assert!(each.iter().enumerate().all(|(row, day)| day == (row % 3 != 0).then_some(20_000)));
+        let counted = count_working_days(DayColumn::Column(&days), DayColumn::Column(&days), &calendar).unwrap();
+        assert!(counted.iter().enumerate().all(|(row, count)| count == (row % 3 != 0).then_some(0)));
+    }
+
+    #[test]
+    fn every_row_outside_the_calendar_is_told() {
+        for (outside, code) in [
+            (horizon::FIRST_DAY - Days::new(1), "outside_calendar"),
+            (horizon::LAST_DAY + Days::new(1), "outside_calendar"),
+            (horizon::LAST_DAY, "answer_outside_calendar"),
+        ] {
+            let mut days = days();
+            // Rows 6 and 59 998 of the middle.
+            days[7] = Some(outside);
+            days[ROWS - 1] = Some(outside);
+            let column = middle(&encoded::days(&days, DAYS[0]));
+            let error = add_working_days(&column, WorkingDays(20).into(), &Calendar::legal()).unwrap_err();
+            let ColumnsError::Rows { problems, total } = error else { panic!("{error}") };
+            let found: Vec<(usize, &str)> =
+                problems.iter().map(|problem| (problem.row, problem.fault.code())).collect();
+            assert_eq!((total, found), (2, vec![(6, code), (ROWS - 2, code)]), "{outside}");
+        }
+    }
+
+    #[test]
+    fn codes_are_carried_as_one_by_one() {
+        for on in ["1995-01-01", "2018-12-31", "2019-01-01", "2024-12-31", "2025-01-01", "2099-12-31"].map(day) {
+            let begun = |municipality: &Municipality| municipality.current(on).is_ok();
+            let codes = Municipality::all().filter(begun).map(|municipality| Some(municipality.code().to_string()));
+            let blank = [None, Some(String::from(" ")), Some(String::from(" 44021 "))];
+            let codes = repeated(&codes.chain(blank).collect::<Vec<_>>());
+            let carried = |code: &Option<String>| {
+                let code = code.as_deref().map(str::trim).filter(|code| !code.is_empty())?;
+                Some(code.parse::<Municipality>().unwrap().current(on).unwrap().code().to_string())
+            };
+            let expected: StringArray = codes[1..=ROWS].iter().map(carried).collect();
+            for form in [0, 1, 2, 3 + 3, 3 + 4] {
+                let padded: Vec<Option<&str>> = codes.iter().map(Option::as_deref).collect();
+                let array = match form {
+                    0..3 => encoded::text(&padded, TEXTS[form]),
+                    form => encoded::dictionary(&padded, TEXTS[form % 3], Width::I16),
+                };
+                assert_eq!(current_municipality(&middle(&array), on).unwrap(), expected, "{on} {form}");
+            }
+            let integers: Vec<Option<i64>> =
+                codes.iter().map(|code| code.as_deref().and_then(|code| code.trim().parse().ok())).collect();
+            for width in [Width::I32, Width::U64] {
+                let array = middle(&encoded::integers(&integers, width));
+                assert_eq!(current_municipality(&array, on).unwrap(), expected, "{on} {width:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_code_without_an_answer_is_told() {
+        for (code, kind) in [("46029", "municipality_not_yet"), ("99999", "municipality_unknown"), ("4402", "code")] {
+            let mut codes = vec![Some("44021"); ROWS];
+            codes[5] = Some(code);
+            codes[ROWS - 1] = Some(code);
+            for form in TEXTS {
+                let error = current_municipality(&encoded::text(&codes, form), day("2024-12-31")).unwrap_err();
+                let ColumnsError::Rows { problems, total } = error else { panic!("{error}") };
+                let found: Vec<(usize, &str)> =
+                    problems.iter().map(|problem| (problem.row, problem.fault.code())).collect();
+                assert_eq!((total, found), (2, vec![(5, kind), (ROWS - 1, kind)]));
+            }
+        }
+    }
+
+    #[test]
+    fn runs_of_the_same_answer_end_where_they_end() {
+        for run in [1, 63, 64, 65, 128, 200] {
+            let cells = ["85.07.30-901.33", "x", "85.07.30-901.34", " "];
+            let numbers: StringArray = (0..1_000).map(|row| Some(cells[row / run % 4])).collect();
+            let expected: StringArray = (0..1_000)
+                .map(|row| [Some("valid"), Some("length"), Some("check_digits"), None][row / run % 4])
+                .collect();
+            assert_eq!(check_insz(&numbers, None, None).unwrap(), expected, "{run}");
         }
     }
 }

@@ -20,7 +20,7 @@ impl CompactInsz {
     }
 }
 
-/// The last eleven digits of a number, in ASCII.
+/// The eleven digits of a number, in ASCII.
 #[inline]
 pub(super) fn ascii_digits(number: u64) -> [u8; 11] {
     let upper = number / 100_000_000;

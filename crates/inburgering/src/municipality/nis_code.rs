@@ -30,6 +30,25 @@ impl NisCode {
         self.0.get() - 1
     }
 
+    /// The code that these bytes write as exactly five ASCII digits; `None` for any other.
+    ///
+    /// For columns, whose bytes need not be known to be text.
+    ///
+    /// ```
+    /// use inburgering::NisCode;
+    ///
+    /// assert_eq!(NisCode::from_ascii(b"44021"), Some("44021".parse()?));
+    /// assert_eq!(NisCode::from_ascii(b" 44021"), None);
+    /// # Ok::<(), inburgering::MunicipalityError>(())
+    /// ```
+    #[inline]
+    pub fn from_ascii(bytes: &[u8]) -> Option<Self> {
+        let digits: [u8; 5] = bytes.try_into().ok()?;
+        let are_digits = digits.iter().fold(true, |so_far, digit| so_far & digit.is_ascii_digit());
+        are_digits
+            .then(|| Self::of_five_digits(digits.iter().fold(0, |code, digit| code * 10 + u32::from(digit - b'0'))))
+    }
+
     /// A number of at most five digits, as a code.
     pub(super) const fn of_five_digits(code: u32) -> Self {
         Self(NonZeroU32::MIN.saturating_add(code))
@@ -43,8 +62,8 @@ impl FromStr for NisCode {
     #[inline]
     fn from_str(text: &str) -> Result<Self, MunicipalityError> {
         // Most texts have no outer white space, so it is looked for only where the form is not met without.
-        match of_digits(text) {
-            Some(code) => Ok(Self::of_five_digits(code)),
+        match Self::from_ascii(text.as_bytes()) {
+            Some(code) => Ok(code),
             None => Self::of_untrimmed(text),
         }
     }
@@ -53,8 +72,8 @@ impl FromStr for NisCode {
 impl NisCode {
     fn of_untrimmed(text: &str) -> Result<Self, MunicipalityError> {
         let trimmed = text.trim();
-        if let Some(code) = of_digits(trimmed) {
-            return Ok(Self::of_five_digits(code));
+        if let Some(code) = Self::from_ascii(trimmed.as_bytes()) {
+            return Ok(code);
         }
         // NOTE: with more digits than a code has, it may be a register number in the wrong column: it is not kept.
         if text.chars().filter(|c| c.is_numeric()).count() > 5 {
@@ -62,14 +81,6 @@ impl NisCode {
         }
         Err(MunicipalityError::BadCode { text: text.to_owned() })
     }
-}
-
-/// The value of exactly five digits.
-#[inline]
-fn of_digits(text: &str) -> Option<u32> {
-    let digits: [u8; 5] = text.as_bytes().try_into().ok()?;
-    let are_digits = digits.iter().fold(true, |so_far, digit| so_far & digit.is_ascii_digit());
-    are_digits.then(|| digits.iter().fold(0, |code, digit| code * 10 + u32::from(digit - b'0')))
 }
 
 impl TryFrom<u32> for NisCode {

@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashSet};
 use std::fmt::Debug;
 
 use chrono::{Datelike, NaiveDate};
-use inburgering::insz::{Birth, BirthAgreement, Century, CompactInsz, InszKind, Sex};
+use inburgering::insz::{Birth, BirthAgreement, BornInsz, Century, CompactInsz, InszKind, Sex};
 use inburgering::{Insz, InszError};
 use proptest::prelude::*;
 use serde::Deserialize;
@@ -360,6 +360,8 @@ fn every_date_and_every_check_number_is_read_alike_from_text_and_integer() {
             assert_eq!(std::str::from_utf8(&digits).unwrap().parse(), plain);
             assert_eq!(std::str::from_utf8(&dotted).unwrap().parse(), plain);
             if let Ok(insz) = plain {
+                assert_eq!(BornInsz::from_ascii(&dotted).map(BornInsz::insz), Some(insz));
+                assert_eq!(BornInsz::from(insz).insz(), insz);
                 assert_eq!((insz.compact().as_ref().as_bytes(), insz.dotted().to_bytes()), (&digits[..], dotted));
             }
         }
@@ -401,11 +403,11 @@ fn day_numbers_say_what_dates_say() {
         for date in 0..530_000_u64 {
             let Ok(insz) = read(date % 100 * 10_000 + date / 100, 950, century) else { continue };
             let earliest = insz.earliest_birth_day();
-            assert_eq!(insz.earliest_birth_day_number(), earliest.to_epoch_days());
+            assert_eq!(BornInsz::from(insz).earliest_birth_day(), earliest.to_epoch_days());
             for off in [-366, -365, -31, -28, -1, 0, 1, 27, 28, 29, 30, 31, 364, 365, 366] {
                 let known = earliest + chrono::TimeDelta::days(off);
                 let agrees = insz.check_birth_date(known).is_ok();
-                assert_eq!(insz.may_be_born_on_day_number(known.to_epoch_days()), agrees, "{off}");
+                assert_eq!(BornInsz::from(insz).may_be_born_on(known.to_epoch_days()), agrees, "{off}");
             }
         }
     }
@@ -524,6 +526,7 @@ fn no_debug_shows_a_digit() {
                 shown(&insz),
                 shown(&compact),
                 shown(&insz.dotted()),
+                shown(&BornInsz::from(insz)),
                 shown(&insz.birth()),
                 shown(&Some(insz)),
                 shown(&vec![insz; 2]),
