@@ -4947,20 +4947,21 @@ def check_insz(numbers: object, /, *, as_of: date | None = None, born: object | 
     """
     Whether each register number is valid: `valid`, or the code of what is wrong with it; null where there is none.
 
-    The codes are those of `InszError`. With `as_of`, a number of somebody who was not born by that day is `born_after`. With
-    `born`, a column of birth dates known from elsewhere, a number that tells another is `birth_date`, as
-    `Insz.check_birth_date` says; where no birth date is known, nothing is compared.
-    The column holds text (with or without separators) or 64-bit integers. Nothing is raised for a bad number; a column
-    of another type is a `ColumnsError`.
+    The codes are those of `InszError`. With `as_of`, a number of somebody who was not born by that day is `born_after`.
+    With `born`, a column of birth dates known from elsewhere, a number that tells another is `birth_date`: it finds the
+    one wrong digit that the check digits do not. Where no birth date is known, nothing is compared.
 
-    >>> import inburgering as ib, polars as pl
+    The column holds text (with or without separators) or 64-bit integers. Nothing is raised for a bad number; a column
+    of another type, and a birth date that is no day, is a `ColumnsError`.
+
+    >>> import datetime as dt, inburgering as ib, polars as pl
     >>> numbers = pl.Series(["85.07.30-901.33", "85073090133", "85.07.30-901.34", "85.07.30", None])
     >>> ib.columns.check_insz(numbers).to_polars().to_list()
     ['valid', 'valid', 'check_digits', 'length', None]
-    >>> # With a 7 typed for the 1, which is a valid number too: of 1907.
-    >>> import datetime as dt
+    >>> # With a 7 typed for the 1 the second is a valid number too: of 1907.
     >>> numbers = pl.Series(["01.03.20-902.24", "07.03.20-902.24"])
-    >>> ib.columns.check_insz(numbers, born=pl.Series([dt.date(2001, 3, 20)] * 2)).to_polars().to_list()
+    >>> born = pl.Series([dt.date(2001, 3, 20), dt.date(2001, 3, 20)])
+    >>> ib.columns.check_insz(numbers, born=born).to_polars().to_list()
     ['valid', 'birth_date']
     """
 
