@@ -72,7 +72,7 @@ class Tables:
         return cls(**{name: case.get(name, []) for name in COLUMNS})
 
     def caseload(self, problems: str = "raise") -> ib.Caseload:
-        frames = {name: _frame(getattr(self, name), columns) for name, columns in COLUMNS.items()}
+        frames: dict[str, Any] = {name: _frame(getattr(self, name), columns) for name, columns in COLUMNS.items()}
         return ib.Caseload(**frames, problems=problems, first_row=2)
 
     def copy(self) -> Tables:
