@@ -68,7 +68,7 @@ class Bench:
         built = self.built
         persons = len(ours.answers(built, self.day(0)))
         runs: dict[str, Run] = {NAME: lambda number: ours.answers(built, self.day(number))}
-        return Job("everybody's answer with its reasons, into polars", runs, rows=persons)
+        return Job("everybody's answer with its reasons", runs, rows=persons)
 
     def one_shot(self, order: str) -> Job:
         """All lists of a day, from the input tables."""
