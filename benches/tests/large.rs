@@ -36,7 +36,7 @@ fn days() -> Vec<NaiveDate> {
 }
 
 fn numbers(lists: &inburgering::Lists) -> BTreeMap<Municipality, Vec<Insz>> {
-    lists.iter().map(|(municipality, list)| (municipality, list.iter().map(|person| person.number).collect())).collect()
+    lists.iter().map(|(municipality, list)| (municipality, list.map(|person| person.number).collect())).collect()
 }
 
 #[test]

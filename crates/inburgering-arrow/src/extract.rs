@@ -8,9 +8,6 @@ use crate::table::{Deaths, Dossiers, Replacements, Residences, Table};
 use crate::validity::is_valid;
 use crate::{Batches, ColumnFault, ColumnProblem, ReadError};
 
-/// How many rows are read between two questions whether to go on.
-const ROWS_BETWEEN_QUESTIONS: usize = 4096;
-
 /// The tables of an extract.
 ///
 /// ```
@@ -112,7 +109,7 @@ impl Extract {
         if !problems.is_empty() {
             return Err(ReadError::Columns { problems });
         }
-        let reading = Reading { first_row: self.first_row, keep_on };
+        let reading = self.reading(keep_on);
         let parts = each_on_a_thread(pieces, |tables| {
             let mut rows = Caseload::builder();
             for table in tables {
@@ -135,6 +132,10 @@ impl Extract {
         }
         reading.require_to_keep_on()?;
         Ok(rows.build(unreadable)?)
+    }
+
+    pub(crate) fn reading<'a>(&self, keep_on: &'a (dyn Fn() -> bool + Sync)) -> Reading<'a> {
+        Reading { first_row: self.first_row, keep_on }
     }
 }
 
@@ -165,21 +166,24 @@ fn invalid_columns<'a, T: Table<'a>>(batch: &RecordBatch) -> Vec<ColumnProblem> 
 
 /// A reading that is under way.
 #[derive(Clone, Copy)]
-struct Reading<'a> {
+pub(crate) struct Reading<'a> {
     first_row: u32,
     keep_on: &'a (dyn Fn() -> bool + Sync),
 }
 
 impl Reading<'_> {
-    fn require_to_keep_on(&self) -> Result<(), ReadError> {
+    /// How many rows are read between two questions whether to go on.
+    pub(crate) const ROWS_BETWEEN_QUESTIONS: usize = 4096;
+
+    pub(crate) fn require_to_keep_on(&self) -> Result<(), ReadError> {
         if (self.keep_on)() { Ok(()) } else { Err(ReadError::GaveUp) }
     }
 
     fn table<'a, T: Table<'a>>(&self, table: &'a Batches, into: &mut CaseloadBuilder) -> Result<(), ReadError> {
         self.require_to_keep_on()?;
         let rows = table.num_rows();
-        let mut numbers =
-            self.row_numbers(rows).ok_or(ReadError::RowNumbers { table: T::TABLE, rows, first_row: self.first_row })?;
+        let too_many = ReadError::RowNumbers { table: T::TABLE, rows, first_row: self.first_row };
+        let mut numbers = self.first_row_of(rows).ok_or(too_many)?..=u32::MAX;
         let mut read = 0;
         for batch in table.batches() {
             let Some(columns) = T::of(batch) else {
@@ -188,7 +192,7 @@ impl Reading<'_> {
             for (at, row) in (0..batch.num_rows()).zip(&mut numbers) {
                 columns.read(at, row, into);
                 read += 1;
-                if read % ROWS_BETWEEN_QUESTIONS == 0 {
+                if read % Self::ROWS_BETWEEN_QUESTIONS == 0 {
                     self.require_to_keep_on()?;
                 }
             }
@@ -196,9 +200,9 @@ impl Reading<'_> {
         Ok(())
     }
 
-    /// The numbers of so many rows, `None` where the last would be too high.
-    fn row_numbers(&self, rows: usize) -> Option<core::ops::RangeInclusive<u32>> {
+    /// The number of the first of so many rows, `None` where that of the last would be too high.
+    pub(crate) fn first_row_of(&self, rows: usize) -> Option<u32> {
         let after_first = u32::try_from(rows.saturating_sub(1)).ok()?;
-        Some(self.first_row..=self.first_row.checked_add(after_first)?)
+        self.first_row.checked_add(after_first).map(|_| self.first_row)
     }
 }

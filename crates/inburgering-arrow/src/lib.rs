@@ -35,6 +35,7 @@ mod figures;
 mod findings;
 mod list;
 mod listed;
+mod one_day;
 mod periods;
 mod read_error;
 mod table;
@@ -53,6 +54,7 @@ pub use figures::figures;
 pub use findings::findings;
 pub use list::{list, selection};
 pub use listed::{listed, lists};
+pub use one_day::ListsError;
 pub use periods::periods;
 pub use read_error::ReadError;
 

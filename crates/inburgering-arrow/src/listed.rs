@@ -44,7 +44,7 @@ pub fn listed(placed: &Placed, municipality: Option<Municipality>) -> Batches {
 
 /// All lists of a day that were asked once, with the columns of [`listed`].
 pub fn lists(lists: &Lists, threads: Threads) -> Batches {
-    of_each(threads, |municipality| lists.of_municipality(municipality).iter().copied())
+    of_each(threads, |municipality| lists.of_municipality(municipality))
 }
 
 /// The lists of all municipalities, written in parts of about one size.

@@ -7,7 +7,7 @@ mod residences;
 
 use arrow_array::RecordBatch;
 use arrow_schema::Schema;
-use inburgering::{CaseloadBuilder, CellFault, InputTable, Insz, Problem, Unreadable};
+use inburgering::{CaseloadBuilder, CellFault, InputTable, Insz, OneDay, Problem, Unreadable};
 
 pub(crate) use deaths::Deaths;
 pub(crate) use dossiers::Dossiers;
@@ -30,6 +30,11 @@ pub(crate) trait Table<'a>: Sized {
 
     /// Reads a row and adds what it says.
     fn read(&self, at: usize, row: u32, rows: &mut CaseloadBuilder);
+
+    /// Reads a row and adds what it says of one day; `None` where a cell is not surely readable.
+    ///
+    /// The bytes of a column of text need not be text.
+    fn read_sure(&self, at: usize, row: u32, rows: &mut OneDay) -> Option<()>;
 
     /// What is wrong with the columns of a schema, in the order of the headings.
     fn problems(schema: &Schema) -> Vec<ColumnProblem> {

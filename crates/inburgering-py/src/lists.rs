@@ -51,15 +51,12 @@ pub(crate) fn lists(
     threads: Option<i64>,
 ) -> PyResult<Table> {
     let extract = extract(py, dossiers, residences, deaths, replacements, first_row, threads)?;
+    let rules = list_rules(closed, brussels);
     let lists = bulk(py, move |wanted| {
-        let caseload = extract.read(problems.0, &|| wanted.go_on());
+        let lists = extract.lists(on.0, rules, problems.0, &|| wanted.go_on());
         let threads = extract.threads;
         drop(extract);
-        caseload.map(|caseload| {
-            let lists = caseload.lists(on.0, list_rules(closed, brussels));
-            lists.map(|lists| inburgering_arrow::lists(&lists, threads))
-        })
+        lists.map(|lists| inburgering_arrow::lists(&lists, threads))
     })?;
-    let lists = lists.map_err(|error| error.raise(py))?.map_err(|error| error.raise(py))?;
-    Ok(lists.into())
+    lists.map(Table::from).map_err(|error| error.raise(py))
 }

@@ -5,6 +5,7 @@ mod chained;
 mod direct;
 mod findings;
 mod fingerprint;
+mod one_day;
 mod packed;
 mod periods;
 mod persons;
@@ -32,6 +33,8 @@ use quick::{PlainDossier, PlainPerson};
 
 pub use build::{CaseloadBuilder, CaseloadError, UnreadableRows};
 pub(crate) use fingerprint::Fingerprint;
+pub use one_day::OneDay;
+pub(crate) use packed::PackedAnswer;
 pub use periods::EligiblePeriod;
 use periods::Periods;
 use rows::Rows;

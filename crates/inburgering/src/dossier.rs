@@ -278,6 +278,11 @@ impl KnownDossier {
         self.closing_day().is_none()
     }
 
+    /// Whether it has dates that cannot be.
+    pub(crate) fn has_impossible_dates(&self) -> bool {
+        self.impossible_dates().next().is_some()
+    }
+
     /// The dates that cannot be: closed, attest or contract before the registration; a contract after the closing day.
     pub(crate) fn impossible_dates(&self) -> impl Iterator<Item = Reason> {
         let before_registration = |date: Option<NaiveDate>| matches!((date, self.registered_on), (Some(date), Some(registered)) if date < registered);

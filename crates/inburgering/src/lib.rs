@@ -81,7 +81,8 @@ pub use attest_regime::{AttestRegime, JudgedBy};
 pub use brussels::Brussels;
 pub use calendar::{Calendar, CalendarError, ClosedDay, Closure, Holiday, HolidayKind, WorkingDays};
 pub use caseload::{
-    Caseload, CaseloadBuilder, CaseloadError, EligiblePeriod, OutsideHorizon, UnknownPersonError, UnreadableRows,
+    Caseload, CaseloadBuilder, CaseloadError, EligiblePeriod, OneDay, OutsideHorizon, UnknownPersonError,
+    UnreadableRows,
 };
 pub use citation::{Authority, Citation};
 pub use deadline::{Deadline, DeadlineStatus};

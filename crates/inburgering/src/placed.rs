@@ -10,7 +10,9 @@ use crate::caseload::{OutsideHorizon, UnknownPersonError, horizon_day};
 use crate::eligibility::{Basis, Flags, Outcome};
 use crate::reason::ReasonSet;
 use crate::residence::residence_on;
-use crate::{Answer, Caseload, ClosedRule, Insz, ListRules, Listed, Lists, Municipality, Person, ReasonCode};
+use crate::{
+    Answer, Caseload, ClosedRule, EligiblePeriod, Insz, ListRules, Listed, Lists, Municipality, Person, ReasonCode,
+};
 
 /// Every person of a [`Caseload`] on one day: on the list of one municipality, on none, or undetermined.
 ///
@@ -83,7 +85,12 @@ impl Placed {
     /// The persons on the list of the municipality, ascending by number; none where the municipality is not valid on
     /// the day.
     pub fn eligible_in(&self, municipality: Municipality) -> impl Iterator<Item = Listed> + Clone {
-        self.caseload.index(self.rules).periods.listed(municipality, self.day)
+        self.periods_in(municipality).map(EligiblePeriod::listed)
+    }
+
+    /// The periods of the persons on the list of the municipality.
+    fn periods_in(&self, municipality: Municipality) -> impl Iterator<Item = EligiblePeriod> + Clone {
+        self.caseload.index(self.rules).periods.covering(municipality, self.day)
     }
 
     pub(crate) fn listed_in(&self, municipality: Municipality) -> Vec<Listed> {
@@ -134,19 +141,20 @@ impl Placed {
     /// How many persons on the list of the municipality are there by closed dossiers while their residence on the day
     /// lies in another one. Residences that contradict each other, or none, are not elsewhere.
     pub fn closed_residing_elsewhere(&self, municipality: Municipality) -> usize {
-        let elsewhere = |listed: &Listed| {
-            let person = self.caseload.person_at(listed.person as usize);
+        let elsewhere = |period: &EligiblePeriod| {
+            let person = self.caseload.person_at(period.person());
             let residence = person.map(|person| residence_on(person.spells(), None, self.on));
-            listed.basis.is_closed() && matches!(residence, Some(Ok(Some(residence))) if residence != municipality)
+            period.listed().basis.is_closed()
+                && matches!(residence, Some(Ok(Some(residence))) if residence != municipality)
         };
-        self.eligible_in(municipality).filter(elsewhere).count()
+        self.periods_in(municipality).filter(elsewhere).count()
     }
 }
 
 impl PlacedPerson {
     /// The answer about a person on the list of a municipality, under these options.
     pub fn on_list(municipality: Municipality, listed: Listed, rules: ListRules) -> Self {
-        let Listed { number, flags, basis, .. } = listed;
+        let Listed { number, flags, basis } = listed;
         let reason = match (basis, rules.closed) {
             (Basis::CurrentResidence, _) => ReasonCode::FollowsCurrentResidence,
             (Basis::ResidenceAtClosing, _) => ReasonCode::LivedThereAtClosing,

@@ -74,9 +74,28 @@ pub fn shares(count: usize, parts: usize) -> Vec<core::ops::Range<usize>> {
     (0..parts).map(|part| bound(part)..bound(part + 1)).collect()
 }
 
+/// At most so many parts of `0..count`, one after the other, of about one weight.
+pub(crate) fn weighed_shares(
+    count: usize,
+    weight: impl Fn(usize) -> usize,
+    parts: usize,
+) -> Vec<core::ops::Range<usize>> {
+    let wanted = (0..count).map(&weight).sum::<usize>().div_ceil(parts.max(1)).max(1);
+    let (mut shares, mut from, mut taken) = (Vec::with_capacity(parts), 0, 0);
+    for at in 0..count {
+        taken += weight(at);
+        if taken >= wanted {
+            shares.push(from..at + 1);
+            (from, taken) = (at + 1, 0);
+        }
+    }
+    shares.push(from..count);
+    shares
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Threads, each_on_a_thread, shares};
+    use super::{Threads, each_on_a_thread, shares, weighed_shares};
 
     #[test]
     fn few_rows_are_worth_one_thread() {
@@ -97,6 +116,18 @@ mod tests {
                 assert!(shares.len() <= parts && (count == 0 || shares.iter().all(|share| !share.is_empty())));
             }
         }
+    }
+
+    #[test]
+    fn weighed_shares_cover_everything_once_and_share_the_weight() {
+        for parts in 1..5 {
+            let shares = weighed_shares(100, |at| at % 7, parts);
+            let all: Vec<usize> = shares.iter().cloned().flatten().collect();
+            assert_eq!(all, (0..100).collect::<Vec<_>>());
+            let of_share = |share: &core::ops::Range<usize>| share.clone().map(|at| at % 7).sum::<usize>();
+            assert!(shares.iter().all(|share| of_share(share) < 295 / parts + 8), "{parts} parts");
+        }
+        assert_eq!(weighed_shares(3, |_| 0, 2), [0..3]);
     }
 
     #[test]

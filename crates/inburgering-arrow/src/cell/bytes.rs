@@ -33,6 +33,19 @@ impl Bytes for StringViewArray {
     }
 }
 
+/// What is read in the bytes of a cell: `Some(None)` where it is null, `None` where nothing can be read in it.
+#[inline]
+pub(crate) fn read<T>(
+    column: &(impl Bytes + Array),
+    at: usize,
+    read: impl FnOnce(&[u8]) -> Option<T>,
+) -> Option<Option<T>> {
+    if column.nulls().is_some_and(|nulls| at < nulls.len() && nulls.is_null(at)) {
+        return Some(None);
+    }
+    column.read(at, read).map(Some)
+}
+
 /// For each row what is read in its bytes, or what is said of it otherwise; `None` as soon as nothing is said of one.
 #[inline]
 pub(crate) fn read_all<T>(

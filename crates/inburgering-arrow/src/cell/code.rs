@@ -30,6 +30,15 @@ impl Codes<'_> {
 }
 
 impl Codes<'_> {
+    /// The code, where it is surely one or the cell is null: the bytes of the cell need not be text.
+    #[inline]
+    pub(crate) fn sure(&self, at: usize) -> Option<Option<NisCode>> {
+        match self {
+            Self::Text(column) => column.read(at, NisCode::from_ascii),
+            Self::Integer(_) => self.get(at).ok(),
+        }
+    }
+
     /// For each of so many rows what is made of its code, or what is said of it otherwise; `None` as soon as nothing is
     /// said of one.
     ///

@@ -55,6 +55,19 @@ impl<'a> Days<'a> {
         day.map(|day| civil_day(day).ok_or(CellFault::NoSuchDay)).transpose()
     }
 
+    /// The day number, `Some(None)` where the cell is null; `None` where it is not surely a day.
+    #[inline]
+    pub(crate) fn sure(&self, at: usize) -> Option<Option<i32>> {
+        match *self {
+            Self::None => Some(None),
+            Self::Count { days, nulls } => match value(days, nulls, at) {
+                Some(day) if day.unsigned_abs() >= FAR => None,
+                day => Some(day),
+            },
+            Self::Instants { .. } => self.get(at).ok().map(|day| day.map(|day| day.to_epoch_days())),
+        }
+    }
+
     /// The days as day numbers; `None` for a column of type null.
     pub(crate) fn numbers(&self) -> Option<DayNumbers<'a>> {
         match *self {

@@ -34,6 +34,15 @@ impl Numbers<'_> {
         }
     }
 
+    /// The number, where it is surely a valid one: the bytes of the cell need not be text.
+    #[inline]
+    pub(crate) fn sure(&self, at: usize) -> Option<Insz> {
+        match self {
+            Self::Text(column) => column.read(at, Insz::from_ascii)?,
+            Self::Integer(column) => Insz::try_from(column.get_unsigned(at)?.ok()?).ok(),
+        }
+    }
+
     /// For each of so many rows what is made of its number, or what is said otherwise of a row without a valid one; `None`
     /// as soon as nothing is said of one.
     ///

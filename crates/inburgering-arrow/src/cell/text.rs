@@ -34,6 +34,19 @@ impl<'a> Texts<'a> {
 }
 
 impl Texts<'_> {
+    /// What is read in the bytes of a cell, which need not be text: `Some(None)` where the cell is null, `None` where nothing
+    /// can be read in it.
+    #[inline]
+    pub(crate) fn read<T>(&self, at: usize, read: impl FnOnce(&[u8]) -> Option<T>) -> Option<Option<T>> {
+        match self {
+            Self::Plain(values) => values.read(at, read),
+            Self::Dictionary(keys, values) => match keys.get_unsigned(at) {
+                Some(key) => values.read(usize::try_from(key.ok()?).ok()?, read),
+                None => Some(None),
+            },
+        }
+    }
+
     /// For each of so many rows what is read in its bytes, which need not be text, or what is said of it otherwise; `None`
     /// as soon as nothing is said of one.
     pub(crate) fn read_all<T>(
@@ -60,6 +73,16 @@ impl<'a> Plain<'a> {
             DataType::LargeUtf8 => array.as_string_opt().map(Self::LargeUtf8),
             DataType::Utf8View => array.as_string_view_opt().map(Self::Utf8View),
             _ => None,
+        }
+    }
+
+    #[inline]
+    fn read<T>(&self, at: usize, read: impl FnOnce(&[u8]) -> Option<T>) -> Option<Option<T>> {
+        match self {
+            Self::None => Some(None),
+            Self::Utf8(array) => bytes::read(*array, at, read),
+            Self::LargeUtf8(array) => bytes::read(*array, at, read),
+            Self::Utf8View(array) => bytes::read(*array, at, read),
         }
     }
 

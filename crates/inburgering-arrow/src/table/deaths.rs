@@ -1,7 +1,7 @@
 //! The table of deaths.
 
 use arrow_array::RecordBatch;
-use inburgering::{CaseloadBuilder, InputTable};
+use inburgering::{CaseloadBuilder, InputTable, OneDay};
 
 use super::{CellsOfRow, Table, column};
 use crate::ColumnKind;
@@ -21,6 +21,12 @@ impl<'a> Table<'a> for Deaths<'a> {
 
     fn of(batch: &'a RecordBatch) -> Option<Self> {
         Some(Self { insz: column(batch, "insz")?, died_on: column(batch, "died_on")? })
+    }
+
+    #[inline]
+    fn read_sure(&self, at: usize, _row: u32, rows: &mut OneDay) -> Option<()> {
+        rows.death(self.insz.sure(at)?, self.died_on.get(at).ok()??);
+        Some(())
     }
 
     fn read(&self, at: usize, row: u32, rows: &mut CaseloadBuilder) {

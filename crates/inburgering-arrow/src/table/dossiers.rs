@@ -1,7 +1,7 @@
 //! The table of dossiers.
 
 use arrow_array::RecordBatch;
-use inburgering::{CaseloadBuilder, CellFault, DossierFacts, InputTable};
+use inburgering::{CaseloadBuilder, CellFault, DossierFacts, InputTable, Insz, OneDay};
 
 use super::{CellsOfRow, Table, column};
 use crate::ColumnKind;
@@ -43,6 +43,19 @@ impl<'a> Table<'a> for Dossiers<'a> {
         })
     }
 
+    #[inline]
+    fn read_sure(&self, at: usize, row: u32, rows: &mut OneDay) -> Option<()> {
+        let insz = self.insz.sure(at)?;
+        let facts = self.facts(at)?;
+        // Only a number that needs no trimming.
+        let trimmed = |number: &[u8]| {
+            let ends = number.first().zip(number.last());
+            let needs_none = ends.is_some_and(|(first, last)| first.is_ascii_graphic() && last.is_ascii_graphic());
+            needs_none.then(|| rows.dossier(row, insz, number, facts))
+        };
+        self.dossier.read(at, trimmed)?
+    }
+
     fn read(&self, at: usize, row: u32, rows: &mut CaseloadBuilder) {
         let mut cells = CellsOfRow::new(Self::TABLE, row);
         let number = self.dossier.get(at).unwrap_or_default().trim();
@@ -60,5 +73,24 @@ impl<'a> Table<'a> for Dossiers<'a> {
             Ok(insz) => rows.dossier_facts(row, insz, number, facts).unwrap_or_default(),
             Err(unreadable) => rows.unreadable(unreadable),
         }
+    }
+}
+
+impl Dossiers<'_> {
+    /// The row once more: number of the person, number of the dossier, facts.
+    pub(crate) fn read_again(&self, at: usize) -> Option<(Insz, &str, DossierFacts)> {
+        Some((self.insz.sure(at)?, self.dossier.get(at)?, self.facts(at)?))
+    }
+
+    /// What is recorded of the dossier, where every cell can surely be read.
+    #[inline]
+    fn facts(&self, at: usize) -> Option<DossierFacts> {
+        Some(DossierFacts {
+            registered_on: self.registered_on.get(at).ok()?,
+            contract_signed_on: self.contract_signed_on.get(at).ok()?,
+            contract_municipality: self.contract_municipality.sure(at)?,
+            attest_obtained_on: self.attest_obtained_on.get(at).ok()?,
+            closed_on: self.closed_on.get(at).ok()?,
+        })
     }
 }

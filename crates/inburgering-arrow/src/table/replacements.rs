@@ -1,7 +1,7 @@
 //! The table of replaced register numbers.
 
 use arrow_array::RecordBatch;
-use inburgering::{CaseloadBuilder, InputTable, Replacement};
+use inburgering::{CaseloadBuilder, InputTable, OneDay, Replacement};
 
 use super::{CellsOfRow, Table, column};
 use crate::ColumnKind;
@@ -29,6 +29,13 @@ impl<'a> Table<'a> for Replacements<'a> {
             insz_new: column(batch, "insz_new")?,
             replaced_on: column(batch, "replaced_on")?,
         })
+    }
+
+    #[inline]
+    fn read_sure(&self, at: usize, _row: u32, rows: &mut OneDay) -> Option<()> {
+        let (old, new) = (self.insz_old.sure(at)?, self.insz_new.sure(at)?);
+        rows.replacement(Replacement { old, new, replaced_on: self.replaced_on.get(at).ok()?? });
+        Some(())
     }
 
     fn read(&self, at: usize, row: u32, rows: &mut CaseloadBuilder) {

@@ -1,7 +1,7 @@
 //! The table of residences.
 
 use arrow_array::RecordBatch;
-use inburgering::{CaseloadBuilder, InputTable, Spell};
+use inburgering::{CaseloadBuilder, InputTable, OneDay, Spell};
 
 use super::{CellsOfRow, Table, column};
 use crate::ColumnKind;
@@ -32,6 +32,13 @@ impl<'a> Table<'a> for Residences<'a> {
             valid_from: column(batch, "valid_from")?,
             valid_until: column(batch, "valid_until")?,
         })
+    }
+
+    #[inline]
+    fn read_sure(&self, at: usize, _row: u32, rows: &mut OneDay) -> Option<()> {
+        let (insz, municipality) = (self.insz.sure(at)?, self.municipality.sure(at)??);
+        rows.residence(insz, municipality, self.valid_from.sure(at)?, self.valid_until.sure(at)?);
+        Some(())
     }
 
     fn read(&self, at: usize, row: u32, rows: &mut CaseloadBuilder) {

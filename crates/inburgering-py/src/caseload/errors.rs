@@ -3,7 +3,7 @@
 use std::fmt::Display;
 
 use inburgering as domain;
-use inburgering_arrow::ReadError;
+use inburgering_arrow::{ListsError, ReadError};
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyTuple};
 
@@ -75,6 +75,15 @@ impl Raise for ReadError {
             }
             Self::Caseload(error) => error.raise(py),
             other => exception(py, "CaseloadError", &other, "gave_up", |_| Ok(())),
+        }
+    }
+}
+
+impl Raise for ListsError {
+    fn raise(self, py: Python<'_>) -> PyErr {
+        match self {
+            Self::Read(error) => error.raise(py),
+            Self::Day(error) => error.raise(py),
         }
     }
 }

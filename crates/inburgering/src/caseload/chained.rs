@@ -60,6 +60,11 @@ impl Chained {
         self.chains.get(chain as usize)
     }
 
+    /// Every number of a chain with the lowest number of its person, in no order.
+    pub(super) fn numbers(&self) -> impl Iterator<Item = (Insz, Insz)> {
+        self.numbers.iter().map(|(&number, (_, under))| (number, under.lowest()))
+    }
+
     /// How many numbers the longest chain has.
     pub(super) fn most_numbers(&self) -> usize {
         self.chains.iter().map(|chain| chain.numbers().len()).max().unwrap_or_default()
@@ -68,6 +73,11 @@ impl Chained {
     /// The position of the chain with this number.
     pub(super) fn position_of(&self, insz: Insz) -> Option<u32> {
         self.numbers.get(&insz).map(|&(chain, _)| chain)
+    }
+
+    /// The chain with this number.
+    pub(super) fn chain_of(&self, insz: Insz) -> Option<&NumberChain> {
+        self.get(self.position_of(insz)?)
     }
 
     /// The lowest number of the person with this number.
@@ -88,7 +98,7 @@ impl Chained {
         if under.position() == 0 {
             return lowest;
         }
-        let chain = self.position_of(lowest).and_then(|chain| self.get(chain));
-        chain.and_then(|chain| chain.numbers().get(usize::from(under.position())).copied()).unwrap_or(lowest)
+        let number = |chain: &NumberChain| chain.numbers().get(usize::from(under.position())).copied();
+        self.chain_of(lowest).and_then(number).unwrap_or(lowest)
     }
 }

@@ -5,8 +5,9 @@ use chrono::NaiveDate;
 use super::Facts;
 use super::packed::PackedAnswer;
 use super::quick::{Asked, PlainDossier, Quick};
+use crate::lists::ListRow;
 use crate::threads::{each_on_a_thread, shares};
-use crate::{ListRules, Listed, Lists, Municipality, Outcome};
+use crate::{ListRules, Lists};
 
 /// A thread should have so many persons, or starting it costs more than it saves.
 const LEAST_PERSONS_OF_A_THREAD: usize = 10_000;
@@ -21,33 +22,19 @@ pub(super) fn lists(facts: &Facts, on: NaiveDate, rules: ListRules) -> Lists {
         listed.extend(share.filter_map(|person| placed(facts, person, &mut room, asked, rules)));
         listed
     });
-    Lists::of(&parts.concat())
+    Lists::of(&parts)
 }
 
-/// The person at a position with the municipality on whose list it is.
-fn placed(
-    facts: &Facts,
-    at: usize,
-    room: &mut Vec<PlainDossier>,
-    asked: Asked,
-    rules: ListRules,
-) -> Option<(Municipality, Listed)> {
-    let person = u32::try_from(at).ok()?;
-    match facts.plain_person_at(at, room).map_or(Quick::AskTheRule, |plain| plain.answer(asked, rules)) {
-        Quick::Nobody => None,
-        Quick::Answer(position, answer) => {
-            let number = facts.number_at(at, position)?;
-            let (flags, basis) = PackedAnswer::flags_and_basis(answer.flags_and_reason());
-            Some((answer.eligible_in()?, Listed { number, flags, basis, person }))
-        }
-        Quick::AskTheRule => {
-            let answer = facts.person_at(at)?.answer(asked.on, rules)?;
-            match answer.outcome {
-                Outcome::Eligible { municipality, basis } => {
-                    Some((municipality, Listed { number: answer.number, flags: answer.flags, basis, person }))
-                }
-                Outcome::NotEligible | Outcome::Undetermined => None,
+/// The person at a position, if on a list.
+fn placed(facts: &Facts, at: usize, room: &mut Vec<PlainDossier>, asked: Asked, rules: ListRules) -> Option<ListRow> {
+    let (number, answer) =
+        match facts.plain_person_at(at, room).map_or(Quick::AskTheRule, |plain| plain.answer(asked, rules)) {
+            Quick::Nobody => return None,
+            Quick::Answer(position, answer) => (facts.number_at(at, position)?, answer),
+            Quick::AskTheRule => {
+                let answer = facts.person_at(at)?.answer(asked.on, rules)?;
+                (answer.number, PackedAnswer::of(&answer))
             }
-        }
-    }
+        };
+    Some(ListRow::new(answer.eligible_in()?, number, answer.flags_and_reason()))
 }

@@ -94,12 +94,12 @@ impl PackedAnswer {
     }
 
     /// Flags and reason of an eligible person alone, in four bits.
-    pub(super) const fn flags_and_reason(self) -> u8 {
+    pub(crate) const fn flags_and_reason(self) -> u8 {
         (self.0 >> 2 & 0b1111) as u8
     }
 
     /// Flags and basis from [`flags_and_reason`](Self::flags_and_reason).
-    pub(super) fn flags_and_basis(bits: u8) -> (Flags, Basis) {
+    pub(crate) fn flags_and_basis(bits: u8) -> (Flags, Basis) {
         let answer = Self(u32::from(bits) << 2);
         (answer.flags(), answer.placing().1)
     }

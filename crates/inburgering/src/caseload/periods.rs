@@ -4,6 +4,7 @@ use super::packed::PackedAnswer;
 use super::steps::Steps;
 use super::{Facts, HORIZON_DAYS, of_horizon_day};
 use crate::eligibility::{Basis, Flags};
+use crate::lists::ListRow;
 use crate::threads::{Threads, each_on_a_thread};
 use crate::{Insz, Listed, Lists, Municipality, Period};
 
@@ -39,9 +40,19 @@ impl EligiblePeriod {
     }
 
     /// The person as on the list.
-    fn listed(self) -> Listed {
+    pub(crate) fn listed(self) -> Listed {
         let (flags, basis) = self.flags_and_basis();
-        Listed { number: self.number(), flags, basis, person: self.person }
+        Listed { number: self.number(), flags, basis }
+    }
+
+    /// The person as a row of the list of the municipality.
+    const fn in_list(self, municipality: Municipality) -> ListRow {
+        ListRow::new(municipality, self.number(), (self.number & 0b1111) as u8)
+    }
+
+    /// The position of the person in the caseload.
+    pub(crate) const fn person(self) -> usize {
+        self.person as usize
     }
 
     /// The days, within the [`horizon`](crate::horizon): without an end where they last until its end.
@@ -87,15 +98,18 @@ impl Periods {
         bounds.and_then(|(&from, &until)| self.periods.get(from..until)).unwrap_or_default()
     }
 
-    /// The persons on the list of a municipality on a day, which is counted from the first of the horizon.
-    pub(crate) fn listed(&self, municipality: Municipality, day: u16) -> ListedOn<'_> {
+    /// The periods of a municipality that cover a day, which is counted from the first of the horizon: who is on its list.
+    pub(crate) fn covering(&self, municipality: Municipality, day: u16) -> Covering<'_> {
         let periods = self.in_municipality(municipality);
-        ListedOn { left: periods, day, found: [NONE; CHUNK], count: 0, next: 0 }
+        Covering { left: periods, day, found: [NONE; CHUNK], count: 0, next: 0 }
     }
 
     /// All lists of a day, which is counted from the first of the horizon.
     pub(crate) fn lists(&self, day: u16, threads: Threads) -> Lists {
-        Lists::of_each(|municipality, list| list.extend(self.listed(municipality, day)), self.len(), threads)
+        let list = |municipality, list: &mut Vec<ListRow>| {
+            list.extend(self.covering(municipality, day).map(|period| period.in_list(municipality)));
+        };
+        Lists::of_each(list, self.len(), threads)
     }
 
     /// How many there are.
@@ -110,12 +124,12 @@ const CHUNK: usize = 64;
 /// A period of nobody.
 const NONE: EligiblePeriod = EligiblePeriod { number: 0, person: 0, from: 0, until: 0 };
 
-/// The persons on a list on a day, by number.
+/// The periods that cover a day, by number.
 ///
 /// Which of the periods cover the day follows no pattern, so a processor that guesses would guess wrong at every third: a
 /// chunk of them is sifted without asking, each put in the place where the next found one belongs.
 #[derive(Clone)]
-pub(crate) struct ListedOn<'a> {
+pub(crate) struct Covering<'a> {
     left: &'a [EligiblePeriod],
     day: u16,
     found: [EligiblePeriod; CHUNK],
@@ -123,11 +137,11 @@ pub(crate) struct ListedOn<'a> {
     next: usize,
 }
 
-impl Iterator for ListedOn<'_> {
-    type Item = Listed;
+impl Iterator for Covering<'_> {
+    type Item = EligiblePeriod;
 
     #[inline]
-    fn next(&mut self) -> Option<Listed> {
+    fn next(&mut self) -> Option<EligiblePeriod> {
         while self.next == self.count {
             let (chunk, left) = self.left.split_at_checked(CHUNK).unwrap_or((self.left, &[]));
             if chunk.is_empty() {
@@ -141,9 +155,9 @@ impl Iterator for ListedOn<'_> {
                 self.count += usize::from(period.from <= self.day) & usize::from(self.day < period.until);
             }
         }
-        let period = self.found.get(self.next)?;
+        let period = self.found.get(self.next).copied()?;
         self.next += 1;
-        Some(period.listed())
+        Some(period)
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {

@@ -10,7 +10,7 @@ use super::rows::{DossierRow, Row, Rows};
 use super::{Record, Special};
 use crate::dossier::DossierFacts;
 use crate::person::Readable;
-use crate::threads::{Threads, each_on_a_thread};
+use crate::threads::{Threads, each_on_a_thread, weighed_shares};
 use crate::{Insz, Spell};
 
 /// A thread should have so many rows to walk over, or starting it costs more than it saves.
@@ -52,18 +52,7 @@ impl Tables<'_> {
 
     /// The years in so many parts with about as many rows.
     fn shares_of_years(self, parts: usize) -> Vec<Range<usize>> {
-        let rows = |year: usize| self.dossiers.of_year(year).len() + self.spells.of_year(year).len();
-        let wanted = (self.dossiers.len() + self.spells.len()).div_ceil(parts).max(1);
-        let (mut shares, mut from, mut taken) = (Vec::with_capacity(parts), 0, 0);
-        for year in 0..100 {
-            taken += rows(year);
-            if taken >= wanted {
-                shares.push(from..year + 1);
-                (from, taken) = (year + 1, 0);
-            }
-        }
-        shares.push(from..100);
-        shares
+        weighed_shares(100, |year| self.dossiers.of_year(year).len() + self.spells.of_year(year).len(), parts)
     }
 
     /// Adds the persons whose numbers begin with these two digits.
@@ -134,7 +123,7 @@ pub(super) fn specials(
 ///
 /// "Two rows with one dossier number that differ in anything known on D, in one person or in several: all the persons
 /// named." A row counts from the first of its dates.
-fn rows_differ_from(same_number: &[Vec<Row<DossierRow>>]) -> HashMap<Insz, NaiveDate> {
+pub(super) fn rows_differ_from(same_number: &[Vec<Row<DossierRow>>]) -> HashMap<Insz, NaiveDate> {
     let mut differ_from = HashMap::new();
     for group in same_number {
         let mut rows: Vec<(NaiveDate, Insz, DossierFacts)> = group

@@ -35,36 +35,39 @@ pub(super) fn same_number(
 fn alike(numbers: &DossierNumbers, threads: Threads) -> Vec<Vec<u32>> {
     let parts = threads.for_rows(numbers.len(), LEAST_NUMBERS_OF_A_THREAD);
     let hashes = each_on_a_thread(shares(numbers.len(), parts), |share| -> Vec<u32> {
-        share.filter_map(|at| u32::try_from(at).ok()).map(|at| hash(numbers.text_of(at))).collect()
+        share.filter_map(|at| u32::try_from(at).ok()).map(|at| hash(numbers.text_of(at).as_bytes())).collect()
     });
-    // Of most numbers a bit tells that no other is alike.
-    let bits = (numbers.len() * 16).next_power_of_two().clamp(64, 1 << 32);
+    let hashed = hashes.iter().flatten().copied().zip(0_u32..);
+    let mut groups = Vec::new();
+    for mut same in of_one_hash(hashed, numbers.len()) {
+        // Two numbers may share a hash: the texts decide.
+        same.sort_by_key(|&at| numbers.text_of(at));
+        let alike = same.chunk_by(|&one, &other| numbers.text_of(one) == numbers.text_of(other));
+        groups.extend(alike.filter(|group| group.len() > 1).map(<[u32]>::to_vec));
+    }
+    groups
+}
+
+/// Those of so many that share a hash with another, a group for each hash.
+pub(super) fn of_one_hash<T: Copy + Ord>(hashed: impl Iterator<Item = (u32, T)> + Clone, count: usize) -> Vec<Vec<T>> {
+    // Of most hashes a bit tells that no other is alike.
+    let bits = (count * 16).next_power_of_two().clamp(64, 1 << 32);
     let (mut once, mut again) = (vec![0_u64; bits / 64], vec![0_u64; bits / 64]);
-    for &hash in hashes.iter().flatten() {
+    for (hash, _) in hashed.clone() {
         let (word, bit) = place(hash, bits);
         if let (Some(once), Some(again)) = (once.get_mut(word), again.get_mut(word)) {
             *again |= *once & bit;
             *once |= bit;
         }
     }
-    let mut candidates: Vec<(u32, u32)> = (0_u32..)
-        .zip(hashes.iter().flatten())
-        .filter(|&(_, &hash)| {
-            let (word, bit) = place(hash, bits);
-            again.get(word).is_some_and(|again| again & bit != 0)
-        })
-        .map(|(at, &hash)| (hash, at))
-        .collect();
+    let has_another = |&(hash, _): &(u32, T)| {
+        let (word, bit) = place(hash, bits);
+        again.get(word).is_some_and(|again| again & bit != 0)
+    };
+    let mut candidates: Vec<(u32, T)> = hashed.filter(has_another).collect();
     candidates.sort_unstable();
-    let mut groups = Vec::new();
-    for of_one_hash in candidates.chunk_by(|one, other| one.0 == other.0).filter(|group| group.len() > 1) {
-        // Two numbers may share a hash: the texts decide.
-        let mut same: Vec<u32> = of_one_hash.iter().map(|&(_, at)| at).collect();
-        same.sort_by_key(|&at| numbers.text_of(at));
-        let alike = same.chunk_by(|&one, &other| numbers.text_of(one) == numbers.text_of(other));
-        groups.extend(alike.filter(|group| group.len() > 1).map(<[u32]>::to_vec));
-    }
-    groups
+    let groups = candidates.chunk_by(|one, other| one.0 == other.0).filter(|group| group.len() > 1);
+    groups.map(|group| group.iter().map(|&(_, one)| one).collect()).collect()
 }
 
 /// The word and the bit of a hash among so many bits, a power of two.
@@ -75,8 +78,8 @@ const fn place(hash: u32, bits: usize) -> (usize, u64) {
 
 /// A quick hash: eight bytes a multiplication. Numbers that share one are compared as texts.
 #[expect(clippy::cast_possible_truncation, reason = "the upper half of a product depends on all of it")]
-fn hash(text: &str) -> u32 {
-    let (words, rest) = text.as_bytes().as_chunks::<8>();
+pub(super) fn hash(number: &[u8]) -> u32 {
+    let (words, rest) = number.as_chunks::<8>();
     let last = rest.iter().fold(rest.len() as u64, |word, &byte| word << 8 | u64::from(byte));
     let words = words.iter().map(|&word| u64::from_le_bytes(word)).chain([last]);
     let hash = words.fold(0_u64, |hash, word| {

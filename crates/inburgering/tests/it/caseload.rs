@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Days, NaiveDate};
 use inburgering::{
-    Brussels, Caseload, CaseloadError, ClosedRule, Dossier, Insz, ListRules, Municipality, NumberChain, Numbers,
-    Outcome, Person, Placed, PlacedPerson, Readable, Reason, ReasonCode, Replacement, Spell, UnreadableRows,
+    Brussels, Caseload, CaseloadError, ClosedRule, Dossier, Insz, ListRules, Lists, Municipality, NumberChain, Numbers,
+    OneDay, Outcome, Person, Placed, PlacedPerson, Readable, Reason, ReasonCode, Replacement, Spell, Threads,
+    UnreadableRows,
 };
 use proptest::prelude::*;
 
@@ -122,6 +123,29 @@ impl Read {
         persons
     }
 
+    /// The lists of one day from these rows, which so many parts take turns to read.
+    fn one_day(&self, on: NaiveDate, rules: ListRules, parts: usize, threads: Threads) -> Option<Lists> {
+        let mut read: Vec<OneDay> = (0..parts).map(|_| OneDay::new(on, rules).unwrap()).collect::<Option<_>>()?;
+        for (row, (insz, dossier)) in (0..).zip(&self.dossiers) {
+            read[row % parts].dossier(row as u32, *insz, dossier.number.as_str().as_bytes(), dossier.facts());
+        }
+        for (row, (insz, spell)) in self.spells.iter().enumerate() {
+            let number = |day: Option<NaiveDate>| day.map(|day| day.to_epoch_days());
+            read[row % parts].residence(*insz, spell.municipality, number(spell.valid_from), number(spell.valid_until));
+        }
+        for (row, (insz, died_on)) in self.deaths.iter().enumerate() {
+            read[row % parts].death(*insz, *died_on);
+        }
+        for (row, replacement) in self.replacements.iter().enumerate() {
+            read[row % parts].replacement(*replacement);
+        }
+        let again = |row: u32| {
+            let (insz, dossier) = &self.dossiers[row as usize];
+            Some((*insz, dossier.number.as_str(), dossier.facts()))
+        };
+        OneDay::lists(&read, threads, again)
+    }
+
     fn by_hand(&self, numbers: &BTreeSet<Insz>) -> ByHand {
         let of = |insz: &Insz| numbers.contains(insz);
         let steps: Vec<Replacement> =
@@ -181,7 +205,7 @@ proptest! {
             let mut listed: BTreeMap<Insz, Municipality> = BTreeMap::new();
             for (municipality, list) in placed.lists().iter() {
                 prop_assert!(municipality.is_valid_on(on));
-                prop_assert!(list.is_sorted_by(|one, other| one.number < other.number));
+                prop_assert!(list.clone().is_sorted_by(|one, other| one.number < other.number));
                 for person in list {
                     prop_assert!(listed.insert(person.number, municipality).is_none(), "on two lists");
                 }
@@ -228,6 +252,26 @@ proptest! {
     }
 
     #[test]
+    fn lists_of_one_day_are_those_of_a_placement(
+        tables in tables(),
+        rules in rules(),
+        parts in 1..4_usize,
+        threads in 1..3_usize,
+    ) {
+        let read = read(&tables);
+        // A row that was set aside is none of one day.
+        prop_assume!(read.set_aside.is_empty());
+        let caseload = load(&tables);
+        for on in tables.interesting_days() {
+            let Some(lists) = read.one_day(on, rules, parts, Threads::at_most(threads)) else {
+                prop_assert_eq!(rules.closed, ClosedRule::ResidenceAtClosing);
+                continue;
+            };
+            prop_assert_eq!(&lists, &caseload.place(on, rules).unwrap().lists(), "on {}", on);
+        }
+    }
+
+    #[test]
     fn the_periods_are_the_days_on_a_list(tables in tables(), rules in rules()) {
         let caseload = load(&tables);
         for on in tables.interesting_days() {
@@ -239,7 +283,7 @@ proptest! {
             }
             let lists = caseload.place(on, rules).unwrap().lists();
             let expected = lists.iter().flat_map(|(municipality, list)| {
-                list.iter().map(move |person| (municipality, person.number, (person.flags, person.basis)))
+                list.map(move |person| (municipality, person.number, (person.flags, person.basis)))
             });
             prop_assert_eq!(listed, expected.collect::<Vec<_>>());
         }

@@ -162,7 +162,7 @@ fn what_is_made_of_many_persons_shows_no_number() {
     let national: Insz = NUMBERS[0].parse().unwrap();
     shows_none("Placed", &placed);
     shows_none("PlacedPerson", &placed.answers().collect::<Vec<_>>());
-    shows_none("Listed", &placed.lists().iter().collect::<Vec<_>>());
+    shows_none("Listed", &placed.lists().iter().flat_map(|(_, list)| list).collect::<Vec<_>>());
     shows_none("Lists", &placed.lists());
     shows_none("EligiblePeriod", &placed.caseload().periods(ListRules::default()).collect::<Vec<_>>());
     shows_none("Explanation", &placed.explain(national, Language::Dutch).unwrap());
