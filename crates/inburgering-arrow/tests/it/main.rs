@@ -21,5 +21,6 @@ mod figures;
 mod findings;
 mod list;
 mod manners;
+mod one_day;
 mod tables;
 mod text_reader;

@@ -5,10 +5,10 @@ use std::sync::Arc;
 use arrow_array::{ArrayRef, RecordBatch};
 use arrow_schema::{Field, Schema};
 use inburgering::{
-    Caseload, CaseloadBuilder, CaseloadError, DeathText, DossierText, ListRules, ReplacementText, ResidenceText,
-    Threshold, UnreadableRows,
+    Brussels, Caseload, CaseloadBuilder, CaseloadError, ClosedRule, DeathText, DossierText, ListRules, ReplacementText,
+    ResidenceText, Threshold, UnreadableRows,
 };
-use inburgering_arrow::{Batches, Extract, ReadError};
+use inburgering_arrow::{Batches, Extract, ListsError, ReadError};
 use proptest::prelude::*;
 use proptest::sample::select;
 
@@ -230,6 +230,16 @@ proptest! {
         let set_aside = extract.to_caseload(UnreadableRows::SetAside);
         prop_assert!(set_aside.is_ok(), "{:?}", set_aside);
         let of_text = text().build(UnreadableRows::SetAside).unwrap();
+        for (on, closed) in ["2025-01-01", "2025-03-10"].map(day).into_iter().flat_map(|on| ClosedRule::ALL.map(|closed| (on, closed))) {
+            let rules = ListRules { closed, brussels: Brussels::Allowed };
+            let lists = |unreadable| extract.lists(on, rules, unreadable, &|| true);
+            prop_assert_eq!(&lists(UnreadableRows::SetAside).unwrap(), &of_text.lists(on, rules).unwrap());
+            match (lists(UnreadableRows::Refused), extract.to_caseload(UnreadableRows::Refused)) {
+                (Ok(lists), Ok(caseload)) => prop_assert_eq!(lists, caseload.lists(on, rules).unwrap()),
+                (Err(ListsError::Read(error)), Err(of_caseload)) => prop_assert_eq!(error, of_caseload),
+                (lists, caseload) => prop_assert!(false, "{:?} {:?}", lists, caseload),
+            }
+        }
         prop_assert_eq!(all_of(&of_text), all_of(&set_aside.unwrap()));
     }
 }
