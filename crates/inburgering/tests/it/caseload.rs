@@ -46,7 +46,7 @@ impl ByHand {
 }
 
 /// Everything the tables say, read row by row.
-struct Read {
+pub(crate) struct Read {
     dossiers: Vec<(Insz, Dossier)>,
     spells: Vec<(Insz, Spell)>,
     deaths: Vec<(Insz, NaiveDate)>,
@@ -54,7 +54,7 @@ struct Read {
     set_aside: Vec<Insz>,
 }
 
-fn read(tables: &Tables) -> Read {
+pub(crate) fn read(tables: &Tables) -> Read {
     use inburgering::{DeathText, DossierText, ReplacementText, ResidenceText};
     let mut read = Read { dossiers: vec![], spells: vec![], deaths: vec![], replacements: vec![], set_aside: vec![] };
     for row in &tables.dossiers {
@@ -124,7 +124,7 @@ impl Read {
     }
 
     /// The lists of one day from these rows, which so many parts take turns to read.
-    fn one_day(&self, on: NaiveDate, rules: ListRules, parts: usize, threads: Threads) -> Option<Lists> {
+    pub(crate) fn one_day(&self, on: NaiveDate, rules: ListRules, parts: usize, threads: Threads) -> Option<Lists> {
         let mut read: Vec<OneDay> = (0..parts).map(|_| OneDay::new(on, rules).unwrap()).collect::<Option<_>>()?;
         for (row, (insz, dossier)) in (0..).zip(&self.dossiers) {
             read[row % parts].dossier(row as u32, *insz, dossier.number.as_str().as_bytes(), dossier.facts());

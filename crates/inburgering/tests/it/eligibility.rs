@@ -2,9 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use inburgering::{Dossier, DossierNumber, Flags, Insz, ListRules, Person, ReasonCode, Spell};
+use chrono::NaiveDate;
+use inburgering::{Caseload, Dossier, DossierNumber, Flags, Insz, ListRules, Person, ReasonCode, Spell, Threads};
 use serde::Deserialize;
 
+use crate::caseload::read;
 use crate::golden::{Options, Tables, cases, day};
 
 #[derive(Deserialize)]
@@ -74,8 +76,27 @@ fn golden_cases() {
                 }
             };
             assert_eq!(&said, expected, "{}, on {}", case.name, expected.on);
+            lists_agree(&case, &caseload, on, rules, insz);
         }
     }
+}
+
+/// The lists of a day, each way to them, have the person where the rule says.
+fn lists_agree(case: &Case, caseload: &Caseload, on: NaiveDate, rules: ListRules, insz: Insz) {
+    let (Ok(placed), Some(person)) = (caseload.place(on, rules), caseload.person(insz)) else { return };
+    let (lists, name) = (placed.lists(), &case.name);
+    let answer = person.answer(on, rules);
+    let number = answer.as_ref().map_or(insz, |answer| answer.number);
+    let listed = lists.iter().find(|(_, list)| list.clone().any(|listed| listed.number == number));
+    let expected = answer.and_then(|answer| answer.municipality());
+    assert_eq!(listed.map(|(municipality, _)| municipality), expected, "{name}, on {on}");
+    assert_eq!(
+        case.tables.caseload(case.options.unreadable()).unwrap().lists(on, rules).unwrap(),
+        lists,
+        "{name}, on {on}"
+    );
+    let one_day = read(&case.tables).one_day(on, rules, 1, Threads::ONE).filter(|_| caseload.problems().is_empty());
+    assert!(one_day.is_none_or(|one_day| one_day == lists), "{name}, on {on}: straight from the rows");
 }
 
 #[test]
