@@ -4,6 +4,7 @@ use arrow_array::cast::AsArray;
 use arrow_array::{Array, LargeStringArray, StringArray, StringViewArray};
 use arrow_schema::DataType;
 
+use super::bytes::Bytes as _;
 use super::{Cells, Integers, bytes};
 use crate::ColumnKind;
 
@@ -34,6 +35,19 @@ impl<'a> Texts<'a> {
 }
 
 impl Texts<'_> {
+    /// What is made of a text whose bytes are looked at first; `None` if they are no text, or stand behind a dictionary.
+    ///
+    /// So the column need not follow the rules of Arrow. What stands in a null cell may be anything.
+    pub(crate) fn with_text<T>(&self, at: usize, of_text: impl FnOnce(&str) -> T) -> Option<T> {
+        let of_bytes = |bytes: &[u8]| core::str::from_utf8(bytes).ok().map(of_text);
+        match self {
+            Self::Plain(Plain::Utf8(column)) => column.read(at, of_bytes),
+            Self::Plain(Plain::LargeUtf8(column)) => column.read(at, of_bytes),
+            Self::Plain(Plain::Utf8View(column)) => column.read(at, of_bytes),
+            Self::Plain(Plain::None) | Self::Dictionary(..) => None,
+        }
+    }
+
     /// For each of so many rows what is read in its bytes, which need not be text, or what is said of it otherwise; `None`
     /// as soon as nothing is said of one.
     pub(crate) fn read_all<T>(
