@@ -24,14 +24,13 @@ impl CompactInsz {
 fn ascii_digits(number: u64) -> [u8; 11] {
     let upper = number / 100_000_000;
     let digit = |number: u64| b'0' + (number % 10) as u8;
-    let [m2, d1, d2, s1, s2, s3, c1, c2] = eight_digits(number % 100_000_000).to_le_bytes();
+    let [m2, d1, d2, s1, s2, s3, c1, c2] = eight_digits(number % 100_000_000);
     [digit(upper / 100), digit(upper / 10), digit(upper), m2, d1, d2, s1, s2, s3, c1, c2]
 }
 
-/// The digits of a number below a hundred million, in ASCII, the first in the lowest byte: all eight at once, halved and
-/// halved again.
+/// The digits of a number below a hundred million, in ASCII: all eight at once, halved and halved again.
 #[inline]
-pub(super) const fn eight_digits(number: u64) -> u64 {
+const fn eight_digits(number: u64) -> [u8; 8] {
     // Two numbers of four digits in the halves of a word, the first in the lower half; then four of two, then eight of one.
     // (A number below a hundred times 5243 is that number divided by 100, times two to the 19th; below ten, 103 and 2^10.)
     let fours = (number / 10_000) | ((number % 10_000) << 32);
@@ -39,7 +38,7 @@ pub(super) const fn eight_digits(number: u64) -> u64 {
     let twos = hundreds | (fours - hundreds * 100) << 16;
     let tens = ((twos * 103) >> 10) & 0x000F_000F_000F_000F;
     let ones = tens | (twos - tens * 10) << 8;
-    ones | 0x3030_3030_3030_3030
+    (ones | 0x3030_3030_3030_3030).to_le_bytes()
 }
 
 impl AsRef<str> for CompactInsz {
@@ -71,7 +70,7 @@ mod tests {
     fn the_digits_are_those_of_the_number() {
         let mut number = 0_u64;
         while number < 100_000_000 {
-            assert_eq!(eight_digits(number).to_le_bytes().as_slice(), format!("{number:08}").as_bytes());
+            assert_eq!(eight_digits(number).as_slice(), format!("{number:08}").as_bytes());
             // A step that is no multiple of anything, and shorter where the halves of four digits change.
             number += if number % 10_000 > 9_990 { 1 } else { 37 };
         }
