@@ -27,11 +27,16 @@ impl Numbers<'_> {
         }
     }
 
-    /// The same of a cell that is not null, in a column that need not follow the rules of Arrow: `None` where it has to.
-    pub(crate) fn judge_foreign(&self, at: usize) -> Option<Option<Result<Insz, InszError>>> {
+    /// What is made of the same, of a cell that is not null, in a column that need not follow the rules of Arrow; `None` where
+    /// it has to.
+    pub(crate) fn judge_foreign<T>(
+        &self,
+        at: usize,
+        of_judged: impl FnOnce(Option<Result<Insz, InszError>>) -> T,
+    ) -> Option<T> {
         match self {
-            Self::Text(column) => column.with_text(at, of_text),
-            Self::Integer(_) => Some(self.judge(at)),
+            Self::Text(column) => column.with_text(at, |text| of_judged(of_text(text))),
+            Self::Integer(_) => Some(of_judged(self.judge(at))),
         }
     }
 

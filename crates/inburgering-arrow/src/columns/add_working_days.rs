@@ -86,7 +86,7 @@ fn added_at_once(
             // More than 32 bits lead outside the calendar, and so do their ends.
             match column.of_64_bits() {
                 // Cut as they are read: a column of them in between costs as much as the look-up.
-                Some(terms) => answered_at_once(starts.zip(terms.iter().map(cut)).map(due), nulls, are_read),
+                Some(terms) => answered_at_once(starts.zip(terms.iter().copied().map(cut)).map(due), nulls, are_read),
                 None => answered_at_once(starts.zip(column.clamped()?.iter().copied()).map(due), nulls, are_read),
             }
         }
@@ -95,6 +95,6 @@ fn added_at_once(
 
 /// The integer with 32 bits, or the nearest end of them.
 #[inline]
-fn cut(term: &i64) -> i32 {
-    i32::try_from(*term).unwrap_or(if *term < 0 { i32::MIN } else { i32::MAX })
+fn cut(term: i64) -> i32 {
+    i32::try_from(term).unwrap_or(if term < 0 { i32::MIN } else { i32::MAX })
 }

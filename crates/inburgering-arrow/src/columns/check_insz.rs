@@ -4,7 +4,7 @@ use arrow_array::{Array, StringArray};
 use chrono::NaiveDate;
 use inburgering::insz::BornInsz;
 use inburgering::threads::{each_on_a_thread, shares};
-use inburgering::{InszError, Threads};
+use inburgering::{Insz, InszError, Threads};
 
 use super::column::{answered, cells, common_length, recognised, require_text_rows};
 use super::words::{NO_WORD, column_of_words};
@@ -117,15 +117,21 @@ fn places_of_words(numbers: &dyn Array, as_of: Option<NaiveDate>, born: Option<&
     }
     let known = |row| born.as_ref().and_then(|born| born.get(row));
     // Numbers with white space around them, and faults.
-    let otherwise = |row| match numbers.judge_foreign(row)? {
+    let of_judged = |row, judged: Option<Result<Insz, InszError>>| match judged {
         None => Some(NO_WORD),
         Some(Ok(insz)) => Some(of_valid(insz.into(), known(row))),
-        Some(Err(fault)) => u16::try_from(WORDS.iter().position(|word| *word == fault.code())?).ok(),
+        Some(Err(fault)) => place_of(&fault),
     };
+    let otherwise = |row| numbers.judge_foreign(row, |judged| of_judged(row, judged)).flatten();
     let null = || NO_WORD;
     match &born {
         None if as_of.is_none() => numbers.read_all(rows, |_, _| 0, null, otherwise),
         None => numbers.read_all(rows, |_, number| of_valid(number, None), null, otherwise),
         Some(born) => numbers.read_all(rows, |row, number| of_valid(number, born.get(row)), null, otherwise),
     }
+}
+
+/// The place of the word of a fault.
+fn place_of(fault: &InszError) -> Option<u16> {
+    WORDS.iter().position(|word| *word == fault.code()).and_then(|place| u16::try_from(place).ok())
 }
