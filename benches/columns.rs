@@ -7,7 +7,7 @@
 use chrono::NaiveDate;
 use divan::{AllocProfiler, Bencher, black_box};
 use inburgering::horizon::FIRST_DAY;
-use inburgering::{Calendar, Municipality, WorkingDays};
+use inburgering::{Calendar, Municipality, Threads, WorkingDays};
 use inburgering_arrow::arrow_array::{ArrayRef, Date32Array, Int32Array, StringArray, StringViewArray};
 use inburgering_arrow::columns::{
     DayColumn, PerRow, add_working_days, check_insz, count_working_days, current_municipality, dotted_insz,
@@ -84,13 +84,13 @@ fn on() -> NaiveDate {
 #[divan::bench(args = FORMS, sample_count = 20, sample_size = 1)]
 fn check(bencher: Bencher, form: Form) {
     let (numbers, _) = numbers(form);
-    bencher.bench(|| check_insz(black_box(&numbers), None, None));
+    bencher.bench(|| check_insz(black_box(&numbers), None, None, Threads::Available));
 }
 
 #[divan::bench(args = FORMS, sample_count = 20, sample_size = 1)]
 fn check_with_birth_dates(bencher: Bencher, form: Form) {
     let (numbers, born) = numbers(form);
-    bencher.bench(|| check_insz(black_box(&numbers), None, Some(black_box(&born))));
+    bencher.bench(|| check_insz(black_box(&numbers), None, Some(black_box(&born)), Threads::Available));
 }
 
 #[divan::bench(sample_count = 5, sample_size = 1)]
@@ -167,7 +167,11 @@ fn assert_equal_answers() {
     let texts = dotted.as_any().downcast_ref::<StringArray>().expect("dotted");
     let checked = plain_columns::check(texts, &born);
     for form in FORMS {
-        assert_eq!(check_insz(&numbers(form).0, None, Some(&born)).as_ref(), Ok(&checked), "{form:?}");
+        assert_eq!(
+            check_insz(&numbers(form).0, None, Some(&born), Threads::Available).as_ref(),
+            Ok(&checked),
+            "{form:?}"
+        );
     }
     for days in [days(), days_and_nulls()] {
         let added = add_working_days(&days, PerRow::One(WorkingDays(20)), &calendar);

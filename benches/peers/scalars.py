@@ -1,4 +1,4 @@
-"""The jobs on one value: reading a register number, its parts, and a due day."""
+"""The jobs on one value: reading a register number, its parts, and a due day, beside a call that does nothing."""
 
 from __future__ import annotations
 
@@ -20,6 +20,11 @@ def jobs() -> Iterator[Job]:
     text = "85.07.30-901.33"
     number, calendar, day = ib.Insz(text), ib.Calendar.legal(), dt.date(2026, 10, 26)
     peer, numpy_day = working_days.Numpy().calendar, np.datetime64("2026-10-26")
+    yield Job(
+        "a call that does nothing: what each of these takes beside its job",
+        {"python": _repeated(lambda: None)},
+        rows=TIMES,
+    )
     yield _job(
         "one register number",
         {"inburgering": lambda: ib.Insz(text), "python-stdnum": lambda: nn.validate(text)},

@@ -4943,7 +4943,7 @@ def assess(request: Request, /, *, on: date, protocols: Iterable[Protocol], hist
     datetime.date(2025, 8, 5)
     """
 
-def check_insz(numbers: object, /, *, as_of: date | None = None, born: object | None = None) -> Column:
+def check_insz(numbers: object, /, *, as_of: date | None = None, born: object | None = None, threads: int | None = None) -> Column:
     """
     Whether each register number is valid: `valid`, or the code of what is wrong with it; null where there is none.
 
@@ -4952,7 +4952,8 @@ def check_insz(numbers: object, /, *, as_of: date | None = None, born: object | 
     one wrong digit that the check digits do not. Where no birth date is known, nothing is compared.
 
     The column holds text (with or without separators) or 64-bit integers. Nothing is raised for a bad number; a column
-    of another type, and a birth date that is no day, is a `ColumnsError`.
+    of another type, and a birth date that is no day, is a `ColumnsError`. `threads` is how many may work on it at once, as in
+    `Caseload`.
 
     >>> import datetime as dt, inburgering as ib, polars as pl
     >>> numbers = pl.Series(["85.07.30-901.33", "85073090133", "85.07.30-901.34", "85.07.30", None])

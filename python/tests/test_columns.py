@@ -82,6 +82,20 @@ def test_numbers_are_compared_with_birth_dates() -> None:
     assert as_of.to_polars().to_list() == ["born_after"]
 
 
+@pytest.mark.parametrize("threads", [1, 2, None])
+def test_the_words_do_not_depend_on_the_threads(threads: int | None) -> None:
+    numbers = pl.Series(["85.07.30-901.33", "85.07.30-901.34", None] * 50_000)
+    checked = ib.columns.check_insz(numbers, threads=threads).to_polars()
+    assert checked.equals(pl.Series("check_insz", ["valid", "check_digits", None] * 50_000))
+
+
+@pytest.mark.parametrize("threads", [0, -1, -85073090133])
+def test_fewer_threads_than_one_are_refused(threads: int) -> None:
+    with pytest.raises(ValueError, match="1 or more") as caught:
+        ib.columns.check_insz(pl.Series(["85.07.30-901.33"]), threads=threads)
+    assert str(threads).lstrip("-") not in str(caught.value).replace("1 or more", "")
+
+
 def test_birth_dates_are_a_column_of_days() -> None:
     with pytest.raises(ib.ColumnsError, match="born: the type is") as raised:
         ib.columns.check_insz(pl.Series(["85.07.30-901.33"]), born=pl.Series(["1985-07-30"]))

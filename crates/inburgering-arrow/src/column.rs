@@ -8,7 +8,10 @@ use inburgering::{Insz, Municipality};
 
 /// A column of texts of `N` bytes each, none null.
 #[derive(Default)]
-pub(crate) struct FixedTexts<const N: usize>(Vec<[u8; N]>);
+pub(crate) struct FixedTexts<const N: usize>(Vec<u8>);
+
+/// What is written behind a text, so that it is of a length that is written at once.
+const PADDING: usize = 1;
 
 /// A column of register numbers in their dotted form.
 pub(crate) type Dotted = FixedTexts<15>;
@@ -18,22 +21,21 @@ pub(crate) type FiveDigits = FixedTexts<5>;
 
 impl<const N: usize> FixedTexts<N> {
     pub(crate) fn with_room(texts: usize) -> Self {
-        Self(Vec::with_capacity(texts))
+        Self(Vec::with_capacity(texts * N + PADDING))
     }
 
     /// Adds a text.
     #[inline]
     pub(crate) fn push(&mut self, text: [u8; N]) {
-        self.0.push(text);
+        self.0.extend_from_slice(&text);
     }
 
     /// The column; [`BATCH_ROWS`](crate::BATCH_ROWS) such texts stay within its 32-bit offsets.
     #[expect(clippy::expect_used, reason = "digits and separators are UTF-8, and each text ends where the next begins")]
     pub(crate) fn finish(&mut self) -> ArrayRef {
         let texts = core::mem::take(&mut self.0);
-        let offsets = OffsetBuffer::from_repeated_length(N, texts.len());
-        let bytes = Buffer::from_vec(texts.into_flattened());
-        Arc::new(StringArray::try_new(offsets, bytes, None).expect("texts of one length"))
+        let offsets = OffsetBuffer::from_repeated_length(N, texts.len() / N);
+        Arc::new(StringArray::try_new(offsets, Buffer::from_vec(texts), None).expect("texts of one length"))
     }
 }
 
@@ -41,7 +43,9 @@ impl Dotted {
     /// Adds a number.
     #[inline]
     pub(crate) fn push_number(&mut self, insz: Insz) {
-        self.push(insz.dotted().to_bytes());
+        self.0.extend_from_slice(&insz.dotted().to_padded_bytes());
+        // The padding is where the next begins.
+        self.0.truncate(self.0.len() - PADDING);
     }
 }
 

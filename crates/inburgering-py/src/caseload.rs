@@ -265,7 +265,7 @@ pub(crate) fn extract(
 }
 
 /// So many threads at most.
-fn some_threads(threads: i64) -> PyResult<domain::Threads> {
+pub(crate) fn some_threads(threads: i64) -> PyResult<domain::Threads> {
     match usize::try_from(threads) {
         Ok(threads @ 1..) => Ok(domain::Threads::at_most(threads)),
         // The number is not repeated: it may be a register number in the wrong place.

@@ -11,6 +11,7 @@ use pyo3::types::{PyDate, PyTuple};
 use pyo3_arrow::input::AnyArray;
 
 use crate::calendar::Calendar;
+use crate::caseload::some_threads;
 use crate::caseload::tables::library_of;
 use crate::convert::Day;
 use crate::errors::{Raise, exception};
@@ -132,7 +133,8 @@ fn column<A: Array + 'static>(
 /// one wrong digit that the check digits do not. Where no birth date is known, nothing is compared.
 ///
 /// The column holds text (with or without separators) or 64-bit integers. Nothing is raised for a bad number; a column
-/// of another type, and a birth date that is no day, is a `ColumnsError`.
+/// of another type, and a birth date that is no day, is a `ColumnsError`. `threads` is how many may work on it at once, as in
+/// `Caseload`.
 ///
 /// >>> import datetime as dt, inburgering as ib, polars as pl
 /// >>> numbers = pl.Series(["85.07.30-901.33", "85073090133", "85.07.30-901.34", "85.07.30", None])
@@ -144,11 +146,18 @@ fn column<A: Array + 'static>(
 /// >>> ib.columns.check_insz(numbers, born=born).to_polars().to_list()
 /// ['valid', 'birth_date']
 #[pyfunction]
-#[pyo3(signature = (numbers, /, *, as_of = None, born = None))]
-pub(crate) fn check_insz(py: Python<'_>, numbers: Given, as_of: Option<Day>, born: Option<Given>) -> PyResult<Column> {
+#[pyo3(signature = (numbers, /, *, as_of = None, born = None, threads: "int | None" = None))]
+pub(crate) fn check_insz(
+    py: Python<'_>,
+    numbers: Given,
+    as_of: Option<Day>,
+    born: Option<Given>,
+    threads: Option<i64>,
+) -> PyResult<Column> {
+    let threads = threads.map_or(Ok(domain::Threads::Available), some_threads)?;
     column(py, "check_insz", move || {
         let born = born.as_ref().map(|Given(column)| column as &dyn Array);
-        columns::check_insz(&numbers.0, as_of.map(|Day(day)| day), born)
+        columns::check_insz(&numbers.0, as_of.map(|Day(day)| day), born, threads)
     })
 }
 

@@ -69,14 +69,17 @@ impl<'a> Integers<'a> {
         }
     }
 
+    /// The integers, if they have 64 bits, as most programs count; what stands where the column is null means nothing.
+    pub(crate) fn of_64_bits(&self) -> Option<&'a [i64]> {
+        match self.values {
+            Values::I64(values) => Some(values),
+            _ => None,
+        }
+    }
+
     /// Where it is null.
     pub(crate) fn nulls(&self) -> Option<&'a NullBuffer> {
         self.nulls
-    }
-
-    /// Whether the cell is null.
-    pub(crate) fn is_null(&self, at: usize) -> bool {
-        self.nulls.is_some_and(|nulls| nulls.is_null(at))
     }
 
     /// The integer, `None` where it is null; wide enough for all.

@@ -19,14 +19,7 @@ impl Numbers<'_> {
     #[inline]
     pub(crate) fn judge(&self, at: usize) -> Option<Result<Insz, InszError>> {
         match self {
-            Self::Text(column) => {
-                let text = column.get(at)?;
-                // A blank text is no number either, so white space is looked for in what is none only.
-                match text.parse() {
-                    Ok(number) => Some(Ok(number)),
-                    Err(fault) => (!text.trim().is_empty()).then_some(Err(fault)),
-                }
-            }
+            Self::Text(column) => of_text(column.get(at)?),
             Self::Integer(column) => Some(match column.get_unsigned(at)? {
                 Ok(number) => Insz::try_from(number),
                 Err(below_zero) => of_negative(below_zero),
@@ -40,6 +33,22 @@ impl Numbers<'_> {
         match self {
             Self::Text(column) => column.read(at, Insz::from_ascii)?,
             Self::Integer(column) => Insz::try_from(column.get_unsigned(at)?.ok()?).ok(),
+        }
+    }
+
+    /// What is made of the same, of a cell that is not null, in a column that need not follow the rules of Arrow; `None` where
+    /// it has to.
+    pub(crate) fn judge_foreign<T>(
+        &self,
+        at: usize,
+        of_judged: impl FnOnce(Option<Result<Insz, InszError>>) -> T,
+    ) -> Option<T> {
+        match self {
+            Self::Text(column) => {
+                let judge = |bytes: &[u8]| core::str::from_utf8(bytes).ok().map(|text| of_judged(of_text(text)));
+                column.read(at, judge).flatten()
+            }
+            Self::Integer(_) => Some(of_judged(self.judge(at))),
         }
     }
 
@@ -71,6 +80,16 @@ impl Numbers<'_> {
     pub(crate) fn given(&self, at: usize) -> Result<Insz, CellFault> {
         let judged = self.judge(at).ok_or(CellFault::Missing)?;
         judged.map_err(|reason| CellFault::Number { reason })
+    }
+}
+
+/// The number that a text is, or why it is none; `None` where it is blank.
+#[inline]
+fn of_text(text: &str) -> Option<Result<Insz, InszError>> {
+    // A blank text is no number either, so white space is looked for in what is none only.
+    match text.parse() {
+        Ok(number) => Some(Ok(number)),
+        Err(fault) => (!text.trim().is_empty()).then_some(Err(fault)),
     }
 }
 

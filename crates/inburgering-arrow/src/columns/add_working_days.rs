@@ -80,12 +80,21 @@ fn added_at_once(
         }
         Argument::One(term) => answered_at_once(starts.map(|day| index.add(*day, *term)), days.nulls.cloned(), is_read),
         Argument::Column(column) => {
+            let nulls = NullBuffer::union(days.nulls, column.nulls());
+            let are_read = |row| is_read(row) && column.get(row).is_none_or(|term| term.unsigned_abs() < 1_000_000);
+            let due = |(day, term): (&i32, i32)| index.add(*day, WorkingDays(term));
             // More than 32 bits lead outside the calendar, and so do their ends.
-            let terms = column.clamped()?;
-            let is_term =
-                |row| column.is_null(row) || terms.get(row).is_some_and(|term| term.unsigned_abs() < 1_000_000);
-            let answers = starts.zip(&*terms).map(|(day, term)| index.add(*day, WorkingDays(*term)));
-            answered_at_once(answers, NullBuffer::union(days.nulls, column.nulls()), |row| is_read(row) && is_term(row))
+            match column.of_64_bits() {
+                // Cut as they are read: a column of them in between costs as much as the look-up.
+                Some(terms) => answered_at_once(starts.zip(terms.iter().copied().map(cut)).map(due), nulls, are_read),
+                None => answered_at_once(starts.zip(column.clamped()?.iter().copied()).map(due), nulls, are_read),
+            }
         }
     }
+}
+
+/// The integer with 32 bits, or the nearest end of them.
+#[inline]
+fn cut(term: i64) -> i32 {
+    i32::try_from(term).unwrap_or(if term < 0 { i32::MIN } else { i32::MAX })
 }

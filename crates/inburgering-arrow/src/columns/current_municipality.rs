@@ -67,5 +67,5 @@ fn carried_at_once(column: &Codes<'_>, foreign: &Foreign<'_>, rows: usize, on: N
     };
     let places = column.read_all(rows, place, || NO_WORD, otherwise)?;
     let words: Vec<&str> = carried.iter().map(|code| code.as_deref().unwrap_or_default()).collect();
-    column_of_words(&words, &places)
+    column_of_words(&words, &[places])
 }

@@ -15,12 +15,13 @@ use arrow_select::concat::concat;
 ///
 /// use arrow_array::{Array, ArrayRef, StringArray};
 /// use arrow_schema::DataType;
+/// use inburgering::Threads;
 /// use inburgering_arrow::columns::{check_insz, joined};
 ///
 /// // Numbers that came in two parts: are they valid?
 /// let parts = ["85.07.30-901.33", "85.07.30-901.34"].map(|text| Arc::new(StringArray::from(vec![text])) as ArrayRef);
 /// let numbers = joined(&parts, &DataType::Utf8).unwrap();
-/// assert_eq!(check_insz(&numbers, None, None)?, StringArray::from(vec!["valid", "check_digits"]));
+/// assert_eq!(check_insz(&numbers, None, None, Threads::Available)?, StringArray::from(vec!["valid", "check_digits"]));
 /// # Ok::<(), inburgering_arrow::columns::ColumnsError>(())
 /// ```
 pub fn joined(parts: &[ArrayRef], of: &DataType) -> Option<ArrayRef> {

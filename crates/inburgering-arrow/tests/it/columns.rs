@@ -7,7 +7,7 @@ use arrow_array::{
     StringArray, UInt64Array,
 };
 use chrono::{Days, NaiveDate};
-use inburgering::{Calendar, Insz, InszError, Municipality, WorkingDays, horizon};
+use inburgering::{Calendar, Insz, InszError, Municipality, Threads, WorkingDays, horizon};
 use inburgering_arrow::columns::{
     ColumnsError, DayColumn, MAX_LISTED, MAX_TEXT_ROWS, PerRow, add_working_days, check_insz, count_working_days,
     current_municipality, dotted_insz,
@@ -36,8 +36,8 @@ fn every_fault_of_a_number_has_its_code() {
     ];
     let column: StringArray = cells.iter().map(|(text, _)| Some(*text)).chain([None, Some(""), Some("  ")]).collect();
     let expected: Vec<Option<&str>> = cells.iter().map(|&(_, code)| Some(code)).chain([None, None, None]).collect();
-    assert_eq!(texts(&check_insz(&column, Some(day("2025-03-19")), None).unwrap()), expected);
-    let without_a_day = check_insz(&column, None, None).unwrap();
+    assert_eq!(texts(&check_insz(&column, Some(day("2025-03-19")), None, Threads::Available).unwrap()), expected);
+    let without_a_day = check_insz(&column, None, None, Threads::Available).unwrap();
     assert_eq!(without_a_day.value(7), "valid");
 }
 
@@ -70,30 +70,32 @@ fn a_number_is_compared_with_the_birth_date_that_is_known() {
         cells.iter().map(|&(.., code)| Some(code)).chain([None, None, Some("valid")]).collect();
     for form in DAYS {
         let known = encoded::days(&known, form);
-        let checked = check_insz(&numbers, Some(day("2025-03-19")), Some(&known));
+        let checked = check_insz(&numbers, Some(day("2025-03-19")), Some(&known), Threads::Available);
         assert_eq!(texts(&checked.unwrap()), expected, "{form:?}");
     }
     let nothing_known = NullArray::new(numbers.len());
-    let checked = check_insz(&numbers, None, Some(&nothing_known)).unwrap();
-    assert_eq!(checked, check_insz(&numbers, None, None).unwrap());
+    let checked = check_insz(&numbers, None, Some(&nothing_known), Threads::Available).unwrap();
+    assert_eq!(checked, check_insz(&numbers, None, None, Threads::Available).unwrap());
 }
 
 #[test]
 fn a_birth_date_that_is_none_is_told_whatever_the_number() {
     let numbers = StringArray::from(vec![Some("85.07.30-901.33"), None, Some("x"), Some("85.07.30-901.33")]);
     let born = Date64Array::from(vec![1, 1, i64::MAX / 86_400_000 * 86_400_000, 0]);
-    let ColumnsError::Rows { problems, total } = check_insz(&numbers, None, Some(&born)).unwrap_err() else {
+    let ColumnsError::Rows { problems, total } =
+        check_insz(&numbers, None, Some(&born), Threads::Available).unwrap_err()
+    else {
         panic!("other error")
     };
     let kinds: Vec<(usize, &str)> = problems.iter().map(|problem| (problem.row, problem.fault.code())).collect();
     assert_eq!((total, kinds), (3, vec![(0, "time_of_day"), (1, "time_of_day"), (2, "no_such_day")]));
     // A day thousands of years away is a day, and contradicts.
     let far = Date32Array::from(vec![Some(2_000_000), None, Some(-2_000_000), None]);
-    let checked = check_insz(&numbers, None, Some(&far)).unwrap();
+    let checked = check_insz(&numbers, None, Some(&far), Threads::Available).unwrap();
     assert_eq!(texts(&checked), [Some("birth_date"), None, Some("length"), Some("valid")]);
     // What stands in a null cell is not read.
     let masked = Date32Array::new(vec![i32::MAX; 4].into(), Some(vec![false; 4].into()));
-    let checked = check_insz(&numbers, None, Some(&masked)).unwrap();
+    let checked = check_insz(&numbers, None, Some(&masked), Threads::Available).unwrap();
     assert_eq!(texts(&checked), [Some("valid"), None, Some("length"), Some("valid")]);
 }
 
@@ -101,8 +103,8 @@ fn a_birth_date_that_is_none_is_told_whatever_the_number() {
 fn birth_dates_are_days_in_a_column_of_the_same_length() {
     let numbers = StringArray::from(vec!["85.07.30-901.33"]);
     let errors = [
-        check_insz(&numbers, None, Some(&StringArray::from(vec!["1985-07-30"]))).unwrap_err(),
-        check_insz(&numbers, None, Some(&Date32Array::from(vec![0, 0]))).unwrap_err(),
+        check_insz(&numbers, None, Some(&StringArray::from(vec!["1985-07-30"])), Threads::Available).unwrap_err(),
+        check_insz(&numbers, None, Some(&Date32Array::from(vec![0, 0])), Threads::Available).unwrap_err(),
     ];
     insta::assert_snapshot!(errors.map(|error| error.to_string()).join("\n"), @r#"
     born: the type is Utf8; a day is Date32, Date64 or a Timestamp without a time zone; convert the text to dates first
@@ -113,17 +115,20 @@ fn birth_dates_are_days_in_a_column_of_the_same_length() {
 #[test]
 fn integers_are_checked_too() {
     let column = Int64Array::from(vec![Some(85_073_090_133), Some(-85_073_090_133), Some(1_123_190_446), None]);
-    assert_eq!(texts(&check_insz(&column, None, None).unwrap()), [Some("valid"), Some("length"), Some("valid"), None]);
+    assert_eq!(
+        texts(&check_insz(&column, None, None, Threads::Available).unwrap()),
+        [Some("valid"), Some("length"), Some("valid"), None]
+    );
     assert_eq!(texts(&dotted_insz(&column).unwrap()), [Some("85.07.30-901.33"), None, Some("01.12.31-904.46"), None]);
     let column = UInt64Array::from(vec![u64::MAX]);
-    assert_eq!(texts(&check_insz(&column, None, None).unwrap()), [Some("length")]);
+    assert_eq!(texts(&check_insz(&column, None, None, Threads::Available).unwrap()), [Some("length")]);
 }
 
 #[test]
 fn a_column_of_nulls_stays_null() {
     let nulls = NullArray::new(2);
     let calendar = Calendar::legal();
-    assert_eq!(texts(&check_insz(&nulls, None, None).unwrap()), [None, None]);
+    assert_eq!(texts(&check_insz(&nulls, None, None, Threads::Available).unwrap()), [None, None]);
     assert_eq!(texts(&dotted_insz(&nulls).unwrap()), [None, None]);
     assert_eq!(texts(&current_municipality(&nulls, day("2025-01-01")).unwrap()), [None, None]);
     let days = Date32Array::from(vec![20_000, 20_001]);
@@ -142,7 +147,7 @@ fn a_column_of_nulls_stays_null() {
 fn columns_of_no_rows_give_none() {
     let calendar = Calendar::legal();
     let none: Date32Array = Date32Array::from(Vec::<i32>::new());
-    assert_eq!(check_insz(&NullArray::new(0), None, None).unwrap().len(), 0);
+    assert_eq!(check_insz(&NullArray::new(0), None, None, Threads::Available).unwrap().len(), 0);
     assert_eq!(add_working_days(&none, WorkingDays(10).into(), &calendar).unwrap().len(), 0);
     assert_eq!(count_working_days(DayColumn::Column(&none), day("2025-01-01").into(), &calendar).unwrap().len(), 0);
 }
@@ -161,8 +166,8 @@ fn mistyped_columns_are_told_by_their_argument() {
     let numbers = Int32Array::from(vec![1]);
     let calendar = Calendar::legal();
     let said = [
-        check_insz(&wrong, None, None).unwrap_err(),
-        check_insz(&numbers, None, None).unwrap_err(),
+        check_insz(&wrong, None, None, Threads::Available).unwrap_err(),
+        check_insz(&numbers, None, None, Threads::Available).unwrap_err(),
         dotted_insz(&wrong).unwrap_err(),
         current_municipality(&Float64Array::from(vec![44_021.0]), day("2025-01-01")).unwrap_err(),
         add_working_days(&text, WorkingDays(1).into(), &calendar).unwrap_err(),
@@ -198,7 +203,7 @@ fn lengths_must_be_one() {
 fn a_column_of_text_has_its_limits() {
     let endless = NullArray::new(MAX_TEXT_ROWS + 1);
     let errors = [
-        check_insz(&endless, None, None).unwrap_err(),
+        check_insz(&endless, None, None, Threads::Available).unwrap_err(),
         dotted_insz(&endless).unwrap_err(),
         current_municipality(&endless, day("2025-01-01")).unwrap_err(),
     ];
@@ -354,12 +359,12 @@ proptest! {
             known(cell).map(|text| judge(&text).map_or_else(InszError::code, |_| "valid"))
         }).collect();
         let array = encode(&cells, form);
-        let checked = check_insz(&array, as_of, None).unwrap();
+        let checked = check_insz(&array, as_of, None, Threads::Available).unwrap();
         prop_assert_eq!(texts(&checked), codes);
         let compared: Vec<Option<&str>> = cells.iter().zip(&born).map(|(cell, born)| {
             known(cell).map(|text| judge_with(&text, *born).map_or_else(InszError::code, |_| "valid"))
         }).collect();
-        let found = check_insz(&array, as_of, Some(&encode_days(&born, of_days))).unwrap();
+        let found = check_insz(&array, as_of, Some(&encode_days(&born, of_days)), Threads::Available).unwrap();
         prop_assert_eq!(texts(&found), compared);
         let dotted: Vec<Option<String>> =
             cells.iter().map(|cell| known(cell)?.parse::<Insz>().ok().map(|insz| insz.to_string())).collect();
@@ -575,7 +580,7 @@ mod long {
             let expected: StringArray = (0..1_000)
                 .map(|row| [Some("valid"), Some("length"), Some("check_digits"), None][row / run % 4])
                 .collect();
-            assert_eq!(check_insz(&numbers, None, None).unwrap(), expected, "{run}");
+            assert_eq!(check_insz(&numbers, None, None, Threads::Available).unwrap(), expected, "{run}");
         }
     }
 }
@@ -584,5 +589,41 @@ mod long {
 fn a_column_is_given_whole_or_sliced() {
     let array: ArrayRef = Arc::new(StringArray::from(vec![Some("x"), None, Some("85.07.30-901.33"), Some("x")]));
     let sliced = array.slice(1, 2);
-    assert_eq!(texts(&check_insz(&sliced, None, None).unwrap()), [None, Some("valid")]);
+    assert_eq!(texts(&check_insz(&sliced, None, None, Threads::Available).unwrap()), [None, Some("valid")]);
+}
+
+#[test]
+fn the_words_do_not_depend_on_the_threads() {
+    const ROWS: usize = 250_000;
+    let cells = [Some("85.07.30-901.33"), None, Some("85.07.30-901.34"), Some(" 85073090133"), Some("x"), Some(" ")];
+    let words = [Some("valid"), None, Some("check_digits"), Some("valid"), Some("length"), None];
+    // Of the numbers that are valid, every other with a birth date that is not theirs.
+    let (right, wrong) = (day("1985-07-30").to_epoch_days(), day("1985-07-31").to_epoch_days());
+    let born: Date32Array = (0..ROWS).map(|row| Some(if row / 6 % 2 == 0 { right } else { wrong })).collect();
+    let word_of = |row: usize| {
+        let word = words[row % 6];
+        if word == Some("valid") && row / 6 % 2 == 1 { Some("birth_date") } else { word }
+    };
+    let expected: StringArray = (0..ROWS).map(word_of).collect();
+    let texts: Vec<Option<&str>> = (0..ROWS).map(|row| cells[row % 6]).collect();
+    for form in TEXTS {
+        let numbers = encoded::text(&texts, form);
+        for threads in [1, 2, 3, 7] {
+            let checked = check_insz(&numbers, None, Some(&born), Threads::at_most(threads)).unwrap();
+            assert!(checked == expected, "{form:?} on {threads} threads");
+        }
+    }
+    // What is wrong in one part is told with the row of the column.
+    let instants = born
+        .iter()
+        .enumerate()
+        .map(|(row, day)| day.map(|day| i64::from(day) * 86_400_000 + i64::from(row == ROWS - 2)));
+    let instants: Date64Array = instants.collect();
+    let numbers: StringArray = texts.iter().collect();
+    let ColumnsError::Rows { problems, total } =
+        check_insz(&numbers, None, Some(&instants), Threads::at_most(3)).unwrap_err()
+    else {
+        panic!("other error")
+    };
+    assert_eq!((total, problems[0].row), (1, ROWS - 2));
 }

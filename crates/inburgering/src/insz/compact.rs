@@ -21,8 +21,7 @@ impl CompactInsz {
 }
 
 /// The eleven digits of a number, in ASCII.
-#[inline]
-pub(super) fn ascii_digits(number: u64) -> [u8; 11] {
+fn ascii_digits(number: u64) -> [u8; 11] {
     let upper = number / 100_000_000;
     let digit = |number: u64| b'0' + (number % 10) as u8;
     let [m2, d1, d2, s1, s2, s3, c1, c2] = eight_digits(number % 100_000_000);
