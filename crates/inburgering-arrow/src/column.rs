@@ -1,10 +1,12 @@
 //! Columns of answers, written quickly: texts of one length, and flags.
 
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 use arrow_array::{ArrayRef, BooleanArray, StringArray};
 use arrow_buffer::{BooleanBuffer, Buffer, OffsetBuffer};
 use inburgering::{Insz, Municipality};
+
+use crate::BATCH_ROWS;
 
 /// A column of texts of `N` bytes each, none null.
 #[derive(Default)]
@@ -34,8 +36,22 @@ impl<const N: usize> FixedTexts<N> {
     #[expect(clippy::expect_used, reason = "digits and separators are UTF-8, and each text ends where the next begins")]
     pub(crate) fn finish(&mut self) -> ArrayRef {
         let texts = core::mem::take(&mut self.0);
-        let offsets = OffsetBuffer::from_repeated_length(N, texts.len() / N);
+        let offsets = offsets::<N>(texts.len() / N);
         Arc::new(StringArray::try_new(offsets, Buffer::from_vec(texts), None).expect("texts of one length"))
+    }
+}
+
+/// The offsets of so many texts of one length: the same numbers in every column, so that those of a batch are kept, and
+/// shared by all columns.
+fn offsets<const N: usize>(texts: usize) -> OffsetBuffer<i32> {
+    /// Those that were made, by the length of the texts.
+    static KEPT: [Mutex<Option<OffsetBuffer<i32>>>; 16] = [const { Mutex::new(None) }; 16];
+    let made = |texts| OffsetBuffer::from_repeated_length(N, texts);
+    let Some(kept) = KEPT.get(N).filter(|_| texts <= BATCH_ROWS) else { return made(texts) };
+    let mut kept = kept.lock().unwrap_or_else(PoisonError::into_inner);
+    match kept.as_ref().filter(|kept| texts < kept.len()) {
+        Some(enough) => enough.slice(0, texts),
+        None => kept.insert(made(texts.next_power_of_two().min(BATCH_ROWS))).slice(0, texts),
     }
 }
 
@@ -127,6 +143,16 @@ mod tests {
             column.push(*text);
         }
         assert_eq!(*column.finish().as_string::<i32>(), StringArray::from(vec!["11001", "46029"]));
+    }
+
+    #[test]
+    fn offsets_are_those_of_texts_of_one_length() {
+        for texts in [0, 1, 2, 3, 64, 65, 5, BATCH_ROWS, BATCH_ROWS + 1] {
+            let found = offsets::<15>(texts);
+            assert_eq!(found.len(), texts + 1);
+            assert!(found.iter().zip(0..).all(|(&offset, at)| offset == 15 * at));
+        }
+        assert_eq!(*offsets::<5>(2), [0, 5, 10]);
     }
 
     #[test]

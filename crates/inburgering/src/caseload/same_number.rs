@@ -37,9 +37,9 @@ fn alike(numbers: &DossierNumbers, threads: Threads) -> Vec<Vec<u32>> {
     let hashes = each_on_a_thread(shares(numbers.len(), parts), |share| -> Vec<u32> {
         share.filter_map(|at| u32::try_from(at).ok()).map(|at| hash(numbers.text_of(at).as_bytes())).collect()
     });
-    let hashed = hashes.iter().flatten().copied().zip(0_u32..);
+    let places = hashes.iter().flatten().copied().zip(0_u32..);
     let mut groups = Vec::new();
-    for mut same in of_one_hash(hashed, numbers.len()) {
+    for mut same in of_one_hash(places, numbers.len()) {
         // Two numbers may share a hash: the texts decide.
         same.sort_by_key(|&at| numbers.text_of(at));
         let alike = same.chunk_by(|&one, &other| numbers.text_of(one) == numbers.text_of(other));
