@@ -127,7 +127,7 @@ mod tests {
             let of_share = |share: &core::ops::Range<usize>| share.clone().map(|at| at % 7).sum::<usize>();
             assert!(shares.iter().all(|share| of_share(share) < 295 / parts + 8), "{parts} parts");
         }
-        assert_eq!(weighed_shares(3, |_| 0, 2), [0..3]);
+        assert_eq!(weighed_shares(3, |_| 0, 2).len(), 1);
     }
 
     #[test]
