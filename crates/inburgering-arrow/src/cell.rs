@@ -28,6 +28,10 @@ pub(crate) trait Cells<'a>: Sized {
     fn of(array: &'a dyn Array) -> Option<Self>;
 }
 
+/// Nothing can surely be read in a cell: whether it is a fault, and which, is for the plain reading to tell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct NotSure;
+
 /// A cell of a column of plain values, `None` where it is null.
 #[inline]
 fn value<T: Copy>(values: &[T], nulls: Option<&NullBuffer>, at: usize) -> Option<T> {

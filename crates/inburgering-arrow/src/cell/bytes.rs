@@ -2,6 +2,8 @@
 
 use arrow_array::{Array, GenericStringArray, OffsetSizeTrait, StringViewArray};
 
+use super::NotSure;
+
 /// A column of text whose cells are read as bytes.
 pub(crate) trait Bytes {
     /// What is read in the bytes of a cell; what stands in a null cell may be anything.
@@ -33,17 +35,17 @@ impl Bytes for StringViewArray {
     }
 }
 
-/// What is read in the bytes of a cell: `Some(None)` where it is null, `None` where nothing can be read in it.
+/// What is read in the bytes of a cell; `None` where it is null.
 #[inline]
 pub(crate) fn read<T>(
     column: &(impl Bytes + Array),
     at: usize,
     read: impl FnOnce(&[u8]) -> Option<T>,
-) -> Option<Option<T>> {
+) -> Result<Option<T>, NotSure> {
     if column.nulls().is_some_and(|nulls| at < nulls.len() && nulls.is_null(at)) {
-        return Some(None);
+        return Ok(None);
     }
-    column.read(at, read).map(Some)
+    column.read(at, read).map(Some).ok_or(NotSure)
 }
 
 /// For each row what is read in its bytes, or what is said of it otherwise; `None` as soon as nothing is said of one.

@@ -3,7 +3,7 @@
 use arrow_array::Array;
 use inburgering::{CellFault, NisCode};
 
-use super::{Cells, Integers, Texts};
+use super::{Cells, Integers, NotSure, Texts};
 use crate::ColumnKind;
 
 /// A column of municipality codes: text, or integers.
@@ -30,12 +30,12 @@ impl Codes<'_> {
 }
 
 impl Codes<'_> {
-    /// The code, where it is surely one or the cell is null: the bytes of the cell need not be text.
+    /// The code, `None` where the cell is null; the bytes of the cell need not be text.
     #[inline]
-    pub(crate) fn sure(&self, at: usize) -> Option<Option<NisCode>> {
+    pub(crate) fn sure(&self, at: usize) -> Result<Option<NisCode>, NotSure> {
         match self {
             Self::Text(column) => column.read(at, NisCode::from_ascii),
-            Self::Integer(_) => self.get(at).ok(),
+            Self::Integer(_) => self.get(at).map_err(|_| NotSure),
         }
     }
 

@@ -14,7 +14,7 @@ use arrow_schema::{DataType, TimeUnit};
 use chrono::NaiveDate;
 use inburgering::CellFault;
 
-use super::{Cells, value};
+use super::{Cells, NotSure, value};
 use crate::ColumnKind;
 
 /// The units that a day has.
@@ -55,16 +55,19 @@ impl<'a> Days<'a> {
         day.map(|day| civil_day(day).ok_or(CellFault::NoSuchDay)).transpose()
     }
 
-    /// The day number, `Some(None)` where the cell is null; `None` where it is not surely a day.
+    /// The day number; `None` where the cell is null.
     #[inline]
-    pub(crate) fn sure(&self, at: usize) -> Option<Option<i32>> {
+    pub(crate) fn sure(&self, at: usize) -> Result<Option<i32>, NotSure> {
         match *self {
-            Self::None => Some(None),
+            Self::None => Ok(None),
             Self::Count { days, nulls } => match value(days, nulls, at) {
-                Some(day) if day.unsigned_abs() >= FAR => None,
-                day => Some(day),
+                Some(day) if day.unsigned_abs() >= FAR => Err(NotSure),
+                day => Ok(day),
             },
-            Self::Instants { .. } => self.get(at).ok().map(|day| day.map(|day| day.to_epoch_days())),
+            Self::Instants { .. } => {
+                let day = self.get(at).map_err(|_| NotSure)?;
+                Ok(day.map(|day| day.to_epoch_days()))
+            }
         }
     }
 

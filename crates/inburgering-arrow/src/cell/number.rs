@@ -31,7 +31,7 @@ impl Numbers<'_> {
     #[inline]
     pub(crate) fn sure(&self, at: usize) -> Option<Insz> {
         match self {
-            Self::Text(column) => column.read(at, Insz::from_ascii)?,
+            Self::Text(column) => column.read(at, Insz::from_ascii).ok()?,
             Self::Integer(column) => Insz::try_from(column.get_unsigned(at)?.ok()?).ok(),
         }
     }
@@ -46,7 +46,7 @@ impl Numbers<'_> {
         match self {
             Self::Text(column) => {
                 let judge = |bytes: &[u8]| core::str::from_utf8(bytes).ok().map(|text| of_judged(of_text(text)));
-                column.read(at, judge).flatten()
+                column.read(at, judge).ok()?
             }
             Self::Integer(_) => Some(of_judged(self.judge(at))),
         }

@@ -4,7 +4,7 @@ use arrow_array::cast::AsArray;
 use arrow_array::{Array, LargeStringArray, StringArray, StringViewArray};
 use arrow_schema::DataType;
 
-use super::{Cells, Integers, bytes};
+use super::{Cells, Integers, NotSure, bytes};
 use crate::ColumnKind;
 
 /// A column of text, or one that is null throughout.
@@ -34,15 +34,17 @@ impl<'a> Texts<'a> {
 }
 
 impl Texts<'_> {
-    /// What is read in the bytes of a cell, which need not be text: `Some(None)` where the cell is null, `None` where nothing
-    /// can be read in it.
+    /// What is read in the bytes of a cell, which need not be text; `None` where the cell is null.
     #[inline]
-    pub(crate) fn read<T>(&self, at: usize, read: impl FnOnce(&[u8]) -> Option<T>) -> Option<Option<T>> {
+    pub(crate) fn read<T>(&self, at: usize, read: impl FnOnce(&[u8]) -> Option<T>) -> Result<Option<T>, NotSure> {
         match self {
             Self::Plain(values) => values.read(at, read),
             Self::Dictionary(keys, values) => match keys.get_unsigned(at) {
-                Some(key) => values.read(usize::try_from(key.ok()?).ok()?, read),
-                None => Some(None),
+                Some(key) => {
+                    let key = key.ok().and_then(|key| usize::try_from(key).ok());
+                    values.read(key.ok_or(NotSure)?, read)
+                }
+                None => Ok(None),
             },
         }
     }
@@ -77,9 +79,9 @@ impl<'a> Plain<'a> {
     }
 
     #[inline]
-    fn read<T>(&self, at: usize, read: impl FnOnce(&[u8]) -> Option<T>) -> Option<Option<T>> {
+    fn read<T>(&self, at: usize, read: impl FnOnce(&[u8]) -> Option<T>) -> Result<Option<T>, NotSure> {
         match self {
-            Self::None => Some(None),
+            Self::None => Ok(None),
             Self::Utf8(array) => bytes::read(*array, at, read),
             Self::LargeUtf8(array) => bytes::read(*array, at, read),
             Self::Utf8View(array) => bytes::read(*array, at, read),

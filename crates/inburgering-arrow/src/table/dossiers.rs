@@ -53,7 +53,7 @@ impl<'a> Table<'a> for Dossiers<'a> {
             let needs_none = ends.is_some_and(|(first, last)| first.is_ascii_graphic() && last.is_ascii_graphic());
             needs_none.then(|| rows.dossier(row, insz, number, facts))
         };
-        self.dossier.read(at, trimmed)?
+        self.dossier.read(at, trimmed).ok()?
     }
 
     fn read(&self, at: usize, row: u32, rows: &mut CaseloadBuilder) {
@@ -88,7 +88,7 @@ impl Dossiers<'_> {
         Some(DossierFacts {
             registered_on: self.registered_on.get(at).ok()?,
             contract_signed_on: self.contract_signed_on.get(at).ok()?,
-            contract_municipality: self.contract_municipality.sure(at)?,
+            contract_municipality: self.contract_municipality.sure(at).ok()?,
             attest_obtained_on: self.attest_obtained_on.get(at).ok()?,
             closed_on: self.closed_on.get(at).ok()?,
         })

@@ -36,8 +36,8 @@ impl<'a> Table<'a> for Residences<'a> {
 
     #[inline]
     fn read_sure(&self, at: usize, _row: u32, rows: &mut OneDay) -> Option<()> {
-        let (insz, municipality) = (self.insz.sure(at)?, self.municipality.sure(at)??);
-        rows.residence(insz, municipality, self.valid_from.sure(at)?, self.valid_until.sure(at)?);
+        let (insz, municipality) = (self.insz.sure(at)?, self.municipality.sure(at).ok()??);
+        rows.residence(insz, municipality, self.valid_from.sure(at).ok()?, self.valid_until.sure(at).ok()?);
         Some(())
     }
 
