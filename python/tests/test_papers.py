@@ -182,7 +182,7 @@ def test_the_page_of_the_cover_note_has_the_words_of_its_text(delivery: ib.Deliv
     page_words, words = (re.findall(r"\w+", text) for text in (main.text, str(note)))
     # Cells stand side by side without a blank between them.
     assert "".join(page_words) == "".join(words)
-    assert [heading.text for heading in page.all("h2")][0] == "Let op bij afgesloten dossiers"
+    assert next(heading.text for heading in page.all("h2")) == "Let op bij afgesloten dossiers"
     assert shows_no_number(note.to_html())
 
 
@@ -236,9 +236,7 @@ def test_what_a_caller_wrote_is_escaped_on_a_page() -> None:
 def test_every_receipt_is_as_its_schema_says(delivery: ib.Delivery) -> None:
     schema = json.loads(ib.Receipt.schema())
     jsonschema.Draft202012Validator.check_schema(schema)
-    validator = jsonschema.Draft202012Validator(
-        schema, format_checker=jsonschema.Draft202012Validator.FORMAT_CHECKER
-    )
+    validator = jsonschema.Draft202012Validator(schema, format_checker=jsonschema.Draft202012Validator.FORMAT_CHECKER)
     receipt = json.loads(delivery.receipt.to_json())
     validator.validate(receipt)
     expected = (Path(__file__).resolve().parents[2] / "examples/cases/small/expected").glob("*/receipt.json")

@@ -1,7 +1,7 @@
 //! The list as a workbook: the three fields of the list and nothing else, for who works in a spreadsheet.
 //!
-//! The rows are those of the CSV file (page, "Protocol", items 1-3). Leaves out formulas, hidden columns and sheets, and
-//! every property of the file that names a person.
+//! The rows are those of the CSV file (page, "Protocol", items 1-3). Leaves out formulas, hidden columns and sheets,
+//! and every property of the file that names a person.
 
 use chrono::{Datelike, NaiveDate};
 use inburgering::DisclosureList;
