@@ -117,6 +117,7 @@ from .errors import (
     SuppressionError,
     UnknownPersonError,
     VocabularyError,
+    WorkbookError,
 )
 from .vocabulary import (
     AssessmentOutcome,
@@ -300,6 +301,7 @@ __all__ = [
     "Use",
     "Versions",
     "VocabularyError",
+    "WorkbookError",
     "WorkingDays",
     "YearRule",
     "assess",
