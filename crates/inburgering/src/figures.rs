@@ -7,10 +7,11 @@
 //!
 //! **No tree tells anything of another.** Whoever lives outside Flanders on the day, or nowhere that can be determined, is in
 //! no figure. So put in the place of each person several: one for each thing that is counted of the person, who lives in
-//! Flanders for that alone, on a day of that year on which no stock is taken, and whose dossier begins while living nowhere
-//! (unless its registration is what is counted). Every count and every quartile is what it was; but each of these persons
-//! could have lived in another municipality without any effect on another tree. Whatever the trees allow one by one, they
-//! therefore allow together. (The tests build these persons, and solve linear programs besides.)
+//! Flanders for one day only and whose dossier begins on another (unless its registration is what is counted). For a stock
+//! that is the day on which it is taken; for all else 1 January of the year, on which none is taken, or, for who left, the day
+//! before, without a dossier yet. Every count and every quartile is what it was; but each of these persons could have lived in
+//! another municipality without any effect on another tree. Whatever the trees allow one by one, they therefore allow
+//! together. (The tests build these persons, and solve linear programs besides.)
 //!
 //! This is why nothing is told of those outside Flanders, of closings or of arrivals from abroad in a year, no total over years
 //! or measures, and not how many crossed the border of a province: with all of them a stock would be the one before it with
