@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate};
 use inburgering::{
-    Area, Assessment, AssessmentOutcome, Caseload, Cell, Explanation, Measure, Figures, Finding, FindingKind,
-    History, Placed, Protocol, Register, RequestState, UnreadableRows,
+    Area, Assessment, AssessmentOutcome, Caseload, Cell, Explanation, Figures, Finding, FindingKind, History, Measure,
+    Placed, Protocol, Register, RequestState, UnreadableRows,
 };
 
 use crate::exchange::{Case, Exchange, NotHanded};

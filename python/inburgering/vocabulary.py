@@ -1057,16 +1057,16 @@ class Measure(_Word):
     ATTESTS = "attests"
     """Who obtained an attest (*attesten van inburgering*), in the same way."""
     ACTIVE = "active"
-    """Who has an active dossier (*actieve dossiers*) on the last day of the year, or on the snapshot in its year, by the
-    residence on that day."""
+    """Who has an active dossier (*actieve dossiers*) on the last day of the year, or on the snapshot in its year, by
+    the residence on that day."""
     CLOSED = "closed"
     """Whose every dossier is closed (*afgesloten dossiers*) on that day, in the same way."""
     MOVES_IN = "moves_in"
-    """Who came to live (*verhuisd naar*) in a Flemish municipality out of another municipality of Belgium, with an active
-    dossier on the day of the move: by the municipality of the first such move of the year."""
+    """Who came to live (*verhuisd naar*) in a Flemish municipality out of another municipality of Belgium, with an
+    active dossier on the day of the move: by the municipality of the first such move of the year."""
     MOVES_OUT = "moves_out"
-    """Who left (*verhuisd uit*) a Flemish municipality for another municipality of Belgium, with an active dossier on the
-    day of the move: by the municipality that was left first in the year."""
+    """Who left (*verhuisd uit*) a Flemish municipality for another municipality of Belgium, with an active dossier on
+    the day of the move: by the municipality that was left first in the year."""
 
 
 class Use(_Word):

@@ -178,7 +178,7 @@ def test_the_figures_around_a_municipality(figures: ib.Figures) -> None:
 
 
 def test_there_are_no_figures_around_another_municipality(caseload: ib.Caseload, figures: ib.Figures) -> None:
-    with pytest.raises(ib.FiguresError, match="municipality 62063 .* lies in Wallonia") as caught:
+    with pytest.raises(ib.FiguresError, match=r"municipality 62063 .* lies in Wallonia") as caught:
         figures.around("62063")
     assert (caught.value.code, caught.value.municipality) == ("outside_flanders", ib.municipality("62063"))
     with pytest.raises(ib.MunicipalityError):

@@ -257,7 +257,10 @@ impl Duration {
     }
 }
 
-found_not_told!(Duration, "a Duration cannot be pickled, since only a caseload makes one; keep the table of its Figures");
+found_not_told!(
+    Duration,
+    "a Duration cannot be pickled, since only a caseload makes one; keep the table of its Figures"
+);
 
 /// The figures (*instroomcijfers*, *cijferrapport*) of one snapshot, for every measure, year and area; iterating gives each
 /// `Figure`.

@@ -1,8 +1,9 @@
 """Whether a suppressed count can be told, by linear programs that HiGHS solves (through `scipy`).
 
-The reader of `Reader` has every table of a snapshot, and knows whatever follows from how the figures are counted: the sums,
-how a stock follows from the one before it, that each move comes from somewhere and goes somewhere, that who was registered
-in a year is known at its end, that quartiles are of twenty persons. Every small count must be free for that reader.
+The reader of `Reader` has every table of a snapshot, and knows whatever follows from how the figures are counted: the
+sums, how a stock follows from the one before it, that each move comes from somewhere and goes somewhere, that who was
+registered in a year is known at its end, that quartiles are of twenty persons. Every small count must be free for that
+reader.
 
 That may still be too little knowledge; so there is a second test, which needs none: HiGHS gives other whole counts for
 what is suppressed, persons are made who have them, and their figures, counted by hand, are those that were published.
@@ -127,7 +128,7 @@ class Reader:
                     self._equal.append(({**terms, began: -1, ended: 1}, 0))
 
     def _moves(self) -> None:
-        """Who came left another municipality, or came from outside Flanders; who left went somewhere in the same way."""
+        """Who came left another municipality, or came from outside Flanders; who left went somewhere likewise."""
         for _, year in self._tables("moves_in"):
             comes = [code for code in self.published.provinces if ("moves_in", year, code) in self._columns]
             goes = [code for code in self.published.provinces if ("moves_out", year, code) in self._columns]
@@ -182,7 +183,9 @@ class Reader:
 
     def other_counts(self, key: Key, value: int) -> dict[Key, int] | None:
         """Give whole counts of the municipalities under which one of them has this value, by the sums alone."""
-        equal, equals = self._matrix([row for row in self._equal if all(name in self.published.cells for name in row[0])])
+        equal, equals = self._matrix(
+            [row for row in self._equal if all(name in self.published.cells for name in row[0])]
+        )
         bounds = [*self._bounds]
         bounds[self._columns[key]] = (value, value)
         objective = np.zeros(len(bounds))
