@@ -9,6 +9,7 @@
 
 use std::fs::{self, File};
 use std::io::{self, Write};
+use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 
 use rustix::fs::{CWD, FlockOperation, RenameFlags, flock, renameat_with};
@@ -179,8 +180,9 @@ impl Staged {
 
 /// A new folder under a temporary name, locked.
 fn locked_folder(parent: &Path, prefix: &str) -> io::Result<(TempDir, File)> {
+    let own = fs::Permissions::from_mode(0o700);
     loop {
-        let partial = tempfile::Builder::new().prefix(prefix).tempdir_in(parent)?;
+        let partial = tempfile::Builder::new().prefix(prefix).permissions(own.clone()).tempdir_in(parent)?;
         // It may be swept away before it is locked; then this opens nothing, or what has no name any more.
         let lock = match File::open(partial.path()) {
             Ok(lock) => lock,

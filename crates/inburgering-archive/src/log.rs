@@ -201,8 +201,9 @@ impl DisclosureLog {
         row.entry().ok_or_else(|| LogError::Unreadable { path: self.path.clone(), sequence: row.sequence })
     }
 
+    /// To read, and to undo first what a process left half-written that was killed: that takes the right to write.
     fn reader(&self) -> Result<Connection, LogError> {
-        self.connect(OpenFlags::SQLITE_OPEN_READ_ONLY)
+        self.connect(OpenFlags::SQLITE_OPEN_READ_WRITE)
     }
 
     fn connect(&self, flags: OpenFlags) -> Result<Connection, LogError> {
