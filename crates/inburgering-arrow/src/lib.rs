@@ -14,7 +14,8 @@
 //! ([`DossierText::read`]): blank text and null are an unknown value. Every problem is told at once, with table, row and
 //! column, and never with the text of a cell.
 //!
-//! Back come [`answers`], who is [`listed`] where, the [`periods`] that lists are read from, the disclosed [`list`], [`findings`], [`counts`] and [`figures`]. Single columns are checked
+//! Back come [`answers`], who is [`listed`] where, the [`periods`] that lists are read from, the disclosed [`list`], [`findings`], [`counts`] and [`figures`];
+//! of a log its [`deliveries`], of recalls the [`corrections`] and the [`recall_notices`]. Single columns are checked
 //! and carried by the functions of [`columns`].
 //!
 //! There is no I/O, no clock and no `unsafe`, and no register number is in any `Debug` or error.
@@ -29,7 +30,9 @@ mod column;
 mod column_kind;
 mod column_problem;
 pub mod columns;
+mod corrections;
 mod counts;
+mod deliveries;
 mod extract;
 mod figures;
 mod findings;
@@ -47,7 +50,9 @@ pub use answers::answers;
 pub use batches::{BATCH_ROWS, Batches};
 pub use column_kind::ColumnKind;
 pub use column_problem::{ColumnFault, ColumnProblem};
+pub use corrections::{corrections, recall_notices};
 pub use counts::counts;
+pub use deliveries::deliveries;
 pub use extract::Extract;
 pub use figures::figures;
 pub use findings::findings;
