@@ -35,3 +35,8 @@ pub use recalls::{Recalled, Recalls, recall_all};
 #[doc(hidden)]
 pub use step::Step;
 pub use verification::{Break, Verification};
+
+/// The page on deliveries, whose Rust runs as a test.
+#[cfg(doctest)]
+#[doc = include_str!("../../../docs/deliveries.md")]
+pub struct Page;
