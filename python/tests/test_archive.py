@@ -162,7 +162,8 @@ def test_what_fails_after_the_intent_is_said_with_its_cause(archive: ib.Archive,
     # A trigger of the test's, not of the log's: the second entry cannot be written.
     with sqlite3.connect(archive.log.path) as database:
         database.executescript(
-            "CREATE TRIGGER full BEFORE INSERT ON entries WHEN NEW.event = 'done' BEGIN SELECT RAISE(ABORT, 'full'); END"
+            "CREATE TRIGGER full BEFORE INSERT ON entries WHEN NEW.event = 'done' "
+            "BEGIN SELECT RAISE(ABORT, 'full'); END"
         )
     with pytest.raises(ib.ArchiveError) as raised:
         example.deliver_to(archive)

@@ -198,7 +198,6 @@ ARCHIVE_NOT_IN_PYTHON = {
     "Event": "Entry.event, Entry.delivery",
     "Head": "a str",
     "HeadError": "LogError",
-    "HistoryLogError": "LogError, HistoryError",
     "Inputs": "keyword arguments of Archive.resume",
     "Intent": "Entry.request, Entry.receipt, Entry.folder",
     "Letter": "Disclosures.letter",

@@ -1,9 +1,9 @@
 //! The archive (*archief*): a folder in which each delivery is a folder, and the log that tells of them.
 //!
-//! One call delivers a list: the core judges and makes it, the folder is written under a temporary name, the log gets an intent
-//! that takes the request's year, the folder gets its name, and the log says so. Whatever ends the process in
-//! between, there is a whole folder or none, and a log that says what to settle. Leaves out who may have a list: that is the core's rule, to which the
-//! deliveries of the log are shown as history.
+//! One call delivers a list: the core judges and makes it, the folder is written under a temporary name, the log gets
+//! an intent that takes the request's year, the folder gets its name, and the log says so. Whatever ends the process in
+//! between, there is a whole folder or none, and a log that says what to settle. Leaves out who may have a list: that
+//! is the core's rule, to which the deliveries of the log are shown as history.
 
 mod error;
 mod settlement;
@@ -90,9 +90,11 @@ impl Archive {
         self.folder.join(&delivery.folder)
     }
 
-    /// Delivers the list of a granted request from persons placed on the day of delivery, into a folder named after the request.
+    /// Delivers the list of a granted request from persons placed on the day of delivery, into a folder named after the
+    /// request.
     ///
-    /// The history of `records` is that of before the log, or beside it: the deliveries of the log are added to it, those that were begun too.
+    /// The history of `records` is that of before the log, or beside it: the deliveries of the log are added to it,
+    /// those that were begun too.
     ///
     /// # Errors
     /// [`ArchiveError`]. Nothing was delivered, unless it is [`ArchiveError::Interrupted`]: then the log has an intent
@@ -147,7 +149,8 @@ impl Archive {
         Ok(Staged::write(folder, files, self.watch)?)
     }
 
-    /// Gives the folder its name, if it does not stand yet, and says so, under the lock of the log: meanwhile nobody abandons the delivery.
+    /// Gives the folder its name, if it does not stand yet, and says so, under the lock of the log: meanwhile nobody
+    /// abandons the delivery.
     fn finish(
         &self,
         book: &mut Book<'_>,

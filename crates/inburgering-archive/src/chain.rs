@@ -1,8 +1,8 @@
 //! The keyed chain of the log: what ties each entry to its place and to the entry before it.
 //!
-//! The MAC of an entry is an HMAC-SHA-256, under the caller's key, over its number, the MAC of the entry before it, and each of its fields
-//! by name. So nobody without the key can change, remove or reorder an entry unseen; only the end can be cut off, and that is seen by who
-//! kept the last [`Head`] elsewhere. Leaves out what the fields mean.
+//! The MAC of an entry is an HMAC-SHA-256, under the caller's key, over its number, the MAC of the entry before it, and
+//! each of its fields by name. So nobody without the key can change, remove or reorder an entry unseen; only the end
+//! can be cut off, and that is seen by who kept the last [`Head`] elsewhere. Leaves out what the fields mean.
 
 use core::fmt;
 use core::str::FromStr;

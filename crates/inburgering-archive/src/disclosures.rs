@@ -1,7 +1,7 @@
 //! The participant's own question (*inzage*): to whom was I disclosed, when, why?
 //!
-//! Regulation (EU) 2016/679 (GDPR, in Dutch AVG), art. 15, as far as the lists go: the recipients, the purposes, the data, how long they may be
-//! kept. What else that article asks for, the agency adds itself.
+//! Regulation (EU) 2016/679 (GDPR, in Dutch AVG), art. 15, as far as the lists go: the recipients, the purposes, the
+//! data, how long they may be kept. What else that article asks for, the agency adds itself.
 
 use core::fmt;
 
@@ -69,10 +69,12 @@ impl Disclosures {
     }
 }
 
-/// The lists on which a person stood, by any of the person's numbers: those given, and those that the original inputs tie to them.
+/// The lists on which a person stood, by any of the person's numbers: those given, and those that the original inputs
+/// tie to them.
 ///
-/// Give every number that the person has or had, by what is known today: older inputs may not know that one became the other. For
-/// `originals` and `keys` see [`recall_all`](crate::recall_all); where numbers are tied to others, an original may be asked for twice.
+/// Give every number that the person has or had, by what is known today: older inputs may not know that one became the
+/// other. For `originals` and `keys` see [`recall_all`](crate::recall_all); where numbers are tied to others, an
+/// original may be asked for twice.
 ///
 /// # Errors
 /// [`LogError`]. That of a delivery nothing can be told is no error.

@@ -1,7 +1,8 @@
 //! The entry of the log (*regel van het logboek*): an intent to deliver, that it was done, or that it was abandoned.
 //!
-//! E-government decree of 18 July 2008, art. 8 §1, 13°: who, which data, when, why. No register number can stand in an entry: its texts
-//! are those of a receipt, which are checked when they are made. Leaves out how entries are kept: see the log.
+//! E-government decree of 18 July 2008, art. 8 §1, 13°: who, which data, when, why. No register number can stand in an
+//! entry: its texts are those of a receipt, which are checked when they are made. Leaves out how entries are kept: see
+//! the log.
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use inburgering::{Digest, KeyId, Operator, Purpose, Receipt, Request};

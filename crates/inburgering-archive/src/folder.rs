@@ -1,9 +1,9 @@
 //! The folder of a delivery (*map*): written whole or not at all, and never over another.
 //!
-//! Its files are written into a folder beside it, under a temporary name that begins with a dot; synced to the disk; and the
-//! folder is given its own name, which fails where that name is taken, be it by an empty folder or by another process at
-//! the same moment. A process that is killed half-way leaves a folder under a temporary name: each later writing beside it removes
-//! what nobody is writing any more ([`sweep`]).
+//! Its files are written into a folder beside it, under a temporary name that begins with a dot; synced to the disk;
+//! and the folder is given its own name, which fails where that name is taken, be it by an empty folder or by another
+//! process at the same moment. A process that is killed half-way leaves a folder under a temporary name: each later
+//! writing beside it removes what nobody is writing any more ([`sweep`]).
 //!
 //! Only the user who writes a folder may read it: a list of register numbers is in it. Leaves out what the files say.
 
@@ -20,7 +20,8 @@ use crate::step::Step;
 /// What stands between the name of a folder and the random end of its temporary name.
 const PARTIAL: &str = ".partial-";
 
-/// Why a folder was not written; then nothing stands under its name that was not there before.
+/// Why a folder was not written: nothing stands under its name that was not there before, unless only the last sync to
+/// the disk failed.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum FolderError {
@@ -106,8 +107,8 @@ pub fn sweep(parent: &Path) -> Result<Vec<PathBuf>, FolderError> {
     Ok(left)
 }
 
-/// A name that is safe for a folder: letters, digits, hyphens, underscores and inner dots stay, every other byte becomes
-/// `%` with its two hexadecimal digits, so that two names stay two.
+/// A name that is safe for a folder: letters, digits, hyphens, underscores and inner dots stay, every other byte
+/// becomes `%` with its two hexadecimal digits, so that two names stay two.
 pub fn safe_name(name: &str) -> String {
     let mut safe = String::new();
     for (at, byte) in name.bytes().enumerate() {

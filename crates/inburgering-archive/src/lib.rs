@@ -1,5 +1,5 @@
-//! Deliveries of the crate [`inburgering`] on disk: a folder for each, all or nothing, and a log of disclosures that shows
-//! what was changed in it; recall over all deliveries, and the participant's own question.
+//! Deliveries of the crate [`inburgering`] on disk: a folder for each, all or nothing, and a log of disclosures that
+//! shows what was changed in it; recall over all deliveries, and the participant's own question.
 //!
 //! | what | modules |
 //! |---|---|
@@ -8,9 +8,9 @@
 //! | delivering, resuming, abandoning | [`archive`] |
 //! | afterwards | [`recalls`], [`disclosures`] |
 //!
-//! It is the only crate of the library that reads and writes files. It has no clock: the instant is an argument. No register
-//! number is in the log, nor in any `Debug` or error. It needs a system that can rename a folder without replacing
-//! another, and lock one: Linux or macOS.
+//! It is the only crate of the library that reads and writes files. It has no clock: the instant is an argument. No
+//! register number is in the log, nor in any `Debug` or error. It needs a system that can rename a folder without
+//! replacing another, and lock one: Linux or macOS.
 
 pub mod archive;
 pub mod chain;
@@ -29,7 +29,7 @@ pub use chain::{Head, HeadError};
 pub use disclosures::{Disclosed, Disclosures, Letter, disclosures_of};
 pub use entry::{DeliveryState, Entry, Event, Intent, LoggedDelivery};
 pub use folder::FolderError;
-pub use log::{DisclosureLog, HistoryLogError, LogError};
+pub use log::{DisclosureLog, LogError};
 pub use originals::Untold;
 pub use recalls::{Recalled, Recalls, recall_all};
 #[doc(hidden)]

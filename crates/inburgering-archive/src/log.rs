@@ -1,8 +1,9 @@
 //! The log of disclosures (*logboek van de mededelingen*): an SQLite database to which entries are only added.
 //!
-//! E-government decree of 18 July 2008, art. 8 §1, 13°. Each entry is chained to the one before it by a keyed MAC, and holds
-//! in columns of its own what is asked most: see the table `entries` and the view `deliveries`, which has one row a delivery.
-//! Writers wait for each other, some seconds at most. Leaves out the folders, and who may deliver what: see the archive.
+//! E-government decree of 18 July 2008, art. 8 §1, 13°. Each entry is chained to the one before it by a keyed MAC, and
+//! holds in columns of its own what is asked most: see the table `entries` and the view `deliveries`, which has one row
+//! a delivery. Writers wait for each other, some seconds at most. Leaves out the folders, and who may deliver what: see
+//! the archive.
 
 mod book;
 
@@ -61,6 +62,9 @@ pub enum LogError {
         /// The id of the key.
         key: inburgering::KeyId,
     },
+    /// The caller's history contradicts the log.
+    #[error(transparent)]
+    History(#[from] HistoryError),
     /// The database refuses.
     #[error("{} cannot be used ({system}); mend what the system says", path.display())]
     Database {
@@ -175,8 +179,8 @@ impl DisclosureLog {
     /// The history of the caller's, with every delivery of the log in it: those that were begun count as delivered.
     ///
     /// # Errors
-    /// [`HistoryLogError`].
-    pub fn history(&self, past: &History) -> Result<History, HistoryLogError> {
+    /// As [`entries`](Self::entries); [`LogError::History`] if the two contradict each other.
+    pub fn history(&self, past: &History) -> Result<History, LogError> {
         let deliveries = self.deliveries()?;
         Ok(book::history(past, deliveries.iter().filter(|logged| logged.is_live()))?)
     }
@@ -247,18 +251,6 @@ impl DisclosureLog {
             _ => LogError::Database { path, system: error.to_string() },
         }
     }
-}
-
-/// Why no history can be made of the log.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum HistoryLogError {
-    /// The log cannot be read.
-    #[error(transparent)]
-    Log(#[from] LogError),
-    /// The caller's history contradicts it.
-    #[error(transparent)]
-    History(#[from] HistoryError),
 }
 
 /// The text of a value; a kind of value that no column of ours has, as a text that fits nothing.

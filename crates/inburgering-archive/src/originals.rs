@@ -59,10 +59,11 @@ fn key<'a>(keys: &'a [DigestKey], id: &KeyId) -> Result<&'a DigestKey, Untold> {
     keys.iter().find(|key| key.id() == id).ok_or_else(|| Untold::KeyNotGiven { key: id.clone() })
 }
 
-/// Does the work for each delivery with the persons placed by its original inputs, and gives what came of it, in the order of the
-/// deliveries.
+/// Does the work for each delivery with the persons placed by its original inputs, and gives what came of it, in the
+/// order of the deliveries.
 ///
-/// Deliveries from the same inputs come one after the other, and their caseload is asked for once; no other is kept meanwhile.
+/// Deliveries from the same inputs come one after the other, and their caseload is asked for once; no other is kept
+/// meanwhile.
 pub(crate) fn with_each<T>(
     deliveries: &[LoggedDelivery],
     keys: &[DigestKey],

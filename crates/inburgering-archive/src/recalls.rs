@@ -1,7 +1,7 @@
 //! Recall over all deliveries (*rechtzetting*): every list that was delivered, held against the corrected inputs.
 //!
-//! The lists are not kept: each is made again from the archived inputs of its delivery, which are checked by the digests of the receipt. What a
-//! recall is, and what its two papers say, is the core's.
+//! The lists are not kept: each is made again from the archived inputs of its delivery, which are checked by the
+//! digests of the receipt. What a recall is, and what its two papers say, is the core's.
 
 use core::fmt;
 
@@ -51,8 +51,8 @@ impl Recalls {
 
 /// Holds every delivery of the log against the corrected inputs.
 ///
-/// `originals` leads from a delivery to the caseload that it was made from, if that is still there. Deliveries from the same inputs share one, which is
-/// asked for once. `keys` are those of the receipts.
+/// `originals` leads from a delivery to the caseload that it was made from, if that is still there. Deliveries from the
+/// same inputs share one, which is asked for once. `keys` are those of the receipts.
 ///
 /// # Errors
 /// [`LogError`]. That of a delivery nothing can be told is no error.

@@ -44,8 +44,8 @@ pub fn corrections<'a>(recalls: impl Iterator<Item = &'a Recall>) -> Batches {
 
 /// The notices of recalls for the municipalities, a row for each row of a list: what to do with it, and no cause.
 ///
-/// The columns are `request`, `municipality`, `on` and `insz` as in [`corrections`]; `action` (text: `delete`, `add` or `correct`);
-/// `contract_signed` and `attest_obtained` of the right row, null where the number is to be deleted.
+/// The columns are `request`, `municipality`, `on` and `insz` as in [`corrections`]; `action` (text: `delete`, `add` or
+/// `correct`); `contract_signed` and `attest_obtained` of the right row, null where the number is to be deleted.
 ///
 /// ```
 /// use inburgering::Recall;

@@ -10,8 +10,8 @@ use inburgering::{Purpose, Receipt};
 use crate::Batches;
 use crate::batches::Columns;
 
-/// Deliveries, a row each: who, which data, when, why. Each is given with its number in a log, the word for what became of it, and
-/// its receipt.
+/// Deliveries, a row each: who, which data, when, why. Each is given with its number in a log, the word for what became
+/// of it, and its receipt.
 ///
 /// | column | type | |
 /// |---|---|---|

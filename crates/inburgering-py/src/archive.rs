@@ -31,8 +31,8 @@ use crate::work;
 
 /// A folder in which each delivery is a folder, and the log that tells of them.
 ///
-/// Each delivery is written whole or not at all, and never over another; the log has an intent before the folder has its name, and
-/// says afterwards that it was done. Several processes may deliver into one archive at once.
+/// Each delivery is written whole or not at all, and never over another; the log has an intent before the folder has
+/// its name, and says afterwards that it was done. Several processes may deliver into one archive at once.
 ///
 /// >>> import inburgering as ib, pathlib, tempfile
 /// >>> from inburgering import example
@@ -72,12 +72,13 @@ impl Archive {
         self.0.folder_of(&delivery.0)
     }
 
-    /// Delivers the list of a granted request from persons placed on the day of delivery, into a folder named after the request, and
-    /// logs it. The arguments are those of the function `deliver`; `history` is that of before the log or beside it: the
-    /// deliveries of the log are added to it.
+    /// Delivers the list of a granted request from persons placed on the day of delivery, into a folder named after the
+    /// request, and logs it. The arguments are those of the function `deliver`; `history` is that of before the log or
+    /// beside it: the deliveries of the log are added to it.
     ///
-    /// Raises what `deliver` raises; `FolderError`, `LogError`; `ArchiveError` where the log does not allow it. With the code
-    /// `interrupted`, the log has an intent to `resume` or `abandon`; with every other error nothing was delivered.
+    /// Raises what `deliver` raises; `FolderError`, `LogError`; `ArchiveError` where the log does not allow it. With
+    /// the code `interrupted`, the log has an intent to `resume` or `abandon`; with every other error nothing was
+    /// delivered.
     #[pyo3(signature = (assessment, placed, /, *, protocols, history = None, key, delivered_at, operator))]
     #[expect(clippy::too_many_arguments, reason = "they are keywords in Python")]
     fn deliver(
@@ -102,9 +103,9 @@ impl Archive {
         archived.map(|archived| Archived(Arc::new(archived))).map_err(|error| error.raise(py))
     }
 
-    /// Ends a delivery that was begun, by its number: where its folder stands, the log says so; where it does not, it is written
-    /// again from the `assessment`, the persons `placed`, the `protocols` and the `history` of the first time, which must give the same
-    /// receipt. `operator` and `at` say who does this, and when.
+    /// Ends a delivery that was begun, by its number: where its folder stands, the log says so; where it does not, it
+    /// is written again from the `assessment`, the persons `placed`, the `protocols` and the `history` of the first
+    /// time, which must give the same receipt. `operator` and `at` say who does this, and when.
     ///
     /// Raises `ArchiveError`, `FolderError` and `LogError`.
     #[pyo3(signature = (
@@ -146,8 +147,9 @@ impl Archive {
         entry.map(Entry).map_err(|error| error.raise(py))
     }
 
-    /// Gives a delivery up that was begun, by its number: its request takes no year any more. Only for one that never left the
-    /// house: a folder that was there and was moved cannot be seen. `operator` and `at` say who does this, and when.
+    /// Gives a delivery up that was begun, by its number: its request takes no year any more. Only for one that never
+    /// left the house: a folder that was there and was moved cannot be seen. `operator` and `at` say who does this, and
+    /// when.
     ///
     /// Raises `ArchiveError`, with the code `folder_stands` if its folder is there, and `LogError`.
     #[pyo3(signature = (delivery, /, *, key, at, operator))]

@@ -34,8 +34,8 @@ pub struct Settlement<'a> {
 }
 
 impl Archive {
-    /// Ends a delivery that was begun: where its folder stands, the log says so; where it does not, it is written again from
-    /// the inputs, which must give the same receipt.
+    /// Ends a delivery that was begun: where its folder stands, the log says so; where it does not, it is written again
+    /// from the inputs, which must give the same receipt.
     ///
     /// # Errors
     /// [`ArchiveError`]: [`InputsNeeded`](ArchiveError::InputsNeeded) if the folder is not there and no inputs are given,

@@ -12,7 +12,8 @@ use inburgering_archive::{Archive, ArchiveError, DisclosureLog, FolderError, Log
 
 use crate::samples::{Place, Sample, key, names, protocols, states};
 
-/// Which delivery a process makes: the name of the request, the municipality, the day of receipt, the day of delivery, the year.
+/// Which delivery a process makes: the name of the request, the municipality, the day of receipt, the day of delivery,
+/// the year.
 type Task<'a> = [&'a str; 5];
 
 const GENT: Task<'_> = ["A-1", "44021", "2026-02-02", "2026-02-10", "calendar"];

@@ -23,8 +23,8 @@ use crate::several::Tuple;
 use crate::vocabulary::Word;
 use crate::work;
 
-/// The answer to a person's question to whom they were disclosed (*inzage*): the lists on which the person stood, and the
-/// deliveries of which it cannot be told. `repr` shows no register number.
+/// The answer to a person's question to whom they were disclosed (*inzage*): the lists on which the person stood, and
+/// the deliveries of which it cannot be told. `repr` shows no register number.
 ///
 /// >>> import inburgering as ib, pathlib, tempfile
 /// >>> from inburgering import example
@@ -204,12 +204,12 @@ impl<'py> FromPyObject<'_, 'py> for PersonNumbers {
     }
 }
 
-/// To whom was a person disclosed, when, why (GDPR art. 15)? By any of the person's numbers: those given, and those that the
-/// original inputs tie to them.
+/// To whom was a person disclosed, when, why (GDPR art. 15)? By any of the person's numbers: those given, and those
+/// that the original inputs tie to them.
 ///
-/// `insz` is one number or several: give every one that the person has or had by what is known today, since older inputs may not
-/// know that one became the other. `originals` and `key` are as for `recall_all`; where numbers are tied to others, an original may be asked
-/// for twice.
+/// `insz` is one number or several: give every one that the person has or had by what is known today, since older
+/// inputs may not know that one became the other. `originals` and `key` are as for `recall_all`; where numbers are tied
+/// to others, an original may be asked for twice.
 ///
 /// Raises `LogError`, `InszError`, and what the function raises. That of a delivery nothing can be told is no error.
 ///

@@ -14,11 +14,11 @@ use crate::history::{History, Records};
 use crate::table::Table;
 use crate::work;
 
-/// The log of disclosures (*logboek van de mededelingen*), in a file: an SQLite database, to which entries are only added
-/// (e-government decree of 18 July 2008, art. 8 §1, 13°). The file is made if it is not there.
+/// The log of disclosures (*logboek van de mededelingen*), in a file: an SQLite database, to which entries are only
+/// added (e-government decree of 18 July 2008, art. 8 §1, 13°). The file is made if it is not there.
 ///
-/// Each entry is chained to the one before it by a keyed MAC: whatever is changed, removed or reordered shows in `verify`, and a cut-off end
-/// to who kept `head()` elsewhere. No register number is in it. Raises `LogError`.
+/// Each entry is chained to the one before it by a keyed MAC: whatever is changed, removed or reordered shows in
+/// `verify`, and a cut-off end to who kept `head()` elsewhere. No register number is in it. Raises `LogError`.
 ///
 /// >>> import inburgering as ib, pathlib, tempfile
 /// >>> from inburgering import example
@@ -79,11 +79,11 @@ impl DisclosureLog {
         Ok(head.map(|head| head.to_string()))
     }
 
-    /// Holds every entry against its MAC and the chain, and the end against a `head` that was kept elsewhere; without one, a cut-off
-    /// end cannot be seen. `key` is the key of the log, or several where it changed.
+    /// Holds every entry against its MAC and the chain, and the end against a `head` that was kept elsewhere; without
+    /// one, a cut-off end cannot be seen. `key` is the key of the log, or several where it changed.
     ///
-    /// What was changed is no error, but a `Break` of the answer. Raises `LogError` where the log cannot be read, or the head
-    /// is none.
+    /// What was changed is no error, but a `Break` of the answer. Raises `LogError` where the log cannot be read, or
+    /// the head is none.
     #[pyo3(signature = (*, key, head = None))]
     fn verify(&self, py: Python<'_>, key: DigestKeys, head: Option<&str>) -> PyResult<Verification> {
         let head = head.map(str::parse::<archive::Head>).transpose().map_err(|error| error.raise(py))?;
@@ -97,11 +97,7 @@ impl DisclosureLog {
     fn history(&self, py: Python<'_>, past: Option<Records>) -> PyResult<History> {
         let past = past.unwrap_or_else(Records::none);
         let history = py.detach(|| self.0.history(past.get()));
-        history.map(History).map_err(|error| match error {
-            archive::HistoryLogError::Log(error) => error.raise(py),
-            archive::HistoryLogError::History(error) => error.raise(py),
-            _ => exception(py, "LogError", &error, "unknown", |_| Ok(())),
-        })
+        history.map(History).map_err(|error| error.raise(py))
     }
 
     fn __repr__(&self) -> String {
@@ -114,6 +110,7 @@ pickled_by_arguments!(DisclosureLog, |log| (log.0.path().to_owned(),));
 impl Raise for archive::LogError {
     fn raise(self, py: Python<'_>) -> PyErr {
         let code = match &self {
+            Self::History(error) => return error.clone().raise(py),
             Self::NotALog { .. } => "not_a_log",
             Self::Busy { .. } => "busy",
             Self::Unreadable { .. } => "unreadable",

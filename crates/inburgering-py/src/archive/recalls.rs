@@ -18,8 +18,8 @@ use crate::several::Tuple;
 use crate::table::Table;
 use crate::work;
 
-/// What a recall of all deliveries found, in their order. `str` is the agency's paper in Dutch, which shows the numbers;
-/// `repr` shows none.
+/// What a recall of all deliveries found, in their order. `str` is the agency's paper in Dutch, which shows the
+/// numbers; `repr` shows none.
 ///
 /// >>> import inburgering as ib, pathlib, tempfile
 /// >>> from inburgering import example
@@ -100,8 +100,8 @@ impl Recalled {
         self.0.outcome.as_ref().ok().map(|recall| Recall(Arc::new(recall.clone())))
     }
 
-    /// Why it cannot be told, if so: `no_original` (the inputs were not given), `key_not_given`, `other_original` (a digest differs) or
-    /// `day` (it lies outside the horizon).
+    /// Why it cannot be told, if so: `no_original` (the inputs were not given), `key_not_given`, `other_original` (a
+    /// digest differs) or `day` (it lies outside the horizon).
     #[getter]
     fn untold(&self) -> Option<&'static str> {
         self.0.outcome.as_ref().err().map(archive::Untold::code)
@@ -126,9 +126,10 @@ found_not_told!(Recalled, "a Recalled cannot be pickled, since only recall_all()
 
 /// Holds every delivery of the log against the corrected inputs (*rechtzetting*).
 ///
-/// `originals` leads from a delivery to the caseload that it was made from: a function of a `LoggedDelivery`, or a mapping by the
-/// names of the requests; `None` where it is not there any more. Deliveries from the same inputs share one, which is asked for
-/// once. They are checked by the digests of the receipts, under `key`: one, or several where it changed.
+/// `originals` leads from a delivery to the caseload that it was made from: a function of a `LoggedDelivery`, or a
+/// mapping by the names of the requests; `None` where it is not there any more. Deliveries from the same inputs share
+/// one, which is asked for once. They are checked by the digests of the receipts, under `key`: one, or several where it
+/// changed.
 ///
 /// Raises `LogError`, and what the function raises. That of a delivery nothing can be told is no error.
 ///
