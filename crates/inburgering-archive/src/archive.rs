@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use inburgering::{Assessment, Delivery, Handover, Placed, Records, deliver};
 
 use crate::entry::{DeliveryState, Entry, Event, Hand, Intent, LoggedDelivery};
-use crate::folder::{Staged, safe_name};
+use crate::folder::{Staged, safe_name, sync_name};
 use crate::log::{Book, DisclosureLog, book_history};
 use crate::papers;
 use crate::step::Step;
@@ -158,9 +158,11 @@ impl Archive {
         staged: Option<Staged>,
         hand: Hand<'_>,
     ) -> Result<Entry, ArchiveError> {
-        open_delivery(book.deliveries(), delivery)?;
-        if let Some(staged) = staged {
-            staged.publish()?;
+        let logged = open_delivery(book.deliveries(), delivery)?;
+        match staged {
+            Some(staged) => staged.publish()?,
+            // Who renamed it may have been killed before the name was on the disk.
+            None => sync_name(&self.folder_of(logged))?,
         }
         (self.watch)(Step::Renamed);
         Ok(book.add(Event::Done { delivery }, hand)?)

@@ -126,7 +126,6 @@ pub(crate) struct Staged {
     partial: TempDir,
     /// Held while the folder has its temporary name.
     _lock: File,
-    parent: PathBuf,
     path: PathBuf,
 }
 
@@ -142,10 +141,7 @@ impl Staged {
         if fs::symlink_metadata(path).is_ok() {
             return Err(FolderError::AlreadyThere { path: path.to_owned() });
         }
-        let parent = match path.parent() {
-            Some(parent) if parent != Path::new("") => parent,
-            _ => Path::new("."),
-        };
+        let parent = parent_of(path);
         fs::create_dir_all(parent).map_err(unwritable)?;
         // What a killed process left can hardly be a reason not to write.
         let _ = sweep(parent);
@@ -162,12 +158,12 @@ impl Staged {
         };
         fill().map_err(unwritable)?;
         watch(Step::Staged);
-        Ok(Self { parent: parent.to_owned(), path: path.to_owned(), partial, _lock: lock })
+        Ok(Self { path: path.to_owned(), partial, _lock: lock })
     }
 
     /// Gives the folder its own name, down to the disk.
     pub(crate) fn publish(self) -> Result<(), FolderError> {
-        let Self { partial, _lock, parent, path } = self;
+        let Self { partial, _lock, path } = self;
         match renameat_with(CWD, partial.path(), CWD, &path, RenameFlags::NOREPLACE) {
             Ok(()) => {}
             Err(rustix::io::Errno::EXIST) => return Err(FolderError::AlreadyThere { path }),
@@ -175,7 +171,20 @@ impl Staged {
         }
         // It has its own name; nothing is left to be removed.
         let _ = partial.keep();
-        File::open(&parent).and_then(|parent| parent.sync_all()).map_err(|error| FolderError::unwritable(&path, &error))
+        sync_name(&path)
+    }
+}
+
+/// Brings the name of a folder down to the disk, so that a loss of power does not undo it.
+pub(crate) fn sync_name(path: &Path) -> Result<(), FolderError> {
+    let synced = File::open(parent_of(path)).and_then(|parent| parent.sync_all());
+    synced.map_err(|error| FolderError::unwritable(path, &error))
+}
+
+fn parent_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(parent) if parent != Path::new("") => parent,
+        _ => Path::new("."),
     }
 }
 

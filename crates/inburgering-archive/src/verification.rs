@@ -126,8 +126,12 @@ impl fmt::Display for Break {
     }
 }
 
+/// So many entries may have changed for it to be asked where each of them stood; of more, the key is wrong.
+const MOST_MOVED: usize = 100;
+
 /// Holds the rows, ascending by number, against the chain.
 pub(crate) fn breaks(rows: &[Row], keys: &[DigestKey], head: Option<&Head>) -> Vec<Break> {
+    let places = emptied(rows, keys);
     let mut breaks = Vec::new();
     let (mut last, mut mac_before) = (0, "");
     for row in rows {
@@ -136,7 +140,7 @@ pub(crate) fn breaks(rows: &[Row], keys: &[DigestKey], head: Option<&Head>) -> V
         if !is_next {
             breaks.push(Break::Missing { first: last + 1, last: sequence.saturating_sub(1) });
         }
-        match own(row, keys, rows) {
+        match own(row, keys, &places) {
             Some(found) => breaks.push(found),
             None if is_next && row.previous != mac_before => breaks.push(Break::Unlinked { sequence }),
             None => {}
@@ -156,24 +160,43 @@ pub(crate) fn breaks(rows: &[Row], keys: &[DigestKey], head: Option<&Head>) -> V
 }
 
 /// What is wrong with the row itself, whatever stands before it.
-fn own(row: &Row, keys: &[DigestKey], rows: &[Row]) -> Option<Break> {
+fn own(row: &Row, keys: &[DigestKey], places: &[u64]) -> Option<Break> {
     let sequence = row.sequence;
     let Some(id) = row.field("key").and_then(|id| id.parse::<KeyId>().ok()) else {
         return Some(Break::Changed { sequence });
     };
-    let Some(key) = keys.iter().find(|key| *key.id() == id) else {
+    let Some(key) = key_of(row, keys) else {
         return Some(Break::KeyNotGiven { sequence, key: id });
     };
-    let fits = |sequence| mac(key, sequence, &row.previous, &row.fields).to_string() == row.mac;
-    if fits(sequence) {
+    if fits(row, key) {
         return None;
     }
     // NOTE: who moves an entry writes another number over its own; the rest still fits the number it had.
-    let places = rows.iter().map(|row| row.sequence);
-    Some(match places.into_iter().find(|&from| fits(from)) {
-        Some(from) => Break::Moved { sequence, from },
+    let stood_at = |from: &&u64| mac(key, **from, &row.previous, &row.fields).to_string() == row.mac;
+    Some(match places.iter().find(stood_at) {
+        Some(&from) => Break::Moved { sequence, from },
         None => Break::Changed { sequence },
     })
+}
+
+/// The numbers at which an entry can have stood that stands elsewhere now: those of entries that do not fit, those that
+/// are not there, and as many after the last.
+fn emptied(rows: &[Row], keys: &[DigestKey]) -> Vec<u64> {
+    let unfit = rows.iter().filter(|row| key_of(row, keys).is_some_and(|key| !fits(row, key)));
+    let mut places: Vec<u64> = unfit.map(|row| row.sequence).collect();
+    if places.is_empty() || places.len() > MOST_MOVED {
+        return Vec::new();
+    }
+    let last = rows.last().map_or(0, |row| row.sequence);
+    let missing = (1..=last).filter(|number| rows.binary_search_by_key(number, |row| row.sequence).is_err());
+    places.extend(missing.take(MOST_MOVED));
+    places.extend((1..=MOST_MOVED as u64).map(|after| last.saturating_add(after)));
+    places
+}
+
+/// The key of the row, if it was given.
+fn key_of<'a>(row: &Row, keys: &'a [DigestKey]) -> Option<&'a DigestKey> {
+    keys.iter().find(|key| row.field("key") == Some(key.id().as_str()))
 }
 
 /// Whether the row fits its MAC under the key.
