@@ -132,7 +132,7 @@ bench-full: $(VENV)/.built ## the same whole: every benchmark, every engine, and
 	$(PY) benches/compare.py --dossiers 100000 1000000 10000000
 
 package: ## build the crates as they would be published
-	$(CARGO) package --locked -p inburgering -p inburgering-arrow -p inburgering-papers
+	$(CARGO) package --locked -p inburgering -p inburgering-arrow -p inburgering-papers -p inburgering-archive
 
 mutants: ## mutate the rules and see whether a test fails (needs cargo-mutants; takes hours)
 	PROPTEST_CASES=32 $(CARGO) mutants -p inburgering \

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ._inburgering import Assessment, ColumnProblem, ListRules, Municipality, Problem
-    from .vocabulary import Brussels, HolidayKind, InputTable, ProtocolStep, RequestState
+    from .vocabulary import Brussels, DeliveryState, HolidayKind, InputTable, ProtocolStep, RequestState
 
 __all__ = [
+    "ArchiveError",
     "AssessmentError",
     "CalendarError",
     "CaseloadError",
@@ -25,10 +27,12 @@ __all__ = [
     "DigestKeyError",
     "EmptyDossierNumber",
     "FiguresError",
+    "FolderError",
     "HistoryError",
     "InburgeringError",
     "InszError",
     "JsonError",
+    "LogError",
     "MonthsError",
     "MunicipalityError",
     "OpaqueTextError",
@@ -686,6 +690,89 @@ class WorkbookError(InburgeringError, ValueError):
     """``too_many_rows``: the persons on the list."""
     on: dt.date | None = None
     """``day``: the day that was given."""
+
+
+class FolderError(InburgeringError, ValueError):
+    """A folder of a delivery that cannot be written; nothing is left half-written.
+
+    ``code`` is one of ``already_there`` (it is never overwritten), ``no_name`` and ``unwritable`` (the disk is full, or
+    whatever the system says).
+
+    >>> import inburgering as ib, pathlib, tempfile
+    >>> from inburgering import example
+    >>> root = pathlib.Path(tempfile.mkdtemp())
+    >>> (root / "deliveries" / "44021-2026-02-02").mkdir(parents=True)
+    >>> try:
+    ...     example.deliver_to(ib.Archive(root / "deliveries", ib.DisclosureLog(root / "log.sqlite")))
+    ... except ib.FolderError as error:
+    ...     print(error.code, error.path.name)
+    already_there 44021-2026-02-02
+    """
+
+    path: Path
+    """The folder."""
+
+
+class LogError(InburgeringError, ValueError):
+    """The log of disclosures cannot be read or written; then nothing was added to it.
+
+    ``code`` is one of ``not_a_log`` (the file is something else), ``busy`` (another process is writing for too long),
+    ``unreadable`` (an entry was changed: verify the log), ``last_entry`` (the last entry does not fit the key),
+    ``database`` (whatever the database says) and ``not_a_head`` (a text that is no head of a log).
+
+    >>> import inburgering as ib, pathlib, tempfile
+    >>> path = pathlib.Path(tempfile.mkdtemp()) / "notes.txt"
+    >>> _ = path.write_text("something else, and long enough for a database" * 20)
+    >>> try:
+    ...     ib.DisclosureLog(path)
+    ... except ib.LogError as error:
+    ...     print(error.code)
+    not_a_log
+    """
+
+    path: Path | None = None
+    """``not_a_log``, ``busy``, ``unreadable``, ``database``: the file."""
+    sequence: int | None = None
+    """``unreadable``, ``last_entry``: the entry."""
+    key: str | None = None
+    """``last_entry``: the id of the key."""
+    length: int | None = None
+    """``not_a_head``: how many characters were given."""
+
+
+class ArchiveError(InburgeringError, ValueError):
+    """A delivery that the log does not allow, or that cannot be resumed or abandoned.
+
+    ``code`` is one of ``unfinished`` (a delivery of the request was begun and not ended), ``backdated`` (the log has a
+    delivery on a later day), ``interrupted`` (the log has the intent, and then something failed: its ``__cause__``),
+    ``no_such_delivery``, ``ended``, ``inputs_needed``, ``other_inputs``, ``other_folder`` (a folder stands there with
+    another receipt) and ``folder_stands`` (so it cannot be abandoned).
+
+    >>> import datetime as dt, inburgering as ib, pathlib, tempfile
+    >>> from inburgering import example
+    >>> root = pathlib.Path(tempfile.mkdtemp())
+    >>> archive = ib.Archive(root / "deliveries", ib.DisclosureLog(root / "log.sqlite"))
+    >>> try:
+    ...     archive.abandon(1, key=example.key(), at=dt.datetime(2026, 2, 11, 9, tzinfo=dt.UTC), operator="operator 7")
+    ... except ib.ArchiveError as error:
+    ...     print(error.code, error.delivery)
+    no_such_delivery 1
+    """
+
+    delivery: int
+    """The number of the delivery; ``backdated``: of the last one."""
+    request: str | None = None
+    """``unfinished``: the name of the request."""
+    on: dt.date | None = None
+    """``backdated``: the day that was given."""
+    last_on: dt.date | None = None
+    """``backdated``: the last day of a delivery in the log."""
+    state: DeliveryState | None = None
+    """``ended``: what became of it."""
+    differing: tuple[str, ...] = ()
+    """``other_inputs``: the parts of the receipt that would differ."""
+    path: Path | None = None
+    """``other_folder``, ``folder_stands``: the folder."""
 
 
 class SuppressionError(InburgeringError, ValueError):

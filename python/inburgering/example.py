@@ -14,7 +14,17 @@ import datetime as dt
 
 from . import _inburgering as ib
 
-__all__ = ["DELIVERED_ON", "assessment", "caseload", "corrected", "delivery", "key", "placed", "protocols"]
+__all__ = [
+    "DELIVERED_ON",
+    "assessment",
+    "caseload",
+    "corrected",
+    "deliver_to",
+    "delivery",
+    "key",
+    "placed",
+    "protocols",
+]
 
 DELIVERED_ON = dt.date(2026, 2, 10)
 """The day of delivery."""
@@ -113,6 +123,27 @@ def delivery(*, placed: ib.Placed | None = None) -> ib.Delivery:
     return ib.deliver(
         assessment(),
         caseload().place(on=DELIVERED_ON) if placed is None else placed,
+        protocols=protocols(),
+        history=None,
+        key=key(),
+        delivered_at=dt.datetime(2026, 2, 10, 9, 30, tzinfo=dt.timezone(dt.timedelta(hours=1))),
+        operator="operator 7",
+    )
+
+
+def deliver_to(archive: ib.Archive) -> ib.Archived:
+    """The same delivery, into an archive.
+
+    >>> import inburgering as ib, pathlib, tempfile
+    >>> from inburgering import example
+    >>> root = pathlib.Path(tempfile.mkdtemp())
+    >>> archived = example.deliver_to(ib.Archive(root / "deliveries", ib.DisclosureLog(root / "log.sqlite")))
+    >>> archived.delivery
+    <inburgering.Delivery of 3 persons to 44021 (Gent) on 2026-02-10>
+    """
+    return archive.deliver(
+        assessment(),
+        placed(),
         protocols=protocols(),
         history=None,
         key=key(),

@@ -20,6 +20,7 @@ __all__ = [
     "Brussels",
     "Century",
     "ClosedRule",
+    "DeliveryState",
     "Door",
     "FindingKind",
     "HolidayKind",
@@ -606,6 +607,22 @@ class RequestState(_Word):
     def may_become(self, next: RequestState | str, /) -> bool:  # noqa: A002
         """Whether a request in this state may come into the other."""
         return native._request_state_may_become(self, next)
+
+
+class DeliveryState(_Word):
+    """What became of a delivery by the log (*stand van de mededeling*).
+
+    >>> import inburgering as ib
+    >>> [str(state) for state in ib.DeliveryState]
+    ['intended', 'done', 'abandoned']
+    """
+
+    INTENDED = "intended"
+    """Begun, and not known to be done: resume or abandon it."""
+    DONE = "done"
+    """Done: the folder stands there."""
+    ABANDONED = "abandoned"
+    """Abandoned: its request takes no year."""
 
 
 class YearRule(_Word):

@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import inspect
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import inburgering as ib
 import polars as pl
+from inburgering import example
 from public import VALUES
 
 DATA = Path(__file__).resolve().parents[2] / "examples" / "cases" / "small"
@@ -55,6 +57,25 @@ def delivery() -> ib.Delivery:
     )
 
 
+@functools.cache
+def archived() -> tuple[object, ...]:
+    """Values of an archive with one delivery, and of a log that was cut off."""
+    root = Path(tempfile.mkdtemp())
+    archive = ib.Archive(root / "deliveries", ib.DisclosureLog(root / "log.sqlite"))
+    made = example.deliver_to(archive)
+    originals = {made.delivery.receipt.request: example.caseload()}
+    number = made.delivery.disclosure_list.rows[0].insz
+    cut_off = ib.DisclosureLog(root / "cut-off.sqlite").verify(key=example.key(), head=archive.log.head())
+    return (
+        archive,
+        made,
+        archive.log.deliveries(),
+        cut_off,
+        ib.recall_all(archive.log, originals, example.corrected().caseload, key=example.key()),
+        ib.disclosures_of(number, archive.log, originals, key=example.key()),
+    )
+
+
 def roots() -> Iterator[object]:
     """Yield what the walk begins with."""
     protocols = ib.Register.from_json((DATA / "protocols.json").read_text(encoding="utf-8"))
@@ -90,6 +111,7 @@ def roots() -> Iterator[object]:
         yield error.problems
     dossier = ib.Dossier("D-1", registered_on=ON)
     yield from (dossier.as_known_on(ON), list(calendar.holidays(2025)))
+    yield from archived()
     yield from (ib.WorkingDays(-1), ib.Months(12), ib.Quartiles.of(range(20)))
 
 

@@ -15,8 +15,8 @@
 //! column, and never with the text of a cell.
 //!
 //! Back come [`answers`], who is [`listed`] where, the [`periods`] that lists are read from, the disclosed [`list`],
-//! [`findings`], [`counts`], [`figures`] and [`durations`]. Single columns are checked and carried by the functions of
-//! [`columns`].
+//! [`findings`], [`counts`], [`figures`] and [`durations`]; of a log its [`deliveries`], of recalls the [`corrections`] and the [`recall_notices`]. Single columns are checked
+//! and carried by the functions of [`columns`].
 //!
 //! There is no I/O, no clock and no `unsafe`, and no register number is in any `Debug` or error.
 //!
@@ -31,7 +31,9 @@ mod column;
 mod column_kind;
 mod column_problem;
 pub mod columns;
+mod corrections;
 mod counts;
+mod deliveries;
 mod durations;
 mod extract;
 mod figures;
@@ -51,7 +53,9 @@ pub use answers::answers;
 pub use batches::{BATCH_ROWS, Batches};
 pub use column_kind::ColumnKind;
 pub use column_problem::{ColumnFault, ColumnProblem};
+pub use corrections::{corrections, recall_notices};
 pub use counts::counts;
+pub use deliveries::deliveries;
 pub use durations::durations;
 pub use extract::Extract;
 pub use figures::figures;

@@ -68,6 +68,7 @@ mod residence;
 mod timeline;
 
 // What leaves the agency.
+mod archive;
 mod disclosure;
 mod example;
 mod figures;
@@ -185,6 +186,18 @@ mod _inburgering {
     use crate::timeline::{Timeline, TimelinePeriod};
 
     // What leaves the agency.
+    #[pymodule_export]
+    use crate::archive::disclosures::{Disclosed, Disclosures, disclosures_of};
+    #[pymodule_export]
+    use crate::archive::entry::{Entry, LoggedDelivery};
+    #[pymodule_export]
+    use crate::archive::log::DisclosureLog;
+    #[pymodule_export]
+    use crate::archive::recalls::{Recalled, Recalls, recall_all};
+    #[pymodule_export]
+    use crate::archive::verification::{Break, Verification};
+    #[pymodule_export]
+    use crate::archive::{Archive, Archived};
     #[pymodule_export]
     use crate::disclosure::cover_note::{ClosedRows, CoverNote};
     #[pymodule_export]

@@ -1,6 +1,7 @@
 //! The words of the core as the enums of `inburgering.vocabulary`.
 
 use inburgering as domain;
+use inburgering_archive as archive;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::PyString;
@@ -77,9 +78,14 @@ fn unknown_word<T: Vocabulary>(py: Python<'_>, given: &Borrowed<'_, '_, PyAny>) 
 
 /// Ties words to their enum: a word that is added to the core does not compile without its text.
 macro_rules! vocabulary {
+    (of $crate_:ident: $($class:ident { $($word:ident => $text:literal),+ $(,)? })+) => {
+        $(vocabulary!(@one $crate_ $class { $($word => $text),+ });)+
+    };
     ($($class:ident { $($word:ident => $text:literal),+ $(,)? })+) => {
-        $(
-            impl Vocabulary for domain::$class {
+        $(vocabulary!(@one domain $class { $($word => $text),+ });)+
+    };
+    (@one $of:ident $class:ident { $($word:ident => $text:literal),+ }) => {
+            impl Vocabulary for $of::$class {
                 const CLASS: &'static str = stringify!($class);
                 const ALL: &'static [(Self, &'static str)] = &[$((Self::$word, $text)),+];
 
@@ -90,7 +96,6 @@ macro_rules! vocabulary {
                     members(py, &MEMBERS, Self::CLASS, all.iter().map(|&(_, text)| text))
                 }
             }
-        )+
     };
 }
 
@@ -374,4 +379,9 @@ vocabulary! {
         MovesOut => "moves_out",
     }
     Use { Ceremony => "ceremony", BuddyWork => "buddy_work", DutchPractice => "dutch_practice" }
+}
+
+// What leaves the agency, and its log.
+vocabulary! { of archive:
+    DeliveryState { Intended => "intended", Done => "done", Abandoned => "abandoned" }
 }

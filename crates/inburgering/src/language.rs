@@ -52,8 +52,15 @@ pub(crate) fn section(
     lines.try_for_each(|line| writeln!(f, "- {line}"))
 }
 
-/// Writes a day as a Dutch letter does: `3 mei 2024`.
-pub(crate) fn dutch_day(day: chrono::NaiveDate) -> String {
+/// Writes a day as a Dutch letter does.
+///
+/// ```
+/// use chrono::NaiveDate;
+///
+/// let day = NaiveDate::from_ymd_opt(2024, 5, 3).unwrap();
+/// assert_eq!(inburgering::language::dutch_day(day), "3 mei 2024");
+/// ```
+pub fn dutch_day(day: chrono::NaiveDate) -> String {
     use chrono::Datelike;
     let month = match day.month() {
         1 => "januari",

@@ -44,6 +44,13 @@ pub(crate) struct Delivery {
     table: Batches,
 }
 
+impl Delivery {
+    pub(crate) fn of(core: domain::Delivery) -> Self {
+        let table = inburgering_arrow::list(&core.list);
+        Self { list: Arc::new(core.list.clone()), core: Arc::new(core), table }
+    }
+}
+
 #[pymethods]
 impl Delivery {
     /// The list, for the municipality: a table of exactly three fields, `insz` (text, as `YY.MM.DD-SSS.CC`),
@@ -131,15 +138,14 @@ pub(crate) fn deliver(
         let records = domain::Records { protocols: protocols.get(), history: history.get() };
         let handover = domain::Handover { operator: &operator.0, delivered_at: delivered_at.0, key: &key };
         let core = domain::deliver(&assessment, &placed, records, handover)?;
-        let table = inburgering_arrow::list(&core.list);
-        Ok(Delivery { list: Arc::new(core.list.clone()), core: Arc::new(core), table })
+        Ok(Delivery::of(core))
     })?;
     delivered.map_err(|error: domain::DeliverError| error.raise(py))
 }
 
 /// An instant as it is given: a `datetime` with a time zone, at the offset that its zone has then.
 #[derive(Clone, Copy)]
-pub(crate) struct Instant(DateTime<FixedOffset>);
+pub(crate) struct Instant(pub(crate) DateTime<FixedOffset>);
 
 impl<'py> FromPyObject<'_, 'py> for Instant {
     type Error = PyErr;

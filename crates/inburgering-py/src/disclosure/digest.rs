@@ -7,6 +7,7 @@ use pyo3::types::{PyByteArray, PyBytes};
 
 use crate::errors::{Raise, exception};
 use crate::habits::{found_not_told, pickled_by_arguments};
+use crate::several::Each;
 
 /// The key under which the digests of a receipt are made, with the id by which receipts name it.
 ///
@@ -51,6 +52,29 @@ found_not_told!(
     DigestKey,
     "a DigestKey cannot be pickled, since its bytes would stand there in the clear; keep the key itself safe, and make it again"
 );
+
+/// The keys of a log as they are given: one, or several where it changed.
+pub(crate) struct DigestKeys(pub(crate) Vec<domain::DigestKey>);
+
+impl<'py> FromPyObject<'_, 'py> for DigestKeys {
+    type Error = PyErr;
+
+    #[cfg(feature = "stubs")]
+    const INPUT_TYPE: pyo3::inspect::PyStaticExpr = {
+        use pyo3::type_hint_union;
+        type_hint_union!(
+            <DigestKey as pyo3::PyTypeInfo>::TYPE_HINT,
+            <Each<DigestKey> as FromPyObject<'_, '_>>::INPUT_TYPE
+        )
+    };
+
+    fn extract(given: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
+        if let Ok(key) = given.cast::<DigestKey>() {
+            return Ok(Self(vec![key.get().0.clone()]));
+        }
+        Ok(Self(given.extract::<Each<DigestKey>>()?.0.into_iter().map(|key| key.0).collect()))
+    }
+}
 
 /// The bytes of a key as they are given; a refusal repeats nothing of them.
 pub(crate) struct KeyBytes(Vec<u8>);

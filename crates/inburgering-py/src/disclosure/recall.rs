@@ -36,7 +36,7 @@ use crate::work;
 /// 'wrongly_disclosed'
 #[pyclass(frozen, eq, hash, module = "inburgering")]
 #[derive(Clone, PartialEq, Eq, Hash)]
-pub(crate) struct Recall(Arc<domain::Recall>);
+pub(crate) struct Recall(pub(crate) Arc<domain::Recall>);
 
 #[pymethods]
 impl Recall {
@@ -211,7 +211,7 @@ found_not_told!(CorrectionKind, "a CorrectionKind cannot be pickled, since only 
 /// Rechtzetting van de lijst van inburgeraars
 #[pyclass(frozen, eq, hash, module = "inburgering")]
 #[derive(Clone, PartialEq, Eq, Hash)]
-pub(crate) struct RecallNotice(domain::RecallNotice);
+pub(crate) struct RecallNotice(pub(crate) domain::RecallNotice);
 
 #[pymethods]
 impl RecallNotice {

@@ -67,7 +67,16 @@ impl DigestKey {
 
     /// The digest of these bytes; `what` keeps digests of different things apart: the HMAC is over the length of `what`
     /// (eight bytes, the highest first), `what` itself, and the bytes.
-    pub(crate) fn digest(&self, what: &str, bytes: &[u8]) -> Digest {
+    ///
+    /// ```
+    /// use inburgering::DigestKey;
+    ///
+    /// // Is this the list that the receipt is of?
+    /// fn is_of(csv: &[u8], receipt: &inburgering::Receipt, key: &DigestKey) -> bool {
+    ///     key.digest("list", csv) == receipt.digests.list
+    /// }
+    /// ```
+    pub fn digest(&self, what: &str, bytes: &[u8]) -> Digest {
         let mut mac = self.mac.clone();
         mac.update(&(what.len() as u64).to_be_bytes());
         mac.update(what.as_bytes());

@@ -129,18 +129,25 @@ pub fn recall_receipt(
     corrected: &Placed,
     key: &DigestKey,
 ) -> Result<Recall, RecallError> {
-    if receipt.digests.key != *key.id() {
-        return Err(RecallError::OtherKey { receipt: receipt.digests.key.clone(), given: key.id().clone() });
-    }
-    require_same_question(receipt, original)?;
-    let list = DisclosureList::of(original.eligible_in(receipt.municipality));
-    let digests = Digests::of(original.caseload(), &list, key);
-    let pairs = digests.named().into_iter().zip(receipt.digests.named());
-    let differing: Vec<&'static str> = pairs.filter(|(now, then)| now.1 != then.1).map(|(now, _)| now.0).collect();
-    if differing.is_empty() {
-        compare(receipt, original, corrected)
-    } else {
-        Err(RecallError::DigestDiffers { differing })
+    receipt.check_original(original, key)?;
+    compare(receipt, original, corrected)
+}
+
+impl Receipt {
+    /// Checks by the digests that the persons were placed by the inputs of the delivery, on its day and under its options.
+    ///
+    /// # Errors
+    /// [`RecallError`].
+    pub fn check_original(&self, original: &Placed, key: &DigestKey) -> Result<(), RecallError> {
+        if self.digests.key != *key.id() {
+            return Err(RecallError::OtherKey { receipt: self.digests.key.clone(), given: key.id().clone() });
+        }
+        require_same_question(self, original)?;
+        let list = DisclosureList::of(original.eligible_in(self.municipality));
+        let digests = Digests::of(original.caseload(), &list, key);
+        let pairs = digests.named().into_iter().zip(self.digests.named());
+        let differing: Vec<&'static str> = pairs.filter(|(now, then)| now.1 != then.1).map(|(now, _)| now.0).collect();
+        if differing.is_empty() { Ok(()) } else { Err(RecallError::DigestDiffers { differing }) }
     }
 }
 
@@ -148,7 +155,7 @@ fn require_same_question(receipt: &Receipt, placed: &Placed) -> Result<(), Recal
     if placed.on() != receipt.on {
         return Err(RecallError::OtherDay { delivered: receipt.on, placed: placed.on() });
     }
-    let delivered = ListRules { closed: receipt.options.closed, brussels: receipt.options.brussels };
+    let delivered = receipt.options.rules();
     if placed.rules() != delivered {
         return Err(RecallError::OtherRules { delivered, placed: placed.rules() });
     }

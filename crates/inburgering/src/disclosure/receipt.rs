@@ -9,7 +9,7 @@ use crate::disclosure::digest::{Digest, DigestKey, KeyId};
 use crate::disclosure::list::DisclosureList;
 use crate::municipality::TABLE_VERSION;
 use crate::{
-    Brussels, Calendar, Caseload, ClosedRule, Counts, InheritedProtocol, LegalBasis, Municipality, Operator,
+    Brussels, Calendar, Caseload, ClosedRule, Counts, InheritedProtocol, LegalBasis, ListRules, Municipality, Operator,
     ProtocolId, Purposes, RequestId, Requester, UnreadableRows, YearRule,
 };
 
@@ -74,6 +74,13 @@ pub struct ReceiptOptions {
     pub inherited: InheritedProtocol,
     /// The calendar of the term, with the user's own closing days.
     pub calendar: Calendar,
+}
+
+impl ReceiptOptions {
+    /// The options under which the persons were placed, and have to be placed again for a recall.
+    pub const fn rules(&self) -> ListRules {
+        ListRules { closed: self.closed, brussels: self.brussels }
+    }
 }
 
 /// The versions of the rules and tables.

@@ -1,0 +1,185 @@
+//! The archive (*archief*): a folder in which each delivery is a folder, and the log that tells of them.
+//!
+//! One call delivers a list: the core judges and makes it, the folder is written under a temporary name, the log gets
+//! an intent that takes the request's year, the folder gets its name, and the log says so. Whatever ends the process in
+//! between, there is a whole folder or none, and a log that says what to settle. Leaves out who may have a list: that
+//! is the core's rule, to which the deliveries of the log are shown as history.
+
+mod error;
+mod settlement;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use inburgering::{Assessment, Delivery, Handover, Placed, Records, deliver};
+
+use crate::entry::{DeliveryState, Entry, Event, Hand, Intent, LoggedDelivery};
+use crate::folder::{Staged, safe_name, sync_name};
+use crate::log::{Book, DisclosureLog, book_history};
+use crate::papers;
+use crate::step::Step;
+
+pub use error::ArchiveError;
+pub use settlement::{Inputs, Settlement};
+
+/// A folder of deliveries and the log of them.
+///
+/// Several processes may deliver into one archive at once. Nothing stands open in it: it can be shared by threads.
+///
+/// ```
+/// use inburgering::{Assessment, Handover, Placed, Records};
+/// use inburgering_archive::{Archive, ArchiveError, DisclosureLog};
+///
+/// /// Delivers one list, and says where it stands.
+/// fn hand_over(
+///     assessment: &Assessment,
+///     placed: &Placed,
+///     records: Records<'_>,
+///     handover: Handover<'_>,
+/// ) -> Result<String, ArchiveError> {
+///     let archive = Archive::new("/srv/deliveries", DisclosureLog::open("/srv/log.sqlite")?);
+///     let archived = archive.deliver(assessment, placed, records, handover)?;
+///     Ok(format!("{} persons, in {}", archived.delivery.list.len(), archived.folder.display()))
+/// }
+/// ```
+#[derive(Debug, Clone)]
+pub struct Archive {
+    folder: PathBuf,
+    log: DisclosureLog,
+    watch: fn(Step),
+}
+
+/// A delivery that was made: what was delivered, where it stands, and the entry that says so.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Archived {
+    /// What was delivered. Its history has every delivery of the log.
+    pub delivery: Delivery,
+    /// The folder.
+    pub folder: PathBuf,
+    /// The number of the entry with the intent, by which the delivery is called.
+    pub number: u64,
+    /// The entry that says that it was done.
+    pub entry: Entry,
+}
+
+impl Archive {
+    /// The archive of that folder, which is made when the first delivery is, with that log.
+    pub fn new(folder: impl Into<PathBuf>, log: DisclosureLog) -> Self {
+        Self { folder: folder.into(), log, watch: |_| () }
+    }
+
+    /// The same archive, which tells of each step that was taken.
+    #[doc(hidden)]
+    pub fn watched_by(self, watch: fn(Step)) -> Self {
+        Self { watch, ..self }
+    }
+
+    /// The folder in which the deliveries stand.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// The log.
+    pub const fn log(&self) -> &DisclosureLog {
+        &self.log
+    }
+
+    /// Where the folder of a delivery stands.
+    pub fn folder_of(&self, delivery: &LoggedDelivery) -> PathBuf {
+        self.folder.join(&delivery.folder)
+    }
+
+    /// Delivers the list of a granted request from persons placed on the day of delivery, into a folder named after the
+    /// request.
+    ///
+    /// The history of `records` is that of before the log, or beside it: the deliveries of the log are added to it,
+    /// those that were begun too.
+    ///
+    /// # Errors
+    /// [`ArchiveError`]. Nothing was delivered, unless it is [`ArchiveError::Interrupted`]: then the log has an intent
+    /// to [`resume`](Self::resume) or [`abandon`](Self::abandon).
+    pub fn deliver(
+        &self,
+        assessment: &Assessment,
+        placed: &Placed,
+        records: Records<'_>,
+        handover: Handover<'_>,
+    ) -> Result<Archived, ArchiveError> {
+        let request = assessment.request();
+        let judged = |deliveries: &[LoggedDelivery]| -> Result<Delivery, ArchiveError> {
+            let live = || deliveries.iter().filter(|logged| logged.is_live());
+            let unfinished = |logged: &&LoggedDelivery| logged.state == DeliveryState::Intended;
+            if let Some(logged) = live().filter(unfinished).find(|logged| logged.request.id() == request.id()) {
+                return Err(ArchiveError::Unfinished { request: request.id().clone(), delivery: logged.delivery });
+            }
+            // What was delivered on a later day would not be known on this one, and take no year.
+            if let Some(last) =
+                live().max_by_key(|logged| logged.receipt.on).filter(|last| placed.on() < last.receipt.on)
+            {
+                let (last_on, delivery) = (last.receipt.on, last.delivery);
+                return Err(ArchiveError::Backdated { on: placed.on(), last_on, delivery });
+            }
+            let history = book_history(records.history, live())?;
+            Ok(deliver(assessment, placed, Records { history: &history, ..records }, handover)?)
+        };
+
+        // Judged and written first, while others may use the log; under its lock only the judging is done again.
+        let delivery = judged(&self.log.deliveries()?)?;
+        let name = safe_name(request.id().as_str());
+        let folder = self.folder.join(&name);
+        let staged = self.stage(&folder, &delivery)?;
+        let hand = Hand { operator: handover.operator, at: handover.delivered_at };
+        let (delivery, number) = self.log.write(handover.key, |book| {
+            let delivery = judged(book.deliveries())?;
+            let (request, receipt) = (request.clone(), delivery.receipt.clone());
+            let intent = Event::Intended(Box::new(Intent { request, receipt, folder: name }));
+            Ok::<_, ArchiveError>((delivery, book.add(intent, hand)?.sequence))
+        })?;
+        (self.watch)(Step::Intended);
+        let entry = self.log.write(handover.key, |book| self.finish(book, number, Some(staged), hand));
+        let entry = entry.map_err(|error| ArchiveError::Interrupted { delivery: number, error: Box::new(error) })?;
+        (self.watch)(Step::Done);
+        Ok(Archived { delivery, folder, number, entry })
+    }
+
+    /// The folder of a delivery under its temporary name.
+    fn stage(&self, folder: &Path, delivery: &Delivery) -> Result<Staged, ArchiveError> {
+        let files = papers::files(delivery).map_err(|error| ArchiveError::unwritable(folder, &error))?;
+        Ok(Staged::write(folder, files, self.watch)?)
+    }
+
+    /// Gives the folder its name, if it does not stand yet, and says so, under the lock of the log: meanwhile nobody
+    /// abandons the delivery.
+    fn finish(
+        &self,
+        book: &mut Book<'_>,
+        delivery: u64,
+        staged: Option<Staged>,
+        hand: Hand<'_>,
+    ) -> Result<Entry, ArchiveError> {
+        let logged = open_delivery(book.deliveries(), delivery)?;
+        match staged {
+            Some(staged) => staged.publish()?,
+            // Who renamed it may have been killed before the name was on the disk.
+            None => sync_name(&self.folder_of(logged))?,
+        }
+        (self.watch)(Step::Renamed);
+        Ok(book.add(Event::Done { delivery }, hand)?)
+    }
+}
+
+/// The delivery of that number, which was begun and not ended.
+fn open_delivery(deliveries: &[LoggedDelivery], delivery: u64) -> Result<&LoggedDelivery, ArchiveError> {
+    let logged = deliveries.iter().find(|logged| logged.delivery == delivery);
+    let logged = logged.ok_or(ArchiveError::NoSuchDelivery { delivery })?;
+    match logged.state {
+        DeliveryState::Intended => Ok(logged),
+        state => Err(ArchiveError::Ended { delivery, state }),
+    }
+}
+
+/// Whether something stands there, be it a link that leads nowhere.
+fn stands(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok()
+}

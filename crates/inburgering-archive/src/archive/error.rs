@@ -1,0 +1,114 @@
+//! Why a delivery was not made, resumed or abandoned.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+use inburgering::{DeliverError, HistoryError, RequestId};
+
+use crate::entry::DeliveryState;
+use crate::folder::FolderError;
+use crate::log::LogError;
+
+/// Why a delivery was not made, resumed or abandoned.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum ArchiveError {
+    /// The list cannot be delivered; a refusal has its assessment.
+    #[error(transparent)]
+    Deliver(#[from] DeliverError),
+    /// The log cannot be read or written.
+    #[error(transparent)]
+    Log(#[from] LogError),
+    /// The folder cannot be written.
+    #[error(transparent)]
+    Folder(#[from] FolderError),
+    /// A delivery of the request was begun and not ended.
+    #[error("delivery {delivery}, of request `{request}`, was begun and not ended; resume or abandon it")]
+    Unfinished {
+        /// The request.
+        request: RequestId,
+        /// The number of the delivery.
+        delivery: u64,
+    },
+    /// The log has a delivery on a later day.
+    #[error(
+        "a delivery on {on} was asked, but delivery {delivery} was made on {last_on}; deliver on that day or a later one"
+    )]
+    Backdated {
+        /// The day that was given.
+        on: NaiveDate,
+        /// The last day of a delivery in the log.
+        last_on: NaiveDate,
+        /// The number of that delivery.
+        delivery: u64,
+    },
+    /// The log has the intent, and then something failed.
+    #[error("delivery {delivery} was begun and not ended: {error}; then resume or abandon it")]
+    Interrupted {
+        /// The number of the delivery.
+        delivery: u64,
+        /// What failed.
+        error: Box<ArchiveError>,
+    },
+    /// The log has no such delivery.
+    #[error("the log has no delivery {delivery}; give the number of an entry with an intent")]
+    NoSuchDelivery {
+        /// The number that was given.
+        delivery: u64,
+    },
+    /// The delivery has come to its end.
+    #[error("delivery {delivery} is {state}; only one that was begun and not ended can be resumed or abandoned")]
+    Ended {
+        /// The number of the delivery.
+        delivery: u64,
+        /// What became of it.
+        state: DeliveryState,
+    },
+    /// The folder is not there, and there is nothing to write it from.
+    #[error("the folder of delivery {delivery} is not there; give the inputs of the delivery, or abandon it")]
+    InputsNeeded {
+        /// The number of the delivery.
+        delivery: u64,
+    },
+    /// From these inputs another delivery would be made.
+    #[error(
+        "these are not the inputs of delivery {delivery}: on the receipt {} would differ; give those of the delivery, or abandon it",
+        differing.join(", ")
+    )]
+    OtherInputs {
+        /// The number of the delivery.
+        delivery: u64,
+        /// What would differ on the receipt.
+        differing: Vec<String>,
+    },
+    /// A folder of that name is there, without the receipt of the delivery.
+    #[error("{} is not the folder of delivery {delivery}; move it away", path.display())]
+    OtherFolder {
+        /// The number of the delivery.
+        delivery: u64,
+        /// The folder.
+        path: PathBuf,
+    },
+    /// The folder is there, so that the list may have left the house.
+    #[error("{} is there, so delivery {delivery} cannot be abandoned; resume it", path.display())]
+    FolderStands {
+        /// The number of the delivery.
+        delivery: u64,
+        /// The folder.
+        path: PathBuf,
+    },
+}
+
+impl ArchiveError {
+    pub(super) fn unwritable(path: &Path, error: &io::Error) -> Self {
+        Self::Folder(FolderError::unwritable(path, error))
+    }
+}
+
+/// The caller's history contradicts the log.
+impl From<HistoryError> for ArchiveError {
+    fn from(error: HistoryError) -> Self {
+        Self::Deliver(error.into())
+    }
+}

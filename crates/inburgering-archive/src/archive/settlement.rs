@@ -1,0 +1,126 @@
+//! The settlement of a delivery that was begun and not ended: it is resumed or abandoned.
+
+use std::fs;
+
+use chrono::{DateTime, FixedOffset};
+use inburgering::{Assessment, DigestKey, Handover, Operator, Placed, Receipt, Records, deliver};
+
+use super::{Archive, ArchiveError, open_delivery, stands};
+use crate::entry::{Entry, Event, Hand, LoggedDelivery};
+use crate::folder::Staged;
+use crate::log::book_history;
+use crate::papers;
+
+/// What a delivery is written from once more: the same as the first time.
+#[derive(Debug, Clone, Copy)]
+pub struct Inputs<'a> {
+    /// The assessment that granted the request.
+    pub assessment: &'a Assessment,
+    /// The persons placed on the day of delivery.
+    pub placed: &'a Placed,
+    /// The records.
+    pub records: Records<'a>,
+}
+
+/// Who settles a delivery, when, and under which key.
+#[derive(Debug, Clone, Copy)]
+pub struct Settlement<'a> {
+    /// Who: the caller's opaque text.
+    pub operator: &'a Operator,
+    /// The instant.
+    pub at: DateTime<FixedOffset>,
+    /// The key of the log.
+    pub key: &'a DigestKey,
+}
+
+impl Archive {
+    /// Ends a delivery that was begun: where its folder stands, the log says so; where it does not, it is written again
+    /// from the inputs, which must give the same receipt.
+    ///
+    /// # Errors
+    /// [`ArchiveError`]: [`InputsNeeded`](ArchiveError::InputsNeeded) if the folder is not there and no inputs are given,
+    /// [`OtherInputs`](ArchiveError::OtherInputs) if others are, [`OtherFolder`](ArchiveError::OtherFolder) if another folder has the name.
+    pub fn resume(
+        &self,
+        delivery: u64,
+        inputs: Option<Inputs<'_>>,
+        settlement: Settlement<'_>,
+    ) -> Result<Entry, ArchiveError> {
+        let deliveries = self.log.deliveries()?;
+        let logged = open_delivery(&deliveries, delivery)?;
+        let staged = if stands(&self.folder_of(logged)) {
+            self.require_own_folder(logged)?;
+            None
+        } else {
+            let inputs = inputs.ok_or(ArchiveError::InputsNeeded { delivery })?;
+            Some(self.write_again(logged, &deliveries, inputs, settlement.key)?)
+        };
+        let hand = Hand { operator: settlement.operator, at: settlement.at };
+        self.log.write(settlement.key, |book| self.finish(book, delivery, staged, hand))
+    }
+
+    /// Gives a delivery up that was begun: its request takes no year any more.
+    ///
+    /// Only for one that never left the house: a folder that was there and was moved cannot be seen.
+    ///
+    /// # Errors
+    /// [`ArchiveError`]: [`FolderStands`](ArchiveError::FolderStands) if its folder is there.
+    pub fn abandon(&self, delivery: u64, settlement: Settlement<'_>) -> Result<Entry, ArchiveError> {
+        let hand = Hand { operator: settlement.operator, at: settlement.at };
+        self.log.write(settlement.key, |book| {
+            let logged = open_delivery(book.deliveries(), delivery)?;
+            let path = self.folder_of(logged);
+            if stands(&path) {
+                self.require_own_folder(logged)?;
+                return Err(ArchiveError::FolderStands { delivery, path });
+            }
+            Ok(book.add(Event::Abandoned { delivery }, hand)?)
+        })
+    }
+
+    /// The folder that stands must have the receipt of the delivery; then it is whole, since it had its name at once.
+    fn require_own_folder(&self, logged: &LoggedDelivery) -> Result<(), ArchiveError> {
+        let path = self.folder_of(logged);
+        let read = fs::read(path.join(papers::RECEIPT));
+        let receipt = read.ok().and_then(|json| serde_json::from_slice::<Receipt>(&json).ok());
+        if receipt.as_ref() == Some(&logged.receipt) {
+            Ok(())
+        } else {
+            Err(ArchiveError::OtherFolder { delivery: logged.delivery, path })
+        }
+    }
+
+    fn write_again(
+        &self,
+        logged: &LoggedDelivery,
+        deliveries: &[LoggedDelivery],
+        inputs: Inputs<'_>,
+        key: &DigestKey,
+    ) -> Result<Staged, ArchiveError> {
+        // The delivery must not stand in its own way.
+        let others = deliveries.iter().filter(|other| other.is_live() && other.delivery != logged.delivery);
+        let history = book_history(inputs.records.history, others)?;
+        let receipt = &logged.receipt;
+        let handover = Handover { operator: &receipt.operator, delivered_at: receipt.delivered_at, key };
+        let records = Records { history: &history, ..inputs.records };
+        let delivery = deliver(inputs.assessment, inputs.placed, records, handover)?;
+        let mut differing = differing(receipt, &delivery.receipt);
+        if differing.is_empty() && *inputs.assessment.request() != logged.request {
+            differing.push("request".into());
+        }
+        if !differing.is_empty() {
+            return Err(ArchiveError::OtherInputs { delivery: logged.delivery, differing });
+        }
+        self.stage(&self.folder_of(logged), &delivery)
+    }
+}
+
+/// The parts in which two receipts differ, by their names.
+fn differing(one: &Receipt, other: &Receipt) -> Vec<String> {
+    let parts = |receipt: &Receipt| match serde_json::to_value(receipt) {
+        Ok(serde_json::Value::Object(parts)) => parts,
+        _ => serde_json::Map::new(),
+    };
+    let (one, other) = (parts(one), parts(other));
+    one.iter().filter(|(name, part)| other.get(*name) != Some(part)).map(|(name, _)| name.clone()).collect()
+}

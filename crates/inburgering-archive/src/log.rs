@@ -1,0 +1,264 @@
+//! The log of disclosures (*logboek van de mededelingen*): an SQLite database to which entries are only added.
+//!
+//! E-government decree of 18 July 2008, art. 8 §1, 13°. Each entry is chained to the one before it by a keyed MAC, and
+//! holds in columns of its own what is asked most: see the table `entries` and the view `deliveries`, which has one row
+//! a delivery. Writers wait for each other, some seconds at most. Leaves out the folders, and who may deliver what: see
+//! the archive.
+
+mod book;
+
+use core::time::Duration;
+use std::path::{Path, PathBuf};
+
+use inburgering::{DigestKey, History, HistoryError};
+use rusqlite::types::ValueRef;
+use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
+
+use crate::chain::Head;
+use crate::entry::{DeliveryState, Entry, FIELDS, LoggedDelivery, Row, deliveries};
+use crate::verification::{Verification, breaks};
+
+pub(crate) use book::{Book, history as book_history};
+
+/// What marks a database as a log of ours: `inbl` in ASCII.
+const APPLICATION: i32 = 0x696e_626c;
+/// The version of its tables.
+const VERSION: i32 = 1;
+/// How long one waits for another who is writing.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// Why the log cannot be read or written; then nothing was added to it.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum LogError {
+    /// The file is something else.
+    #[error("{} is no log of disclosures of this version; give the path of one, or of a file that is not there yet", path.display())]
+    NotALog {
+        /// The file.
+        path: PathBuf,
+    },
+    /// Another process kept the log locked for too long.
+    #[error("{} is being written by another process; try again", path.display())]
+    Busy {
+        /// The file.
+        path: PathBuf,
+    },
+    /// An entry is not one that was written here.
+    #[error("entry {sequence} of {} cannot be read, so it was changed; verify the log", path.display())]
+    Unreadable {
+        /// The file.
+        path: PathBuf,
+        /// The entry.
+        sequence: u64,
+    },
+    /// The last entry does not fit its MAC under the key that was given.
+    #[error(
+        "the last entry, {sequence}, does not fit key `{}`: this is another key of that name, or the entry was changed; verify the log",
+        key
+    )]
+    LastEntry {
+        /// The last entry.
+        sequence: u64,
+        /// The id of the key.
+        key: inburgering::KeyId,
+    },
+    /// The caller's history contradicts the log.
+    #[error(transparent)]
+    History(#[from] HistoryError),
+    /// The database refuses.
+    #[error("{} cannot be used ({system}); mend what the system says", path.display())]
+    Database {
+        /// The file.
+        path: PathBuf,
+        /// What the database says.
+        system: String,
+    },
+}
+
+/// The log of disclosures, in a file.
+///
+/// It holds no open file: it can be shared by threads, and outlives a fork of the process.
+///
+/// ```
+/// use inburgering::DigestKey;
+/// use inburgering_archive::DisclosureLog;
+///
+/// let folder = tempfile::tempdir()?;
+/// let log = DisclosureLog::open(folder.path().join("log.sqlite"))?;
+/// // Was anything changed since the head was kept elsewhere?
+/// let kept = log.head()?;
+/// let key = DigestKey::new("2026-a", &[7; 32])?;
+/// assert!(log.verify(&[key], kept.as_ref())?.is_whole());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct DisclosureLog {
+    path: PathBuf,
+}
+
+impl DisclosureLog {
+    /// The log in that file, which is made if it is not there.
+    ///
+    /// # Errors
+    /// [`LogError::NotALog`] if the file is something else; [`LogError::Busy`] and [`LogError::Database`].
+    pub fn open(path: impl Into<PathBuf>) -> Result<Self, LogError> {
+        let log = Self { path: path.into() };
+        let mut connection = log.connect(OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
+        let mut made = || -> rusqlite::Result<bool> {
+            let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            let number = |pragma| transaction.query_row(pragma, [], |row| row.get::<_, i32>(0));
+            let found = (number("PRAGMA application_id")?, number("PRAGMA user_version")?);
+            let tables = number("SELECT count(*) FROM sqlite_schema")?;
+            if found == (0, 0) && tables == 0 {
+                transaction.execute_batch(include_str!("schema.sql"))?;
+                transaction.pragma_update(None, "application_id", APPLICATION)?;
+                transaction.pragma_update(None, "user_version", VERSION)?;
+                transaction.commit()?;
+                return Ok(true);
+            }
+            Ok(found == (APPLICATION, VERSION))
+        };
+        if made().map_err(|error| log.error(&error))? { Ok(log) } else { Err(LogError::NotALog { path: log.path }) }
+    }
+
+    /// The file.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Every entry, in order.
+    ///
+    /// # Errors
+    /// [`LogError`], and [`LogError::Unreadable`] for the first entry that was not written here.
+    pub fn entries(&self) -> Result<Vec<Entry>, LogError> {
+        let rows = self.rows(&self.reader()?)?;
+        rows.iter().map(|row| self.entry(row)).collect()
+    }
+
+    /// Every delivery with what became of it, in the order of their intents.
+    ///
+    /// # Errors
+    /// As [`entries`](Self::entries).
+    pub fn deliveries(&self) -> Result<Vec<LoggedDelivery>, LogError> {
+        Ok(deliveries(&self.entries()?))
+    }
+
+    /// The deliveries that were begun and not ended: resume or abandon each.
+    ///
+    /// # Errors
+    /// As [`entries`](Self::entries).
+    pub fn unfinished(&self) -> Result<Vec<LoggedDelivery>, LogError> {
+        let mut deliveries = self.deliveries()?;
+        deliveries.retain(|logged| logged.state == DeliveryState::Intended);
+        Ok(deliveries)
+    }
+
+    /// The last entry, to be kept elsewhere; none if there is no entry.
+    ///
+    /// # Errors
+    /// As [`entries`](Self::entries).
+    pub fn head(&self) -> Result<Option<Head>, LogError> {
+        let entries = self.entries()?;
+        Ok(entries.last().map(|entry| Head { sequence: entry.sequence, mac: entry.mac }))
+    }
+
+    /// Holds every entry against its MAC and the chain, and the end against a head that was kept elsewhere.
+    ///
+    /// Without a head, a cut-off end cannot be seen.
+    ///
+    /// # Errors
+    /// [`LogError`] if the log cannot be read. What was changed is no error, but a [`Break`](crate::Break).
+    pub fn verify(&self, keys: &[DigestKey], head: Option<&Head>) -> Result<Verification, LogError> {
+        let rows = self.rows(&self.reader()?)?;
+        let entries: Option<Vec<Entry>> = rows.iter().map(Row::entry).collect();
+        let mut unfinished = deliveries(&entries.unwrap_or_default());
+        unfinished.retain(|logged| logged.state == DeliveryState::Intended);
+        Ok(Verification { entries: rows.len() as u64, breaks: breaks(&rows, keys, head), unfinished })
+    }
+
+    /// The history of the caller's, with every delivery of the log in it: those that were begun count as delivered.
+    ///
+    /// # Errors
+    /// As [`entries`](Self::entries); [`LogError::History`] if the two contradict each other.
+    pub fn history(&self, past: &History) -> Result<History, LogError> {
+        let deliveries = self.deliveries()?;
+        Ok(book::history(past, deliveries.iter().filter(|logged| logged.is_live()))?)
+    }
+
+    /// Adds entries while nobody else does: all that the work adds, or nothing if it fails.
+    pub(crate) fn write<T, E: From<LogError>>(
+        &self,
+        key: &DigestKey,
+        work: impl FnOnce(&mut Book<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let mut connection = self.connect(OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+        let begun = connection.transaction_with_behavior(TransactionBehavior::Immediate);
+        let transaction = begun.map_err(|error| self.error(&error))?;
+        let rows = self.rows(&transaction)?;
+        let mut book = Book::open(self, &transaction, key, &rows)?;
+        let value = work(&mut book)?;
+        transaction.commit().map_err(|error| self.error(&error))?;
+        Ok(value)
+    }
+
+    fn entry(&self, row: &Row) -> Result<Entry, LogError> {
+        row.entry().ok_or_else(|| LogError::Unreadable { path: self.path.clone(), sequence: row.sequence })
+    }
+
+    /// To read, and to undo first what a process left half-written that was killed: that takes the right to write.
+    fn reader(&self) -> Result<Connection, LogError> {
+        self.connect(OpenFlags::SQLITE_OPEN_READ_WRITE)
+    }
+
+    fn connect(&self, flags: OpenFlags) -> Result<Connection, LogError> {
+        let opened = || {
+            let connection = Connection::open_with_flags(&self.path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+            connection.busy_timeout(PATIENCE)?;
+            connection.pragma_update(None, "foreign_keys", true)?;
+            // What is in the log must outlast a loss of power, down to the name of the journal.
+            connection.pragma_update(None, "synchronous", "EXTRA")?;
+            Ok(connection)
+        };
+        opened().map_err(|error: rusqlite::Error| self.error(&error))
+    }
+
+    /// Every row, ascending by number.
+    fn rows(&self, connection: &Connection) -> Result<Vec<Row>, LogError> {
+        let read = || {
+            let sql = format!("SELECT sequence, previous, mac, {} FROM entries ORDER BY sequence", FIELDS.join(", "));
+            let mut statement = connection.prepare(&sql)?;
+            let rows = statement.query_map([], |row| {
+                let text = |at: usize| row.get_ref(at).map(text_of);
+                let mut fields = Vec::with_capacity(FIELDS.len());
+                for (at, name) in FIELDS.into_iter().enumerate() {
+                    fields.push((name, text(3 + at)?));
+                }
+                // A number below 1 was not written here; as 0 it is out of its place.
+                let sequence = u64::try_from(row.get::<_, i64>(0)?).unwrap_or_default();
+                let (previous, mac) = (text(1)?.unwrap_or_default(), text(2)?.unwrap_or_default());
+                Ok(Row { sequence, fields, previous, mac })
+            })?;
+            rows.collect::<rusqlite::Result<Vec<Row>>>()
+        };
+        read().map_err(|error| self.error(&error))
+    }
+
+    fn error(&self, error: &rusqlite::Error) -> LogError {
+        let path = self.path.clone();
+        match error.sqlite_error_code() {
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => LogError::Busy { path },
+            Some(ErrorCode::NotADatabase) => LogError::NotALog { path },
+            _ => LogError::Database { path, system: error.to_string() },
+        }
+    }
+}
+
+/// The text of a value; a kind of value that no column of ours has, as a text that fits nothing.
+fn text_of(value: ValueRef<'_>) -> Option<String> {
+    match value {
+        ValueRef::Null => None,
+        ValueRef::Integer(number) => Some(number.to_string()),
+        ValueRef::Text(text) => Some(String::from_utf8_lossy(text).into_owned()),
+        ValueRef::Real(_) | ValueRef::Blob(_) => Some("\u{fffd}".into()),
+    }
+}

@@ -1,0 +1,259 @@
+//! The log: entries that are only added, and a chain that shows whatever else was done to them.
+
+use std::fs;
+use std::path::Path;
+
+use inburgering::DigestKey;
+use inburgering_archive::{Archive, ArchiveError, Break, DisclosureLog, Head, LogError};
+use rusqlite::Connection;
+
+use crate::samples::{Place, Sample, key, states};
+
+/// A log of four deliveries, eight entries.
+fn four() -> Place {
+    let place = Place::new();
+    let archive = place.archive();
+    for (at, code) in ["44021", "31005", "46029", "24062"].into_iter().enumerate() {
+        Sample::new(&format!("A-{at}"), code, "2026-02-02", "2026-02-10").deliver(&archive).unwrap();
+    }
+    place
+}
+
+/// Does this to the database, past every guard.
+fn tamper(path: &Path, sql: &str) {
+    let guards = "PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON; DROP TRIGGER IF EXISTS never_changed;
+        DROP TRIGGER IF EXISTS never_removed; DROP TRIGGER IF EXISTS one_after_the_other; DROP INDEX IF EXISTS one_end;";
+    Connection::open(path).unwrap().execute_batch(&format!("{guards} {sql}")).unwrap();
+}
+
+/// What a verification finds after this was done to a copy of the log.
+fn found(place: &Place, sql: &str, head: Option<&Head>) -> Vec<Break> {
+    let copy = place.root().join("copy.sqlite");
+    fs::copy(place.log_path(), &copy).unwrap();
+    tamper(&copy, sql);
+    DisclosureLog::open(&copy).unwrap().verify(&[key()], head).unwrap().breaks
+}
+
+#[test]
+fn a_whole_log_is_whole() {
+    let place = four();
+    let log = place.log();
+    let head = log.head().unwrap().unwrap();
+    let verified = log.verify(&[key()], Some(&head)).unwrap();
+    assert_eq!((verified.entries, verified.is_whole(), verified.unfinished.len()), (8, true, 0));
+    assert_eq!(found(&place, "", Some(&head)), []);
+    assert_eq!(head.sequence, 8);
+    assert_eq!(head.to_string().parse::<Head>().unwrap(), head);
+    // An earlier head is still good.
+    let entries = log.entries().unwrap();
+    for entry in entries {
+        let head = Head { sequence: entry.sequence, mac: entry.mac };
+        assert!(log.verify(&[key()], Some(&head)).unwrap().is_whole());
+    }
+}
+
+#[test]
+fn an_empty_log_is_whole_and_has_no_head() {
+    let place = Place::new();
+    assert_eq!(place.log().head().unwrap(), None);
+    assert!(place.log().verify(&[], None).unwrap().is_whole());
+}
+
+#[test]
+fn each_field_of_each_entry_that_is_changed_shows() {
+    let place = four();
+    let columns: Vec<(String, String)> = {
+        let connection = Connection::open(place.log_path()).unwrap();
+        let mut table = connection.prepare("SELECT name, type FROM pragma_table_info('entries')").unwrap();
+        let columns = table.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
+        columns.map(Result::unwrap).collect()
+    };
+    assert_eq!(columns.len(), 21);
+    for (column, kind) in columns.iter().filter(|(column, _)| column != "sequence") {
+        for sequence in 1..=8 {
+            // One more, one less text, and nothing at all where something was or something where nothing was.
+            let changes = match kind.as_str() {
+                "INTEGER" => [format!("coalesce({column}, 0) + 1"), format!("iif({column} IS NULL, 7, 99)")],
+                _ => [format!("coalesce({column}, '') || ' '"), format!("iif({column} IS NULL, '', 'x')")],
+            };
+            for change in changes {
+                let sql = format!("UPDATE entries SET {column} = {change} WHERE sequence = {sequence}");
+                let breaks = found(&place, &sql, None);
+                let first = breaks.first().unwrap_or_else(|| panic!("{sql}"));
+                assert_eq!(first.sequence(), sequence, "{sql}: {breaks:?}");
+                let expected = if column == "key" { ["changed", "key_not_given"] } else { ["changed"; 2] };
+                assert!(expected.contains(&first.code()), "{sql}: {breaks:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn each_entry_that_is_removed_shows() {
+    let place = four();
+    let head = place.log().head().unwrap().unwrap();
+    for sequence in 1..8 {
+        let sql = format!("DELETE FROM entries WHERE sequence = {sequence}");
+        assert_eq!(found(&place, &sql, None), [Break::Missing { first: sequence, last: sequence }]);
+    }
+    let several = found(&place, "DELETE FROM entries WHERE sequence BETWEEN 2 AND 5", Some(&head));
+    assert_eq!(several, [Break::Missing { first: 2, last: 5 }]);
+    // And the others numbered anew.
+    let sql = "DELETE FROM entries WHERE sequence = 3; UPDATE entries SET sequence = sequence - 1 WHERE sequence > 3;";
+    let moved: Vec<&str> = found(&place, sql, None).iter().map(Break::code).collect();
+    assert_eq!(moved, ["moved"; 5]);
+}
+
+#[test]
+fn an_end_that_was_cut_off_shows_to_who_kept_the_head() {
+    let place = four();
+    let head = place.log().head().unwrap().unwrap();
+    for last in 0..8 {
+        let sql = format!("DELETE FROM entries WHERE sequence > {last}");
+        assert_eq!(found(&place, &sql, None), [], "without the head, it does not show");
+        assert_eq!(found(&place, &sql, Some(&head)), [Break::CutOff { head, last }]);
+    }
+    // And the log goes on from there.
+    tamper(&place.log_path(), "DELETE FROM entries WHERE sequence > 4");
+    for (id, code) in [("B-1", "46029"), ("B-2", "24062")] {
+        Sample::new(id, code, "2026-02-02", "2026-02-10").deliver(&place.archive()).unwrap();
+    }
+    assert_eq!(place.log().verify(&[key()], None).unwrap().breaks, []);
+    assert_eq!(place.log().verify(&[key()], Some(&head)).unwrap().breaks, [Break::OtherHead { head }]);
+}
+
+#[test]
+fn each_two_entries_that_changed_places_show() {
+    let place = four();
+    for one in 1..=8_u64 {
+        for other in one + 1..=8 {
+            let sql = format!(
+                "UPDATE entries SET sequence = -1 WHERE sequence = {one};
+                 UPDATE entries SET sequence = {one} WHERE sequence = {other};
+                 UPDATE entries SET sequence = {other} WHERE sequence = -1;"
+            );
+            let breaks = found(&place, &sql, None);
+            assert!(breaks.contains(&Break::Moved { sequence: one, from: other }), "{breaks:?}");
+            assert!(breaks.contains(&Break::Moved { sequence: other, from: one }), "{breaks:?}");
+        }
+    }
+}
+
+#[test]
+fn an_entry_of_another_log_shows() {
+    let (place, other) = (four(), Place::new());
+    let archive = other.archive();
+    for (at, code) in ["31005", "44021"].into_iter().enumerate() {
+        Sample::new(&format!("A-{at}"), code, "2026-02-02", "2026-02-10").deliver(&archive).unwrap();
+    }
+    let sql = format!(
+        "ATTACH '{}' AS other; DELETE FROM entries WHERE sequence = 3;
+         INSERT INTO entries SELECT * FROM other.entries WHERE sequence = 3;",
+        other.log_path().display()
+    );
+    assert_eq!(found(&place, &sql, None), [Break::Unlinked { sequence: 3 }, Break::Unlinked { sequence: 4 }]);
+}
+
+#[test]
+fn the_key_is_asked_for_by_its_id_and_checked_by_its_bytes() {
+    let place = four();
+    let log = place.log();
+    let expected: Vec<Break> =
+        (1..=8).map(|sequence| Break::KeyNotGiven { sequence, key: "2026-a".parse().unwrap() }).collect();
+    assert_eq!(log.verify(&[], None).unwrap().breaks, expected);
+    let others = [DigestKey::new("2026-a", &[8; 32]).unwrap()];
+    assert!(log.verify(&others, None).unwrap().breaks.iter().all(|one| one.code() == "changed"));
+
+    // Another key of the same name is refused before it makes a mess.
+    let mut sample = Sample::new("C-1", "11002", "2026-02-02", "2026-02-10");
+    sample.key = others[0].clone();
+    let refused = sample.deliver(&place.archive()).unwrap_err();
+    assert_eq!(refused, ArchiveError::Log(LogError::LastEntry { sequence: 8, key: "2026-a".parse().unwrap() }));
+
+    // A key of the next year goes on where the old one ended.
+    sample.key = DigestKey::new("2027-a", &[9; 32]).unwrap();
+    sample.deliver(&place.archive()).unwrap();
+    let keys = [key(), sample.key.clone()];
+    assert!(log.verify(&keys, None).unwrap().is_whole());
+    let only_new: Vec<u64> = log.verify(&keys[1..], None).unwrap().breaks.iter().map(Break::sequence).collect();
+    assert_eq!(only_new, [1, 2, 3, 4, 5, 6, 7, 8]);
+}
+
+#[test]
+fn the_database_itself_refuses_changes() {
+    let place = four();
+    let connection = Connection::open(place.log_path()).unwrap();
+    for (sql, expected) in [
+        ("UPDATE entries SET operator = 'x' WHERE sequence = 1", "entries of the log are never changed"),
+        ("DELETE FROM entries WHERE sequence = 8", "entries of the log are never removed"),
+        (
+            "INSERT OR REPLACE INTO entries SELECT * FROM entries WHERE sequence = 3",
+            "entries of the log are numbered one after the other",
+        ),
+        (
+            "INSERT INTO entries (sequence, delivery, event, operator, at, key, previous, mac)
+             VALUES (9, 1, 'abandoned', 'x', 'x', 'x', 'x', 'x')",
+            "UNIQUE constraint failed: entries.delivery",
+        ),
+    ] {
+        let error = connection.execute(sql, []).unwrap_err();
+        assert!(error.to_string().contains(expected), "{error}");
+    }
+    assert!(place.log().verify(&[key()], None).unwrap().is_whole());
+}
+
+#[test]
+fn an_entry_that_cannot_be_read_stops_deliveries_and_is_named() {
+    let place = four();
+    tamper(&place.log_path(), "UPDATE entries SET receipt = '{}' WHERE sequence = 5");
+    let unreadable = LogError::Unreadable { path: place.log_path(), sequence: 5 };
+    assert_eq!(place.log().entries(), Err(unreadable.clone()));
+    let refused = Sample::new("C-1", "11002", "2026-02-02", "2026-02-10").deliver(&place.archive()).unwrap_err();
+    assert_eq!(refused, ArchiveError::Log(unreadable));
+    assert_eq!(place.log().verify(&[key()], None).unwrap().breaks, [Break::Changed { sequence: 5 }]);
+}
+
+#[test]
+fn the_view_has_one_row_a_delivery_with_who_what_when_and_why() {
+    let place = four();
+    let connection = Connection::open(place.log_path()).unwrap();
+    let sql = "SELECT delivery || ' ' || state || ' ' || requester || ' ' || operator || ' ' || municipality || ' ' ||
+        delivered_on || ' ' || delivered_at || ' ' || request || ' ' || protocol || ' ' || purposes || ' ' ||
+        legal_basis || ' ' || listed || ' ' || key || ' ' || kept_until FROM deliveries ORDER BY delivery";
+    let mut rows = connection.prepare(sql).unwrap();
+    let rows: Vec<String> = rows.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
+    assert_eq!(rows.len(), 4);
+    insta::assert_snapshot!(rows[0], @"1 done dienst samenleven operator 7 44021 2026-02-10 2026-02-10T12:00:00+01:00 A-0 P-44021 ceremony,buddy_work article_46_8 3 2026-a 2027-02-09");
+    assert_eq!(states(&place.log()).len(), 4);
+}
+
+#[test]
+fn another_file_is_no_log_and_stays_as_it_was() {
+    let folder = tempfile::tempdir().unwrap();
+    let (text, database) = (folder.path().join("text"), folder.path().join("database"));
+    fs::write(&text, "x".repeat(5000)).unwrap();
+    Connection::open(&database).unwrap().execute_batch("CREATE TABLE persons (name TEXT)").unwrap();
+    for path in [text, database] {
+        let before = fs::read(&path).unwrap();
+        assert_eq!(DisclosureLog::open(&path), Err(LogError::NotALog { path: path.clone() }));
+        assert_eq!(fs::read(&path).unwrap(), before);
+    }
+    let nowhere = folder.path().join("nowhere").join("log.sqlite");
+    assert!(matches!(DisclosureLog::open(nowhere), Err(LogError::Database { .. })));
+    let newer = folder.path().join("newer");
+    DisclosureLog::open(&newer).unwrap();
+    Connection::open(&newer).unwrap().execute_batch("PRAGMA user_version = 2").unwrap();
+    assert_eq!(DisclosureLog::open(&newer), Err(LogError::NotALog { path: newer }));
+}
+
+#[test]
+fn opened_by_many_threads_at_once_it_is_made_once() {
+    let place = Place::new();
+    std::thread::scope(|scope| {
+        for _ in 0..8 {
+            scope.spawn(|| place.log());
+        }
+    });
+    let archive = Archive::new(place.folder(), place.log());
+    Sample::gent().deliver(&archive).unwrap();
+}

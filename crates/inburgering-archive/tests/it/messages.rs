@@ -1,0 +1,96 @@
+//! The messages of the errors.
+
+use std::path::PathBuf;
+
+use inburgering_archive::{ArchiveError, Break, DeliveryState, FolderError, Head, LogError, Untold};
+
+use crate::samples::day;
+
+#[test]
+fn messages() {
+    let path = PathBuf::from("/srv/A-1");
+    let system = "No space left on device (os error 28)".to_owned();
+    let errors = [
+        FolderError::AlreadyThere { path: path.clone() }.to_string(),
+        FolderError::NoName { path: "/".into() }.to_string(),
+        FolderError::Unwritable { path: path.clone(), kind: std::io::ErrorKind::StorageFull, system: system.clone() }
+            .to_string(),
+        LogError::NotALog { path: path.clone() }.to_string(),
+        LogError::Busy { path: path.clone() }.to_string(),
+        LogError::Unreadable { path: path.clone(), sequence: 5 }.to_string(),
+        LogError::LastEntry { sequence: 8, key: "2026-a".parse().unwrap() }.to_string(),
+        LogError::Database { path: path.clone(), system }.to_string(),
+        ArchiveError::Unfinished { request: "A-1".parse().unwrap(), delivery: 5 }.to_string(),
+        ArchiveError::Backdated { on: day("2026-02-10"), last_on: day("2026-02-11"), delivery: 5 }.to_string(),
+        ArchiveError::Interrupted { delivery: 5, error: Box::new(LogError::Busy { path: path.clone() }.into()) }
+            .to_string(),
+        ArchiveError::NoSuchDelivery { delivery: 5 }.to_string(),
+        ArchiveError::Ended { delivery: 5, state: DeliveryState::Done }.to_string(),
+        ArchiveError::InputsNeeded { delivery: 5 }.to_string(),
+        ArchiveError::OtherInputs { delivery: 5, differing: vec!["counts".into(), "digests".into()] }.to_string(),
+        ArchiveError::OtherFolder { delivery: 5, path: path.clone() }.to_string(),
+        ArchiveError::FolderStands { delivery: 5, path }.to_string(),
+        Untold::NoOriginal.to_string(),
+        Untold::KeyNotGiven { key: "2026-a".parse().unwrap() }.to_string(),
+        "5:abc".parse::<Head>().unwrap_err().to_string(),
+    ];
+    insta::assert_snapshot!(errors.join("\n"), @r"
+    /srv/A-1 is there already, and is never overwritten; give another place, or move it away
+    / has no name of its own; give the path of the folder to be written
+    /srv/A-1 cannot be written (No space left on device (os error 28)); mend what the system says, or give another place
+    /srv/A-1 is no log of disclosures of this version; give the path of one, or of a file that is not there yet
+    /srv/A-1 is being written by another process; try again
+    entry 5 of /srv/A-1 cannot be read, so it was changed; verify the log
+    the last entry, 8, does not fit key `2026-a`: this is another key of that name, or the entry was changed; verify the log
+    /srv/A-1 cannot be used (No space left on device (os error 28)); mend what the system says
+    delivery 5, of request `A-1`, was begun and not ended; resume or abandon it
+    a delivery on 2026-02-10 was asked, but delivery 5 was made on 2026-02-11; deliver on that day or a later one
+    delivery 5 was begun and not ended: /srv/A-1 is being written by another process; try again; then resume or abandon it
+    the log has no delivery 5; give the number of an entry with an intent
+    delivery 5 is done; only one that was begun and not ended can be resumed or abandoned
+    the folder of delivery 5 is not there; give the inputs of the delivery, or abandon it
+    these are not the inputs of delivery 5: on the receipt counts, digests would differ; give those of the delivery, or abandon it
+    /srv/A-1 is not the folder of delivery 5; move it away
+    /srv/A-1 is there, so delivery 5 cannot be abandoned; resume it
+    the inputs of the delivery were not given; keep those of every delivery
+    its receipt was made under key `2026-a`, which was not given; give that key too
+    the head of a log is the number of an entry, a colon and 64 hexadecimal digits; 5 characters were given that are none
+    ");
+}
+
+#[test]
+fn sentences_of_breaks() {
+    let head: Head = "5:8e5b39555b3ab343fec522ae03cfca02fdb7ad3d2519c927da7026253ea7a8ce".parse().unwrap();
+    let breaks = [
+        Break::Missing { first: 2, last: 2 },
+        Break::Missing { first: 2, last: 5 },
+        Break::Changed { sequence: 2 },
+        Break::Moved { sequence: 2, from: 5 },
+        Break::Unlinked { sequence: 2 },
+        Break::KeyNotGiven { sequence: 2, key: "2026-a".parse().unwrap() },
+        Break::CutOff { head, last: 3 },
+        Break::OtherHead { head },
+    ];
+    let sentences: Vec<String> = breaks.iter().map(|one| format!("{}: {one}", one.code())).collect();
+    insta::assert_snapshot!(sentences.join("\n"), @r"
+    missing: entry 2 was removed
+    missing: entries 2 to 5 were removed
+    changed: entry 2 was changed
+    moved: entry 2 stood at 5
+    unlinked: entry 2 followed another entry than the one before it
+    key_not_given: entry 2 is under key `2026-a`, which was not given
+    cut_off: the log ends with entry 3, and had entry 5: its end was cut off
+    other_head: entry 5 is not the one that was kept as head: the log was cut off before it
+    ");
+}
+
+#[test]
+fn texts_that_are_no_head() {
+    let mac = "8e5b39555b3ab343fec522ae03cfca02fdb7ad3d2519c927da7026253ea7a8ce";
+    for text in
+        ["", ":", "5", mac, &format!("0:{mac}"), &format!("-1:{mac}"), &format!("+1:{mac}"), &format!("5:{mac}0")]
+    {
+        assert!(text.parse::<Head>().is_err(), "{text}");
+    }
+    assert!(format!(" 5:{mac}\n").parse::<Head>().is_ok());
+}

@@ -1,0 +1,166 @@
+//! Recall over all deliveries: what was wrong with which, and of which it cannot be told.
+
+use std::cell::Cell;
+
+use inburgering::{Caseload, DigestKey, RecallError};
+use inburgering_archive::{DisclosureLog, LoggedDelivery, Recalls, Untold, recall_all};
+
+use crate::samples::{ANNA, BORIS, Facts, Place, Sample, caseload, key};
+
+/// Deliveries to Gent and Brugge, and one to Lokeren that was made from other inputs, under another key.
+pub(crate) fn three() -> Place {
+    let place = Place::new();
+    let archive = place.archive();
+    Sample::gent().deliver(&archive).unwrap();
+    Sample::brugge().deliver(&archive).unwrap();
+    let mut lokeren = Sample::new("A-3", "46029", "2026-02-03", "2026-02-12");
+    lokeren.caseload = caseload(Facts::Untied);
+    lokeren.key = other_key();
+    lokeren.deliver(&archive).unwrap();
+    place
+}
+
+pub(crate) fn other_key() -> DigestKey {
+    DigestKey::new("2026-b", &[8; 32]).unwrap()
+}
+
+/// The inputs of each of the three.
+pub(crate) fn original(delivery: &LoggedDelivery) -> Option<Caseload> {
+    Some(caseload(if delivery.request.id().as_str() == "A-3" { Facts::Untied } else { Facts::Original }))
+}
+
+fn recalled(log: &DisclosureLog, keys: &[DigestKey]) -> Recalls {
+    recall_all(log, original, &caseload(Facts::Corrected), keys).unwrap()
+}
+
+#[test]
+fn each_delivery_is_held_against_the_corrected_inputs() {
+    let place = three();
+    let found = recalled(&place.log(), &[key(), other_key()]);
+    let requests: Vec<&str> = found.recalled.iter().map(|one| one.delivery.request.id().as_str()).collect();
+    assert_eq!(requests, ["A-1", "A-2", "A-3"]);
+    let notices: Vec<_> = found.notices().collect();
+    assert_eq!(notices.len(), 2);
+    let text = |numbers: &[inburgering::Insz]| numbers.iter().map(ToString::to_string).collect::<Vec<_>>();
+    assert_eq!(text(&notices[0].delete), [ANNA]);
+    let corrected: Vec<_> =
+        notices[0].correct.iter().map(|row| (row.insz().to_string(), row.attest_obtained())).collect();
+    assert_eq!(corrected, [(BORIS.to_owned(), true)]);
+    // In Brugge, Anna was missed, and Chloë had died.
+    assert_eq!((notices[1].delete.len(), notices[1].add.len(), notices[1].correct.len()), (1, 1, 0));
+    assert_eq!(found.untold().count(), 0);
+    insta::assert_snapshot!(found.to_string(), @r"
+    Rechtzetting van de mededelingen: stuk voor het agentschap
+
+    Mededelingen in het logboek: 3
+    Juist: 1
+    Recht te zetten: 2
+    Niet na te gaan: 0
+
+    ----
+
+    Rechtzetting van een mededeling: stuk voor het agentschap
+
+    Gemeente: Gent (44021)
+    Aanvraag: A-1
+    Dag van de mededeling: 10 februari 2026
+    Aantal verbeteringen: 2
+
+    78.03.02-903.17: meegedeeld met een verkeerde vermelding
+      was: contract ondertekend: ja; attest behaald: nee
+      was: volgt nog een traject en woont in 44021 (Gent): een actief dossier volgt de huidige woonplaats
+      is: contract ondertekend: ja; attest behaald: ja
+      is: alle dossiers zijn afgesloten: het dossier blijft bij 44021 (Gent), de gemeente van het laatste contract (3 februari 2025)
+      nieuw: 19 december 2025: attest van inburgering behaald (dossier D-2)
+
+    85.07.30-901.33: ten onrechte meegedeeld
+      was: volgt nog een traject en woont in 44021 (Gent): een actief dossier volgt de huidige woonplaats
+      is: volgt nog een traject en woont in 31005 (Brugge): een actief dossier volgt de huidige woonplaats
+      vervallen: vanaf een onbekende dag: ingeschreven in 44021 (Gent)
+      nieuw: vanaf een onbekende dag: ingeschreven in 31005 (Brugge)
+
+    ----
+
+    Rechtzetting van een mededeling: stuk voor het agentschap
+
+    Gemeente: Brugge (31005)
+    Aanvraag: A-2
+    Dag van de mededeling: 11 februari 2026
+    Aantal verbeteringen: 2
+
+    85.07.30-901.33: ten onrechte niet meegedeeld
+      was: volgt nog een traject en woont in 44021 (Gent): een actief dossier volgt de huidige woonplaats
+      is: volgt nog een traject en woont in 31005 (Brugge): een actief dossier volgt de huidige woonplaats
+      vervallen: vanaf een onbekende dag: ingeschreven in 44021 (Gent)
+      nieuw: vanaf een onbekende dag: ingeschreven in 31005 (Brugge)
+
+    90.01.15-902.60: ten onrechte meegedeeld
+      was: volgt nog een traject en woont in 31005 (Brugge): een actief dossier volgt de huidige woonplaats
+      is: de persoon is overleden op 2 januari 2026
+      nieuw: 2 januari 2026: overleden
+    ");
+}
+
+#[test]
+fn of_which_it_cannot_be_told_is_said_with_why() {
+    let place = three();
+    let log = place.log();
+    let corrected = caseload(Facts::Corrected);
+    let none = recall_all(&log, |_| None, &corrected, &[key(), other_key()]).unwrap();
+    assert_eq!(none.untold().map(|(_, why)| why.clone()).collect::<Vec<_>>(), vec![Untold::NoOriginal; 3]);
+
+    let without_key = recalled(&log, &[key()]);
+    let untold: Vec<_> = without_key.untold().map(|(delivery, why)| (delivery.delivery, why.clone())).collect();
+    assert_eq!(untold, [(5, Untold::KeyNotGiven { key: "2026-b".parse().unwrap() })]);
+
+    let wrong = recall_all(&log, |_| Some(caseload(Facts::Corrected)), &corrected, &[key()]).unwrap();
+    let differing = |why: &Untold| match why {
+        Untold::OtherOriginal(RecallError::DigestDiffers { differing }) => differing.clone(),
+        _ => Vec::new(),
+    };
+    let differing: Vec<_> = wrong.untold().map(|(_, why)| differing(why)).collect();
+    assert_eq!(differing[0], ["dossiers", "residences", "deaths", "list"]);
+    insta::assert_snapshot!(wrong.to_string(), @r"
+    Rechtzetting van de mededelingen: stuk voor het agentschap
+
+    Mededelingen in het logboek: 3
+    Juist: 0
+    Recht te zetten: 0
+    Niet na te gaan: 3
+
+    Niet na te gaan:
+    - mededeling 1 aan Gent (44021) van 10 februari 2026, aanvraag A-1: de bewaarde gegevens zijn niet meer die van toen
+    - mededeling 3 aan Brugge (31005) van 11 februari 2026, aanvraag A-2: de bewaarde gegevens zijn niet meer die van toen
+    - mededeling 5 aan Lokeren (46029) van 12 februari 2026, aanvraag A-3: de sleutel van toen ontbreekt, zodat de gegevens niet te controleren zijn
+    ");
+}
+
+#[test]
+fn an_original_that_several_share_is_asked_for_once() {
+    let place = three();
+    let asked = Cell::new(0);
+    let counted = |delivery: &LoggedDelivery| {
+        asked.set(asked.get() + 1);
+        original(delivery)
+    };
+    let found = recall_all(&place.log(), counted, &caseload(Facts::Corrected), &[key(), other_key()]).unwrap();
+    assert_eq!((found.untold().count(), asked.get()), (0, 2));
+    // Where the first has none, the second is asked too.
+    let only_second = |delivery: &LoggedDelivery| {
+        asked.set(asked.get() + 1);
+        (delivery.request.id().as_str() == "A-2").then(|| caseload(Facts::Original))
+    };
+    asked.set(0);
+    let found = recall_all(&place.log(), only_second, &caseload(Facts::Corrected), &[key(), other_key()]).unwrap();
+    let untold: Vec<u64> = found.untold().map(|(delivery, _)| delivery.delivery).collect();
+    assert_eq!((untold.as_slice(), asked.get()), ([1, 5].as_slice(), 3));
+}
+
+#[test]
+fn nothing_wrong_is_said_too() {
+    let place = Place::new();
+    Sample::gent().deliver(&place.archive()).unwrap();
+    let found = recall_all(&place.log(), original, &caseload(Facts::Original), &[key()]).unwrap();
+    assert_eq!((found.wrong().count(), found.notices().count()), (0, 0));
+    assert!(found.to_string().contains("Juist: 1\nRecht te zetten: 0\n"), "{found}");
+}
