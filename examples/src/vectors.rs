@@ -105,6 +105,9 @@ pub struct Vector<Question, Answer> {
     pub answer: Answer,
 }
 
+/// A vector of a kind.
+pub type VectorOf<K> = Vector<<K as Kind>::Question, <K as Kind>::Answer>;
+
 /// A file of vectors of one kind.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -159,7 +162,7 @@ pub enum VectorsError {
 ///
 /// # Errors
 /// [`VectorsError`].
-pub fn vectors<K: Kind>() -> Result<Vec<Vector<K::Question, K::Answer>>, VectorsError> {
+pub fn vectors<K: Kind>() -> Result<Vec<VectorOf<K>>, VectorsError> {
     let golden = K::golden().map_err(|source| VectorsError::Golden { kind: K::NAME, source })?;
     let golden = (1..).zip(golden).map(|(at, Golden { name, citation, question })| {
         (format!("{}-golden-{at:03}", K::NAME), Some(name), Some(citation), question)

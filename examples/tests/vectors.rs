@@ -16,7 +16,7 @@ use inburgering_examples::vectors::municipality::Code;
 use inburgering_examples::vectors::placement::{Answer, Day, Placement, Problems, Question};
 use inburgering_examples::vectors::suppression::Suppression;
 use inburgering_examples::vectors::working_days::WorkingDays;
-use inburgering_examples::vectors::{File, Kind, VERSION, Vector, files};
+use inburgering_examples::vectors::{File, Kind, VERSION, Vector, VectorOf, files};
 use serde_json::{Value, json};
 
 fn root() -> PathBuf {
@@ -27,9 +27,8 @@ fn committed(name: &str) -> String {
     fs::read_to_string(root().join(format!("v{VERSION}/{name}"))).unwrap()
 }
 
-fn of<K: Kind>() -> Vec<Vector<K::Question, K::Answer>> {
-    let file: File<Vector<K::Question, K::Answer>> =
-        serde_json::from_str(&committed(&format!("{}.json", K::NAME))).unwrap();
+fn of<K: Kind>() -> Vec<VectorOf<K>> {
+    let file: File<VectorOf<K>> = serde_json::from_str(&committed(&format!("{}.json", K::NAME))).unwrap();
     file.vectors
 }
 

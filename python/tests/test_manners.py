@@ -19,6 +19,9 @@ MADE_BY_RULES = {
     "Answer",
     "Assessment",
     "Caseload",
+    "Change",
+    "ChangeCounts",
+    "Changes",
     "Column",
     "Counts",
     "Delivery",
@@ -166,6 +169,8 @@ NOT_IN_PYTHON = {
     "ProtocolTerms": "keyword arguments of Protocol",
     "Records": "keyword arguments of deliver",
     "recall_receipt": "recall",
+    # A text.
+    "ChangesPaper": "Changes.agency_paper is a str",
 }
 """Names of the Rust crate that Python has in another form."""
 

@@ -14,8 +14,8 @@
 //! ([`DossierText::read`]): blank text and null are an unknown value. Every problem is told at once, with table, row and
 //! column, and never with the text of a cell.
 //!
-//! Back come [`answers`], who is [`listed`] where, the [`periods`] that lists are read from, the disclosed [`list`], [`findings`], [`counts`] and [`figures`]. Single columns are checked
-//! and carried by the functions of [`columns`].
+//! Back come [`answers`], who is [`listed`] where, the [`periods`] that lists are read from, the disclosed [`list`], [`findings`], [`counts`],
+//! [`figures`] and [`change_counts`]. Single columns are checked and carried by the functions of [`columns`].
 //!
 //! There is no I/O, no clock and no `unsafe`, and no register number is in any `Debug` or error.
 //!
@@ -25,6 +25,7 @@
 mod answers;
 mod batches;
 mod cell;
+mod change_counts;
 mod column;
 mod column_kind;
 mod column_problem;
@@ -45,6 +46,7 @@ pub use {arrow_array, arrow_schema};
 
 pub use answers::answers;
 pub use batches::{BATCH_ROWS, Batches};
+pub use change_counts::change_counts;
 pub use column_kind::ColumnKind;
 pub use column_problem::{ColumnFault, ColumnProblem};
 pub use counts::counts;
