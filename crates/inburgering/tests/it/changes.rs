@@ -110,7 +110,64 @@ fn the_catalogue() {
     let lines = ChangeReason::ALL
         .iter()
         .map(|reason| format!("{}\n  {reason}\n  {}\n  [{}]\n", reason.as_str(), reason.dutch(), reason.citation()));
-    assert_snapshot!(lines.collect::<String>());
+    assert_snapshot!(lines.collect::<String>(), @r#"
+    first_dossier
+      the first dossier was opened
+      het eerste dossier werd geopend
+      [AgII, page on the exchange of personal data with municipalities, "Disclaimer"]
+    bis_number
+      on one of the days the number is a BIS number
+      op een van beide dagen is het nummer een BIS-nummer
+      [AgII, page on the exchange of personal data with municipalities, "Protocol", item 1]
+    died
+      the person died
+      de persoon overleed
+      [Choice of this library (law and page are silent)]
+    undetermined
+      on one of the days it cannot be determined on which list the person is
+      op een van beide dagen is niet te bepalen op welke lijst de persoon staat
+      [Choice of this library (law and page are silent)]
+    municipalities_merged
+      municipalities merged
+      gemeenten werden samengevoegd
+      [Statbel, REFNIS (CC BY 4.0), municipality codes since 1995]
+    moved
+      the person moved
+      de persoon verhuisde
+      [AgII, page on the exchange of personal data with municipalities, "Disclaimer"]
+    dossier_opened
+      a new dossier was opened
+      een nieuw dossier werd geopend
+      [AgII, page on the exchange of personal data with municipalities, "Disclaimer"]
+    closed_with_attest
+      the last active dossier was closed with an attest
+      het laatste actieve dossier werd afgesloten met een attest
+      [Decision of the project's owner, closed dossiers stay at the contract's municipality]
+    closed_without_attest
+      the last active dossier was closed without an attest
+      het laatste actieve dossier werd afgesloten zonder attest
+      [Decision of the project's owner, closed dossiers stay at the contract's municipality]
+    later_contract
+      a later contract was signed
+      een later contract werd ondertekend
+      [Decision of the project's owner, closed dossiers stay at the contract's municipality]
+    number_replaced
+      the register number was replaced
+      het rijksregisternummer werd vervangen
+      [AgII, page on the exchange of personal data with municipalities, "Protocol", item 1]
+    contract
+      a civic integration contract was signed
+      een inburgeringscontract werd ondertekend
+      [AgII, page on the exchange of personal data with municipalities, "Protocol", items 1-3]
+    attest
+      a civic integration certificate was obtained
+      een attest van inburgering werd behaald
+      [AgII, page on the exchange of personal data with municipalities, "Protocol", items 1-3]
+    contract_and_attest
+      a civic integration contract was signed and a certificate obtained
+      een inburgeringscontract werd ondertekend en een attest behaald
+      [AgII, page on the exchange of personal data with municipalities, "Protocol", items 1-3]
+    "#);
     let kinds: Vec<usize> = ChangeKind::ALL.iter().map(|kind| kind.reasons().len()).collect();
     assert_eq!(kinds, [10, 10, 4]);
     assert_eq!(ChangeKind::Changed.reasons().first(), Some(&ChangeReason::NumberReplaced));
@@ -291,7 +348,46 @@ fn the_counts_have_every_kind_and_reason_once_and_their_totals() {
 
 #[test]
 fn the_paper_of_counts_for_the_municipality() {
-    assert_snapshot!(came_by(&[7, 2, 9, 1, 8, 0]).counts(Threshold::default()));
+    assert_snapshot!(came_by(&[7, 2, 9, 1, 8, 0]).counts(Threshold::default()), @r"
+    Wijzigingen in de lijst van inburgeraars
+
+    Gemeente: Gent (44021)
+    De lijst van 30 juni 2025 tegenover die van 1 januari 2025
+
+    Alle wijzigingen: 27
+
+    Bijgekomen: 9
+    - het eerste dossier werd geopend: niet meegedeeld
+    - op een van beide dagen is het nummer een BIS-nummer: 0
+    - de persoon overleed: 0
+    - op een van beide dagen is niet te bepalen op welke lijst de persoon staat: 0
+    - gemeenten werden samengevoegd: 0
+    - de persoon verhuisde: niet meegedeeld
+    - een nieuw dossier werd geopend: 0
+    - het laatste actieve dossier werd afgesloten met een attest: 0
+    - het laatste actieve dossier werd afgesloten zonder attest: 0
+    - een later contract werd ondertekend: 0
+
+    Weggevallen: 10
+    - het eerste dossier werd geopend: 0
+    - op een van beide dagen is het nummer een BIS-nummer: 0
+    - de persoon overleed: niet meegedeeld
+    - op een van beide dagen is niet te bepalen op welke lijst de persoon staat: 0
+    - gemeenten werden samengevoegd: 0
+    - de persoon verhuisde: niet meegedeeld
+    - een nieuw dossier werd geopend: 0
+    - het laatste actieve dossier werd afgesloten met een attest: 0
+    - het laatste actieve dossier werd afgesloten zonder attest: 0
+    - een later contract werd ondertekend: 0
+
+    Gewijzigd: 8
+    - het rijksregisternummer werd vervangen: 0
+    - een inburgeringscontract werd ondertekend: 8
+    - een attest van inburgering werd behaald: 0
+    - een inburgeringscontract werd ondertekend en een attest behaald: 0
+
+    Niet meegedeeld: een aantal van 1 tot en met 4, of een groter aantal waaruit zo'n klein aantal zou blijken.
+    ");
 }
 
 #[test]
@@ -303,11 +399,41 @@ fn the_papers_name_the_municipalities_that_count_together() {
     let caseload = load(&tables);
     let changes =
         caseload.changes(municipality("46029"), day("2024-12-31"), day("2025-01-02"), ListRules::default()).unwrap();
-    assert_snapshot!(changes.agency_paper());
+    assert_snapshot!(changes.agency_paper(), @r"
+    Wijzigingen in een lijst: stuk voor het agentschap
+
+    Gemeente: Lokeren (46029)
+    De lijst van 2 januari 2025 tegenover die van 31 december 2024
+    Op 31 december 2024 gaat het om Moerbeke (44045) en Lokeren (46014): de gemeenten zijn sindsdien samengevoegd.
+
+    Aantal wijzigingen: 1
+
+    85.01.01-900.86: gewijzigd; een inburgeringscontract werd ondertekend
+      was: contract ondertekend: nee; attest behaald: nee
+      was: volgt nog een traject en woont in 44045 (Moerbeke): een actief dossier volgt de huidige woonplaats
+      is: contract ondertekend: ja; attest behaald: nee
+      is: volgt nog een traject en woont in 46029 (Lokeren): een actief dossier volgt de huidige woonplaats
+      tussen beide dagen: 2 januari 2025: inburgeringscontract ondertekend in 46029 (Lokeren) (dossier D-1)
+    ");
     assert!(changes.counts(Threshold::default()).to_string().contains("Moerbeke (44045) en Lokeren (46014)"));
     let back =
         caseload.changes(municipality("46029"), day("2025-01-02"), day("2024-12-29"), ListRules::default()).unwrap();
-    assert_snapshot!(back.agency_paper());
+    assert_snapshot!(back.agency_paper(), @r"
+    Wijzigingen in een lijst: stuk voor het agentschap
+
+    Gemeente: Lokeren (46029)
+    De lijst van 29 december 2024 tegenover die van 2 januari 2025
+    Op 29 december 2024 gaat het om Moerbeke (44045) en Lokeren (46014): de gemeenten zijn sindsdien samengevoegd.
+
+    Aantal wijzigingen: 1
+
+    85.01.01-900.86: weggevallen; het eerste dossier werd geopend
+      was: contract ondertekend: ja; attest behaald: nee
+      was: volgt nog een traject en woont in 46029 (Lokeren): een actief dossier volgt de huidige woonplaats
+      is: er is geen dossier van deze persoon bekend
+      tussen beide dagen: 30 december 2024: aanmelding (dossier D-1)
+      tussen beide dagen: 2 januari 2025: inburgeringscontract ondertekend in 46029 (Lokeren) (dossier D-1)
+    ");
 }
 
 /// A person by whom the facts between are told in the order of their days.
