@@ -53,8 +53,8 @@ impl Stage {
 /// Why the person is on the list on one of the days and not on the other.
 pub(super) fn of_person(person: &Person<'_>, earlier: NaiveDate, later: NaiveDate, rules: ListRules) -> ChangeReason {
     let (was, is) = (person.answer(earlier, rules), person.answer(later, rules));
-    let (knew, know) = (person.known_dossiers(earlier), person.known_dossiers(later));
-    match (Stage::of(was.as_ref(), &knew), Stage::of(is.as_ref(), &know)) {
+    let (before, after) = (person.known_dossiers(earlier), person.known_dossiers(later));
+    match (Stage::of(was.as_ref(), &before), Stage::of(is.as_ref(), &after)) {
         (Stage::Unknown, _) | (_, Stage::Unknown) => ChangeReason::FirstDossier,
         (Stage::BisNumber, _) | (_, Stage::BisNumber) => ChangeReason::BisNumber,
         (Stage::Died, _) | (_, Stage::Died) => ChangeReason::Died,
@@ -64,8 +64,8 @@ pub(super) fn of_person(person: &Person<'_>, earlier: NaiveDate, later: NaiveDat
         (Stage::Undetermined, _) | (_, Stage::Undetermined) => ChangeReason::Undetermined,
         (Stage::Active, Stage::Active) => ChangeReason::Moved,
         (Stage::Closed, Stage::Active) => ChangeReason::DossierOpened,
-        (Stage::Active, Stage::Closed) => closed(&know),
-        (Stage::Closed, Stage::Closed) => of_closed(person, [earlier, later], [&knew, &know], rules.closed),
+        (Stage::Active, Stage::Closed) => closed(&after),
+        (Stage::Closed, Stage::Closed) => of_closed(person, [earlier, later], [&before, &after], rules.closed),
     }
 }
 
@@ -98,16 +98,16 @@ fn last_closing(known: &[KnownDossier]) -> Option<NaiveDate> {
 fn of_closed(
     person: &Person<'_>,
     [earlier, later]: [NaiveDate; 2],
-    [knew, know]: [&[KnownDossier]; 2],
+    [before, after]: [&[KnownDossier]; 2],
     rule: ClosedRule,
 ) -> ChangeReason {
     let latest = |known: &[KnownDossier]| known.iter().filter_map(|dossier| dossier.contract_signed_on).max();
     let is_between = |day: NaiveDate| earlier < day && day <= later;
     let moved = || person.spells().flat_map(|spell| [spell.valid_from, spell.valid_until]).flatten().any(is_between);
     match rule {
-        ClosedRule::ResidenceAtClosing if last_closing(knew) != last_closing(know) => closed(know),
+        ClosedRule::ResidenceAtClosing if last_closing(before) != last_closing(after) => closed(after),
         ClosedRule::ContractMunicipality | ClosedRule::ContractMunicipalityIfResident
-            if latest(knew) != latest(know) =>
+            if latest(before) != latest(after) =>
         {
             ChangeReason::LaterContract
         }
