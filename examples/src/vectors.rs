@@ -48,7 +48,6 @@ pub trait Kind {
     fn golden() -> Result<Vec<Golden<Self::Question>>, toml::de::Error>;
 
     /// Questions at the limits, from a stream of chance.
-    #[doc(hidden)]
     fn generated(chance: &mut Seeded) -> Vec<Self::Question>;
 
     /// The answer of the library.
