@@ -13,14 +13,15 @@ OUT := out/demo
 DOSSIERS := 200000
 EXCHANGE := $(CARGO) run --quiet --release --locked -p inburgering-examples --bin exchange --
 GENERATE := $(CARGO) run --quiet --release --locked -p inburgering-examples --bin generate --
+VECTORS := $(CARGO) run --quiet --release --locked -p inburgering-examples --bin vectors --
 RULES := insz insz/birth insz/kind municipality municipality/nis_code calendar calendar/holiday calendar/index deadline \
 	protocol protocol/step protocol/terms register request history year months assessment assessment/rule \
 	dossier residence replacement circle eligibility person timeline reading reason placed caseload caseload/build caseload/steps \
-	caseload/findings disclosure/list disclosure/cover_note disclosure/delivery disclosure/digest disclosure/receipt \
+	changes changes/cause changes/counts caseload/findings disclosure/list disclosure/cover_note disclosure/delivery disclosure/digest disclosure/receipt \
 	disclosure/recall
 
 .PHONY: help demo demo-small demo-large test test-rust test-python lint lint-rust lint-python develop stubs abi3 wheel expected \
-	bench bench-full package mutants clean
+	vectors bench bench-full package mutants clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -122,6 +123,9 @@ lint-python: $(VENV)/.built
 
 expected: ## keep what the small case set gives now as expected (then read the difference)
 	UPDATE_EXPECTED=1 $(CARGO) test --locked -p inburgering-examples --test exchange
+
+vectors: ## write the conformance vectors anew (then read the difference)
+	$(VECTORS) --out vectors
 
 bench: $(VENV)/.built ## measure the kernels, and compare with other engines on 100,000 and 1,000,000 dossiers
 	$(CARGO) bench --locked -p inburgering-benches --bench number --bench working_days

@@ -1,6 +1,7 @@
 //! What the example programs share.
 
 pub mod arguments;
+mod chance;
 pub mod exchange;
 pub mod extract;
 pub mod folder;
@@ -13,6 +14,7 @@ mod report;
 pub mod staged;
 pub mod stopwatch;
 pub mod synthetic;
+pub mod vectors;
 
 /// The examples of the README, which run as tests.
 #[cfg(doctest)]

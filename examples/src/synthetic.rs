@@ -4,10 +4,9 @@
 //! outcomes are drawn, not taken from any source. The weights of the municipalities follow their size and what is
 //! commonly known of the sector. The same recipe gives the same bytes on every machine.
 
-mod chance;
 mod fault;
 mod life;
-mod number;
+pub(crate) mod number;
 mod paper;
 mod place;
 mod table;
@@ -16,10 +15,11 @@ use std::fmt;
 
 use chrono::{NaiveDate, TimeDelta};
 
-use chance::Chance;
 use fault::Fault;
 use number::Numbers;
 use place::Places;
+
+use crate::chance::Chance;
 
 pub use paper::{ledger, write_ledger};
 pub use table::{Broken, Tables};
@@ -134,7 +134,7 @@ pub fn generate(recipe: Recipe) -> Result<Tables, RecipeError> {
 const FAULTY_PER_MILLE: u64 = 20;
 
 /// The day so many days later (or earlier); the day itself at the ends of the calendar.
-fn plus(day: NaiveDate, days: i64) -> NaiveDate {
+pub(crate) fn plus(day: NaiveDate, days: i64) -> NaiveDate {
     day.checked_add_signed(TimeDelta::days(days)).unwrap_or(day)
 }
 

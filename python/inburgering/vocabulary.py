@@ -19,6 +19,8 @@ __all__ = [
     "BirthAgreement",
     "Brussels",
     "Century",
+    "ChangeKind",
+    "ChangeReason",
     "ClosedRule",
     "DeliveryState",
     "Door",
@@ -1084,6 +1086,87 @@ class Measure(_Word):
     MOVES_OUT = "moves_out"
     """Who left (*verhuisd uit*) a Flemish municipality for another municipality of Belgium, with an active dossier on
     the day of the move: by the municipality that was left first in the year."""
+
+
+class ChangeKind(_Word):
+    """What changed between two lists of a municipality.
+
+    >>> import inburgering as ib
+    >>> len(ib.ChangeKind.CAME.reasons), ib.ChangeKind.CHANGED.reasons[0]
+    (10, <ChangeReason.NUMBER_REPLACED: 'number_replaced'>)
+    """
+
+    CAME = "came"
+    """Somebody came onto the list (*bijgekomen*)."""
+    LEFT = "left"
+    """Somebody left the list (*weggevallen*)."""
+    CHANGED = "changed"
+    """Somebody is on both lists, in a row that differs (*gewijzigd*)."""
+
+    @property
+    def dutch(self) -> str:
+        """The word for a Dutch reader."""
+        return native._change_kind_dutch(self)
+
+    @property
+    def reasons(self) -> tuple[ChangeReason, ...]:
+        """The reasons that a change of this kind may have, in the order of the catalogue."""
+        return native._change_kind_reasons(self)
+
+
+class ChangeReason(_Word):
+    """Why somebody came onto a list, left it, or stands on it in another row: the whole catalogue, in its order.
+
+    The sentence says what happened between the two days, whichever of them is the earlier. A change has one reason.
+
+    >>> import inburgering as ib
+    >>> ib.ChangeReason.CLOSED_WITH_ATTEST.english
+    'the last active dossier was closed with an attest'
+    """
+
+    FIRST_DOSSIER = "first_dossier"
+    """Came, left: no dossier is known on the earlier day."""
+    BIS_NUMBER = "bis_number"
+    """Came, left: on one of the days the number is a BIS number."""
+    DIED = "died"
+    """Came, left: died between the days."""
+    UNDETERMINED = "undetermined"
+    """Came, left: cannot be determined on one of the days."""
+    MUNICIPALITIES_MERGED = "municipalities_merged"
+    """Came, left: no fact of the person changed, only the municipalities."""
+    MOVED = "moved"
+    """Came, left: the residence that is read is another one, or there is none any more."""
+    DOSSIER_OPENED = "dossier_opened"
+    """Came, left: every dossier was closed, and a new one is active."""
+    CLOSED_WITH_ATTEST = "closed_with_attest"
+    """Came, left: every dossier is closed, the last one by an attest."""
+    CLOSED_WITHOUT_ATTEST = "closed_without_attest"
+    """Came, left: every dossier is closed, the last one without an attest."""
+    LATER_CONTRACT = "later_contract"
+    """Came, left: every dossier is closed, and the latest contract is another one."""
+    NUMBER_REPLACED = "number_replaced"
+    """Changed: the number of the row was replaced; its flags may differ too."""
+    CONTRACT = "contract"
+    """Changed: a first contract was signed."""
+    ATTEST = "attest"
+    """Changed: a first attest was obtained."""
+    CONTRACT_AND_ATTEST = "contract_and_attest"
+    """Changed: both."""
+
+    @property
+    def english(self) -> str:
+        """The sentence for an English reader."""
+        return native._change_reason_english(self)
+
+    @property
+    def dutch(self) -> str:
+        """The sentence for a Dutch reader."""
+        return native._change_reason_dutch(self)
+
+    @property
+    def citation(self) -> native.Citation:
+        """The source of the rule behind the reason."""
+        return native._change_reason_citation(self)
 
 
 class Use(_Word):

@@ -98,6 +98,8 @@ def roots() -> Iterator[object]:
     yield ib.DigestKey("test", bytes(32))
     figures = cases.figures(snapshot=ON, threshold=3)
     yield from (figures, list(figures), figures.around("44021"))
+    changes = cases.changes("44021", since=dt.date(2023, 1, 20), on=ON)
+    yield from (changes, list(changes), changes.counts(), list(changes.counts()))
     yield ib.suppress([[1, 2], [30, 40]], threshold=5)
     with_problems = ib.Caseload(
         pl.DataFrame({"dossier": ["x"], "insz": ["x"]} | {column: [None] for column in OTHERS}),

@@ -21,6 +21,9 @@ MADE_BY_RULES = {
     "Assessment",
     "Break",
     "Caseload",
+    "Change",
+    "ChangeCounts",
+    "Changes",
     "Column",
     "Counts",
     "Delivery",
@@ -176,6 +179,8 @@ NOT_IN_PYTHON = {
     "ProtocolTerms": "keyword arguments of Protocol",
     "Records": "keyword arguments of deliver",
     "recall_receipt": "recall",
+    # A text.
+    "ChangesPaper": "Changes.agency_paper is a str",
 }
 """Names of the Rust crate that Python has in another form."""
 

@@ -15,8 +15,8 @@
 //! column, and never with the text of a cell.
 //!
 //! Back come [`answers`], who is [`listed`] where, the [`periods`] that lists are read from, the disclosed [`list`],
-//! [`findings`], [`counts`], [`figures`] and [`durations`]; of a log its [`deliveries`], of recalls the [`corrections`] and the [`recall_notices`]. Single columns are checked
-//! and carried by the functions of [`columns`].
+//! [`findings`], [`counts`], [`figures`], [`durations`] and [`change_counts`]; of a log its [`deliveries`], of recalls the
+//! [`corrections`] and the [`recall_notices`]. Single columns are checked and carried by the functions of [`columns`].
 //!
 //! There is no I/O, no clock and no `unsafe`, and no register number is in any `Debug` or error.
 //!
@@ -27,6 +27,7 @@ mod answers;
 mod area_columns;
 mod batches;
 mod cell;
+mod change_counts;
 mod column;
 mod column_kind;
 mod column_problem;
@@ -51,6 +52,7 @@ pub use {arrow_array, arrow_schema};
 
 pub use answers::answers;
 pub use batches::{BATCH_ROWS, Batches};
+pub use change_counts::change_counts;
 pub use column_kind::ColumnKind;
 pub use column_problem::{ColumnFault, ColumnProblem};
 pub use corrections::{corrections, recall_notices};

@@ -303,8 +303,7 @@ impl Raise for domain::AssessmentError {
         let code = match self {
             Self::Municipality(error) => return error.raise(py),
             Self::Calendar(error) => return error.raise(py),
-            Self::BeforeReceipt { .. } => "before_receipt",
-            _ => "other",
+            _ => self.code(),
         };
         exception(py, "AssessmentError", &self, code, |fields| match &self {
             Self::BeforeReceipt { id, received_on, on } => {
@@ -322,11 +321,7 @@ impl Raise for domain::DeliveryError {
         let code = match self {
             Self::History(error) => return error.raise(py),
             Self::Assessment(error) => return error.raise(py),
-            Self::NotGranted { .. } => "not_granted",
-            Self::BeforeAssessment { .. } => "before_assessment",
-            Self::AlreadyDelivered { .. } => "already_delivered",
-            Self::NotOpen { .. } => "not_open",
-            _ => "other",
+            _ => self.code(),
         };
         exception(py, "DeliveryError", &self, code, |fields| match &self {
             Self::NotGranted { id, state, on } => {

@@ -290,15 +290,7 @@ pub(crate) fn _request_state_may_become(state: Word<domain::RequestState>, next:
 
 impl Raise for domain::HistoryError {
     fn raise(self, py: Python<'_>) -> PyErr {
-        let code = match self {
-            Self::Duplicate { .. } => "duplicate",
-            Self::Unknown { .. } => "unknown",
-            Self::OtherRequest { .. } => "other_request",
-            Self::WrongStep { .. } => "wrong_step",
-            Self::Backdated { .. } => "backdated",
-            _ => "other",
-        };
-        exception(py, "HistoryError", &self, code, |fields| match &self {
+        exception(py, "HistoryError", &self, self.code(), |fields| match &self {
             Self::Duplicate { id } | Self::Unknown { id } | Self::OtherRequest { id } => {
                 fields.set_item("id", id.as_str())
             }

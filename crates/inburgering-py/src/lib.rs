@@ -54,6 +54,7 @@ mod year;
 
 // Persons and answers.
 mod caseload;
+mod changes;
 mod dossier;
 mod eligibility;
 mod explanation;
@@ -198,6 +199,14 @@ mod _inburgering {
     use crate::archive::verification::{Break, Verification};
     #[pymodule_export]
     use crate::archive::{Archive, Archived};
+    #[pymodule_export]
+    use crate::changes::counts::{ChangeCount, ChangeCounts};
+    #[pymodule_export]
+    use crate::changes::reason::{
+        _change_kind_dutch, _change_kind_reasons, _change_reason_citation, _change_reason_dutch, _change_reason_english,
+    };
+    #[pymodule_export]
+    use crate::changes::{Change, Changes};
     #[pymodule_export]
     use crate::disclosure::cover_note::{ClosedRows, CoverNote};
     #[pymodule_export]

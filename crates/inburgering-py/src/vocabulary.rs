@@ -378,6 +378,23 @@ vocabulary! {
         MovesIn => "moves_in",
         MovesOut => "moves_out",
     }
+    ChangeKind { Came => "came", Left => "left", Changed => "changed" }
+    ChangeReason {
+        FirstDossier => "first_dossier",
+        BisNumber => "bis_number",
+        Died => "died",
+        Undetermined => "undetermined",
+        MunicipalitiesMerged => "municipalities_merged",
+        Moved => "moved",
+        DossierOpened => "dossier_opened",
+        ClosedWithAttest => "closed_with_attest",
+        ClosedWithoutAttest => "closed_without_attest",
+        LaterContract => "later_contract",
+        NumberReplaced => "number_replaced",
+        Contract => "contract",
+        Attest => "attest",
+        ContractAndAttest => "contract_and_attest",
+    }
     Use { Ceremony => "ceremony", BuddyWork => "buddy_work", DutchPractice => "dutch_practice" }
 }
 

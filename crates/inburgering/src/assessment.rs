@@ -153,6 +153,17 @@ pub enum AssessmentError {
     Calendar(#[from] CalendarError),
 }
 
+impl AssessmentError {
+    /// The stable text of the kind of fault; of an error that is passed on, its own.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::BeforeReceipt { .. } => "before_receipt",
+            Self::Municipality(error) => error.code(),
+            Self::Calendar(error) => error.code(),
+        }
+    }
+}
+
 /// Why a delivery cannot be checked at all: a mistake of the caller's.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
@@ -203,6 +214,20 @@ pub enum DeliveryError {
     /// The request cannot be assessed on that day.
     #[error(transparent)]
     Assessment(#[from] AssessmentError),
+}
+
+impl DeliveryError {
+    /// The stable text of the kind of fault; of an error that is passed on, its own.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::NotGranted { .. } => "not_granted",
+            Self::BeforeAssessment { .. } => "before_assessment",
+            Self::AlreadyDelivered { .. } => "already_delivered",
+            Self::NotOpen { .. } => "not_open",
+            Self::History(error) => error.code(),
+            Self::Assessment(error) => error.code(),
+        }
+    }
 }
 
 impl AssessmentOptions {

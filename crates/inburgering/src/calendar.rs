@@ -110,6 +110,20 @@ pub enum CalendarError {
     },
 }
 
+impl CalendarError {
+    /// The stable text of the kind of fault.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Outside { .. } => "outside",
+            Self::AnswerOutside { .. } => "answer_outside",
+            Self::YearOutside { .. } => "year_outside",
+            Self::UnknownName { .. } => "unknown_name",
+            Self::NotAName { .. } => "not_a_name",
+            Self::NoSuchHoliday { .. } => "no_such_holiday",
+        }
+    }
+}
+
 /// A calendar of working days (*werkdagenkalender*): one of three named ones, with or without a user's closing days.
 ///
 /// Invariant: every closing day lies within the horizon, in order, each once. Equal if name and closing days are equal.

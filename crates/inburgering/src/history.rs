@@ -137,6 +137,19 @@ pub enum HistoryError {
     },
 }
 
+impl HistoryError {
+    /// The stable text of the kind of fault.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Duplicate { .. } => "duplicate",
+            Self::Unknown { .. } => "unknown",
+            Self::OtherRequest { .. } => "other_request",
+            Self::WrongStep { .. } => "wrong_step",
+            Self::Backdated { .. } => "backdated",
+        }
+    }
+}
+
 impl RequestRecord {
     /// A request that was received, and no more.
     pub const fn new(request: Request) -> Self {

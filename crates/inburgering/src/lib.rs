@@ -10,7 +10,7 @@
 //! | facts | [`dossier`], [`residence`], [`replacement`], [`person`], [`reading`], [`finding`] |
 //! | protocol and request | [`purpose`], [`protocol`], [`register`], [`request`], [`history`], [`assessment`] |
 //! | who is on the list | [`reason`], [`eligibility`], [`timeline`], [`caseload`], [`lists`], [`placed`], [`explanation`] |
-//! | what leaves the agency | [`disclosure`], [`figures`], [`suppression`], [`quartiles`] |
+//! | what leaves the agency | [`disclosure`], [`figures`], [`changes`], [`suppression`], [`quartiles`] |
 //!
 //! [`Person::answer`] is the specification of who is on whose list: six rules in their order, each with its words. A
 //! [`Caseload`] gives the same answers for many persons at once.
@@ -30,6 +30,7 @@ pub mod attest_regime;
 pub mod brussels;
 pub mod calendar;
 pub mod caseload;
+pub mod changes;
 mod circle;
 pub mod citation;
 #[cfg(feature = "time")]
@@ -84,6 +85,10 @@ pub use caseload::{
     Caseload, CaseloadBuilder, CaseloadError, EligiblePeriod, OneDay, OutsideHorizon, UnknownPersonError,
     UnreadableRows,
 };
+pub use changes::counts::{ChangeCount, ChangeCounts};
+pub use changes::paper::ChangesPaper;
+pub use changes::reason::{ChangeKind, ChangeReason};
+pub use changes::{Change, Changes};
 pub use citation::{Authority, Citation};
 pub use deadline::{Deadline, DeadlineStatus};
 pub use disclosure::cover_note::{ClosedRows, CoverNote};

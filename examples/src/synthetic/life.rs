@@ -3,9 +3,9 @@
 use chrono::{Datelike, NaiveDate};
 use inburgering::{Dossier, DossierNumber, Insz, Municipality, NisCode, Replacement, Spell};
 
-use super::chance::Chance;
 use super::number::Series;
 use super::{EXTRACTED_ON, FIRST_REGISTRATION, Source, Tables, plus};
+use crate::chance::Chance;
 
 /// A person with one dossier, or two if `most_dossiers` allows it; `None` if the synthetic numbers ran out.
 pub(super) fn live(source: &mut Source, most_dossiers: usize) -> Option<Tables> {

@@ -5,12 +5,12 @@ use std::collections::HashSet;
 use chrono::{Datelike, NaiveDate};
 use inburgering::Insz;
 
-use super::chance::Chance;
 use super::plus;
+use crate::chance::Chance;
 
 /// The series from which a number is given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Series {
+pub(crate) enum Series {
     NationalRegister,
     Bis,
     BisSexUnknown,
@@ -41,14 +41,14 @@ enum Known {
 
 /// The numbers given so far.
 #[derive(Default)]
-pub(super) struct Numbers {
+pub(crate) struct Numbers {
     // Only ever asked whether it contains a number, so that its order plays no part.
     given: HashSet<u64>,
 }
 
 impl Numbers {
     /// A number that was not given yet, of a person born about this day.
-    pub(super) fn give(&mut self, chance: &mut Chance, series: Series, born: NaiveDate) -> Option<Insz> {
+    pub(crate) fn give(&mut self, chance: &mut Chance, series: Series, born: NaiveDate) -> Option<Insz> {
         let known = [
             (930, Known::Date),
             (35, Known::Year),

@@ -9,8 +9,8 @@ use inburgering::{
     ProtocolTerms, Purpose, Purposes, Region, Register, Request, RequestId, RequestRecord, RequestState, Retention,
 };
 
-use super::chance::Chance;
 use super::{EXTRACTED_ON, day, plus};
+use crate::chance::Chance;
 use crate::ledger::{Ledger, PROTOCOLS, REQUESTS};
 use crate::staged::Staged;
 

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 use inburgering::{Municipality, NisCode, Region};
 
-use super::chance::Chance;
 use super::{EXTRACTED_ON, FIRST_REGISTRATION};
+use crate::chance::Chance;
 
 /// The weights of the largest places by rank, under their codes of 2004; Antwerpen has about 12 % of all.
 const RANKED: [(u32, u64); 29] = [

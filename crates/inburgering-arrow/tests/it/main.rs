@@ -11,6 +11,7 @@
 mod answers;
 mod batches;
 mod cell;
+mod change_counts;
 mod column_problem;
 mod columns;
 mod corrections;

@@ -9,22 +9,9 @@ use crate::errors::{Raise, exception};
 use crate::quantity::Quantity;
 use crate::vocabulary::Word;
 
-/// The stable name of the kind of fault.
-fn code(error: &CalendarError) -> &'static str {
-    match error {
-        CalendarError::Outside { .. } => "outside",
-        CalendarError::AnswerOutside { .. } => "answer_outside",
-        CalendarError::YearOutside { .. } => "year_outside",
-        CalendarError::UnknownName { .. } => "unknown_name",
-        CalendarError::NotAName { .. } => "not_a_name",
-        CalendarError::NoSuchHoliday { .. } => "no_such_holiday",
-        _ => "other",
-    }
-}
-
 impl Raise for CalendarError {
     fn raise(self, py: Python<'_>) -> PyErr {
-        exception(py, "CalendarError", &self, code(&self), |fields| match &self {
+        exception(py, "CalendarError", &self, self.code(), |fields| match &self {
             Self::Outside { day } => fields.set_item("day", day),
             Self::AnswerOutside { start, working_days } => {
                 fields.set_item("start", start)?;
@@ -57,7 +44,7 @@ pub(super) fn raise_of(py: Python<'_>, error: CalendarError, given: Quantity) ->
         ),
         _ => return error.raise(py),
     };
-    exception(py, "CalendarError", &message, code(&error), |fields| match &error {
+    exception(py, "CalendarError", &message, error.code(), |fields| match &error {
         CalendarError::AnswerOutside { start, .. } => fields.set_item("start", start),
         _ => Ok(()),
     })

@@ -53,6 +53,20 @@ pub enum MunicipalityError {
     },
 }
 
+impl MunicipalityError {
+    /// The stable text of the kind of fault.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::BadCode { .. } => "bad_code",
+            Self::TooManyDigits { .. } => "too_many_digits",
+            Self::Unknown { .. } => "unknown",
+            Self::NotYet { .. } => "not_yet",
+            Self::Ended { .. } => "ended",
+            Self::OutsideTable { .. } => "outside_table",
+        }
+    }
+}
+
 fn ended(municipality: Municipality, on: NaiveDate) -> String {
     let until = municipality.validity().until.unwrap_or(on);
     let instead = municipality.current(on).unwrap_or(municipality);

@@ -12,6 +12,7 @@ mod assessment;
 mod books;
 mod calendar;
 mod caseload;
+mod changes;
 mod citation;
 mod cover_note;
 mod deadline;

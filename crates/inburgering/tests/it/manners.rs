@@ -7,7 +7,7 @@ use inburgering::{
     AssessmentOptions, Caseload, CaseloadError, DigestKey, Dossier, DossierNumber, DossierText, Handover, History,
     Insz, InszError, Language, ListRules, Months, NumberChain, Numbers, OpaqueTextError, Party, Person, Protocol,
     ProtocolDuration, ProtocolKind, ProtocolTerms, Purpose, Records, Register, Replacement, ReplacementText, Request,
-    Requester, ResidenceText, Retention, Spell, UnreadableRows, deliver, recall, recall_receipt,
+    Requester, ResidenceText, Retention, Spell, Threshold, UnreadableRows, deliver, recall, recall_receipt,
 };
 
 use crate::golden::day;
@@ -184,6 +184,14 @@ fn what_is_made_of_many_persons_shows_no_number() {
     shows_none("Recall", &recalled);
     shows_none("RecallNotice", &recalled.notice());
     shows_none("AgencyPaper", &recalled.agency_paper());
+    let (early, late) = (day("2025-01-05"), on);
+    let changes = placed.caseload().changes("44021".parse().unwrap(), early, late, ListRules::default()).unwrap();
+    assert!(!changes.is_empty(), "there is a number to hide");
+    shows_none("Changes", &changes);
+    shows_none("ChangesPaper", &changes.agency_paper());
+    let counts = changes.counts(Threshold::default());
+    shows_none("ChangeCounts", &counts);
+    says_none("ChangeCounts", &counts.to_string());
     let error = recall_receipt(&delivery.receipt, &corrected, &placed, &key).unwrap_err();
     shows_none("RecallError", &error);
     says_none("RecallError", &error.to_string());

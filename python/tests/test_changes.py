@@ -1,0 +1,141 @@
+"""What changed between two lists: the golden cases, and what is published of it."""
+
+from __future__ import annotations
+
+import copy
+import datetime as dt
+import pickle
+from typing import Any
+
+import inburgering as ib
+import pytest
+from delivering import golden
+from tables import COLUMNS, arrow
+
+CASES = golden("changes")
+RUN: set[str] = set()
+DAYS = {"since": dt.date(2025, 1, 1), "on": dt.date(2025, 6, 30)}
+
+
+def changes(case: dict[str, Any]) -> ib.Changes:
+    caseload = ib.Caseload(**{name: arrow(name, case.get(name, ())) for name in COLUMNS})
+    since, on = (dt.date.fromisoformat(case[name]) for name in ("since", "on"))
+    rules = {name: case[name] for name in ("closed", "brussels") if name in case}
+    return caseload.changes(case["municipality"], since=since, on=on, **rules)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["name"]))
+def test_golden_case(case: dict[str, Any]) -> None:
+    RUN.add(case["name"])
+    if "error" in case:
+        with pytest.raises(ib.MunicipalityError) as raised:
+            changes(case)
+        assert str(raised.value) == case["error"]
+        return
+    found = changes(case)
+    assert [
+        {
+            "insz": str(change.number),
+            "kind": str(change.kind),
+            "reason": str(change.reason),
+            "facts": [fact.code for fact in change.facts],
+        }
+        for change in found
+    ] == [{"facts": [], **expected} for expected in case["expected"]]
+    assert len(found) == len(case["expected"])
+    assert [one.code for one in found.together] == case.get("together", [case["municipality"]])
+    rows = found.counts(threshold=case.get("threshold", 5)).to_table().to_pyarrow().to_pylist()
+    counts = {" ".join(filter(None, (row["kind"], row["reason"]))) or "total": row["count"] for row in rows}
+    for what, count in case.get("counts", {}).items():
+        assert counts[what] == (None if count == "*" else count), what
+
+
+def test_no_golden_case_was_left_out() -> None:
+    assert len(CASES) > 30
+    assert {case["name"] for case in CASES} == RUN
+
+
+def test_every_reason_occurs_in_a_golden_case_and_says_what_it_is() -> None:
+    assert {change["reason"] for case in CASES for change in case.get("expected", ())} == set(ib.ChangeReason)
+    assert len({reason.english for reason in ib.ChangeReason}) == len(ib.ChangeReason)
+    assert len({reason.dutch for reason in ib.ChangeReason}) == len(ib.ChangeReason)
+    assert ib.ChangeReason.DIED.citation.authority is ib.Authority.CHOICE
+    assert [kind.dutch for kind in ib.ChangeKind] == ["bijgekomen", "weggevallen", "gewijzigd"]
+    assert {reason for kind in ib.ChangeKind for reason in kind.reasons} == set(ib.ChangeReason)
+
+
+@pytest.fixture(scope="module")
+def found() -> ib.Changes:
+    return changes(
+        next(case for case in CASES if case["name"] == "an attest changes the row where the person stays on the list")
+    )
+
+
+def test_a_change_has_the_answers_of_both_days(found: ib.Changes) -> None:
+    (change,) = found
+    assert change.before is not None
+    assert change.after is not None
+    assert (change.before.attest_obtained, change.after.attest_obtained) == (False, True)
+    assert (change.kind, change.reason) == (ib.ChangeKind.CHANGED, ib.ChangeReason.ATTEST)
+    assert (found.since, found.on, found.rules) == (dt.date(2025, 6, 29), dt.date(2025, 6, 30), ib.ListRules())
+    assert found.municipality == ib.municipality("44021")
+
+
+def test_the_counts_are_of_every_kind_and_reason_and_hide_small_ones(found: ib.Changes) -> None:
+    counts = found.counts()
+    assert len(counts) == 28
+    total, came, *_ = counts
+    assert (total.kind, total.reason, total.count) == (None, None, None)
+    assert (came.kind, came.reason, came.count) == (ib.ChangeKind.CAME, None, 0)
+    assert counts.get("changed", ib.ChangeReason.ATTEST) is None
+    assert counts.get(ib.ChangeKind.LEFT, "moved") == 0
+    assert counts.get("changed", "moved") is None  # no such reason of this kind
+    assert counts.threshold == ib.Threshold(5)
+    table = counts.to_table()
+    assert table.schema == {
+        "municipality": "utf8",
+        "since": "date32",
+        "on": "date32",
+        "kind": "utf8",
+        "reason": "utf8",
+        "count": "uint64",
+    }
+    assert table.to_pyarrow().to_pylist()[0] == {
+        "municipality": "44021",
+        "since": dt.date(2025, 6, 29),
+        "on": dt.date(2025, 6, 30),
+        "kind": None,
+        "reason": None,
+        "count": None,
+    }
+    with pytest.raises(ib.SuppressionError):
+        found.counts(threshold=2)
+
+
+def test_only_the_agency_s_paper_shows_the_number(found: ib.Changes) -> None:
+    (change,) = found
+    number = "85.07.30-901.33"
+    assert number in found.agency_paper()
+    for text in (str(found.counts()), repr(found), repr(change), repr(found.counts())):
+        assert number not in text
+        assert "85" not in text
+    assert "Alle wijzigingen: niet meegedeeld" in str(found.counts())
+
+
+def test_days_and_places_are_checked() -> None:
+    caseload = ib.Caseload(arrow("dossiers", ()), arrow("residences", ()))
+    assert len(caseload.changes(ib.municipality("44021"), **DAYS)) == 0
+    with pytest.raises(ib.MunicipalityError):
+        caseload.changes("44021", since=dt.date(2025, 1, 1), on=dt.date(2100, 1, 1))
+    with pytest.raises(TypeError):
+        caseload.changes("44021", *DAYS.values())  # type: ignore[misc]
+    with pytest.raises(ib.VocabularyError):
+        caseload.changes("44021", **DAYS, closed="by_contract")
+
+
+def test_changes_are_copied_and_not_pickled(found: ib.Changes) -> None:
+    assert copy.deepcopy(found) is found
+    assert found == copy.copy(found)
+    for value in (found, found.counts(), next(iter(found))):
+        with pytest.raises(TypeError, match="cannot be pickled"):
+            pickle.dumps(value)
