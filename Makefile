@@ -19,8 +19,8 @@ RULES := insz insz/birth insz/kind municipality municipality/nis_code calendar c
 	caseload/findings disclosure/list disclosure/cover_note disclosure/delivery disclosure/digest disclosure/receipt \
 	disclosure/recall
 
-.PHONY: help demo demo-small demo-large test test-rust test-python lint lint-rust lint-python develop stubs abi3 wheel expected \
-	bench bench-full package mutants clean
+.PHONY: help demo demo-small demo-large test test-rust test-python test-browser lint lint-rust lint-python develop stubs \
+	abi3 wheel expected bench bench-full package mutants clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -87,6 +87,13 @@ test-rust: ## the tests of the Rust crates, with all features and without
 
 test-python: $(VENV)/.built ## the tests of the Python module
 	$(PY) -m pytest
+
+test-browser: $(VENV)/.browser $(VENV)/.built ## the HTML pages in headless Chromium (Debian's package chromium)
+	$(PY) -m pytest python/tests-browser
+
+$(VENV)/.browser: python/requirements-browser.txt $(VENV)/.installed
+	$(PY) -m pip install --quiet --disable-pip-version-check -r $<
+	@touch $@
 
 abi3: $(VENV)/.installed ## build the one wheel for Python 3.11 and later, and try it
 	@rm -rf out/abi3

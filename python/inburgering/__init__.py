@@ -1,6 +1,6 @@
 """How Flemish municipalities obtain personal data of civic-integration participants, as dated and explained rules."""
 
-from . import columns, errors, example, vocabulary
+from . import columns, errors, example, report, vocabulary
 from ._inburgering import (
     CALENDAR_VERSION,
     FIRST_DAY,
@@ -103,6 +103,7 @@ from .errors import (
     InburgeringError,
     InszError,
     JsonError,
+    MissingPackageError,
     MonthsError,
     MunicipalityError,
     OpaqueTextError,
@@ -239,6 +240,7 @@ __all__ = [
     "Language",
     "LegalBasis",
     "ListRules",
+    "MissingPackageError",
     "Months",
     "MonthsError",
     "Municipality",
@@ -311,6 +313,7 @@ __all__ = [
     "municipalities",
     "municipality",
     "recall",
+    "report",
     "suppress",
     "vocabulary",
 ]
