@@ -120,11 +120,12 @@ lint-rust: $(VENV)/.installed
 	$(CARGO) tree --locked -p inburgering-py --invert arrow-array --depth 0
 	RUSTDOCFLAGS="-D warnings" $(CARGO) doc --locked --workspace --exclude inburgering-py --all-features --no-deps
 
-lint-python: $(VENV)/.built
+lint-python: $(VENV)/.built $(VENV)/.browser
 	$(PY) -m ruff format --check python tools examples benches
 	$(PY) -m ruff check python tools examples benches
 	$(PY) tools/stubs.py --check
-	$(PY) -m mypy python tools examples benches
+	$(PY) -m mypy --exclude /tests-browser/ python tools examples benches
+	$(PY) -m mypy python/tests-browser
 	$(PY) -m mypy.stubtest --mypy-config-file pyproject.toml inburgering
 
 expected: ## keep what the small case set gives now as expected (then read the difference)

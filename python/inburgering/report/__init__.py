@@ -5,19 +5,21 @@ It needs the packages of the extra ``report``: ``pip install 'inburgering[report
 
 from __future__ import annotations
 
-from inburgering._inburgering import Figures, Municipality, municipality
+from inburgering._inburgering import Figures, Municipality
 from inburgering.errors import MissingPackageError
 
 __all__ = ["figures_report"]
 
 
-def figures_report(figures: Figures, of: Municipality | str) -> str:
+def figures_report(figures: Figures, municipality: Municipality | str) -> str:
     """Write the report of a municipality in Dutch, as one page of HTML that needs nothing else.
 
     It shows what the figures publish and nothing more, by year: the inflow, active and closed dossiers, the days to a
     contract and to an attest, and moves; of the last ten years. The same figures give the same text.
 
-    A ``MissingPackageError`` says what to install where a package of the extra ``report`` is missing.
+    The municipality is carried through mergers to the snapshot; one outside Flanders is a ``FiguresError``, one that
+    begins only after the snapshot a ``MunicipalityError``. A ``MissingPackageError`` says what to install where a package
+    of the extra ``report`` is missing.
 
     >>> import datetime as dt, inburgering as ib
     >>> from inburgering import example, report
@@ -31,4 +33,4 @@ def figures_report(figures: Figures, of: Municipality | str) -> str:
         from .values import Values
     except ModuleNotFoundError as error:
         raise MissingPackageError.of(error, "report") from error
-    return page(Values.of(figures, municipality(of) if isinstance(of, str) else of))
+    return page(Values.of(figures, municipality))

@@ -1,6 +1,6 @@
 """The charts of the report, drawn by matplotlib.
 
-The colours are of Okabe and Ito's palette, which the colour-blind tell apart, in an order in which neighbours differ in
+The colours are of Okabe and Ito's palette, which the colour-blind tell apart, dark, middling and light in
 grey too; each has a hatch of its own. What is not shown is a hatched strip over the whole height, never a bar.
 """
 
@@ -22,7 +22,7 @@ from .svg import HIDDEN, INK, SHOWN, inline, settings
 
 __all__ = ["bars", "bars_legend", "quartiles", "quartiles_legend"]
 
-COLOURS = ("#0072b2", "#e69f00", "#009e73")
+COLOURS = ("#0072b2", "#e69f00", "#f0e442")
 """Of the first series, the second and the third."""
 HATCHES = ("", "////", "---")
 STRIP: dict[str, Any] = {"facecolor": "#f4f4f4", "edgecolor": "#767676", "hatch": "xxx", "linewidth": 0}

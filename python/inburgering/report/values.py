@@ -26,15 +26,15 @@ class Values:
     found: Mapping[Key, int | None]
 
     @classmethod
-    def of(cls, figures: Figures, municipality: Municipality) -> Values:
-        """Those of the municipality, its province and Flanders."""
+    def of(cls, figures: Figures, municipality: Municipality | str) -> Values:
+        """Those of the municipality, its province and Flanders, in this order."""
         around = figures.around(municipality)
         found: dict[Key, int | None] = {(figure.measure, figure.year, figure.area): figure.count for figure in around}
         for duration in around.durations:
             for quartile in ("first", "median", "third"):
                 value = None if duration.quartiles is None else getattr(duration.quartiles, quartile)
                 found[f"{duration.measure}.{quartile}", duration.year, duration.area] = value
-        areas = tuple(Area(area) for area in (municipality, municipality.province, "flanders") if area is not None)
+        areas = tuple(reversed(dict.fromkeys(figure.area for figure in around)))
         return cls(figures.snapshot, figures.threshold.persons, areas, found)
 
     @property

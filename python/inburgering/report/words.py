@@ -22,8 +22,9 @@ DEFINITIONS = (
     ),
     (
         "Doorlooptijd",
-        "De dagen van de eerste aanmelding tot het eerste contract of attest. Binnen de mediaan was de helft van de "
-        "personen klaar. De middelste helft zijn de personen tussen het snelste en het traagste kwart.",
+        "De dagen van de eerste aanmelding tot het eerste contract of attest; dezelfde dag telt als één dag. Binnen de "
+        "mediaan was de helft van de personen klaar. De middelste helft zijn de personen tussen het snelste en het "
+        "traagste kwart.",
     ),
     (
         "Verhuizingen",
