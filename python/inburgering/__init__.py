@@ -118,6 +118,7 @@ from .errors import (
     SuppressionError,
     UnknownPersonError,
     VocabularyError,
+    WorkbookError,
 )
 from .vocabulary import (
     AssessmentOutcome,
@@ -302,6 +303,7 @@ __all__ = [
     "Use",
     "Versions",
     "VocabularyError",
+    "WorkbookError",
     "WorkingDays",
     "YearRule",
     "assess",

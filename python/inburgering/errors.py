@@ -43,6 +43,7 @@ __all__ = [
     "SuppressionError",
     "UnknownPersonError",
     "VocabularyError",
+    "WorkbookError",
 ]
 
 
@@ -688,6 +689,27 @@ class RecallError(InburgeringError, ValueError):
     """``other_key``: the id of the key that was given."""
     differing: tuple[str, ...] = ()
     """``digest_differs``: what differs: the tables, the rows set aside, the list."""
+
+
+class WorkbookError(InburgeringError, ValueError):
+    """A list of which there is no workbook.
+
+    ``code`` is one of ``too_many_rows`` (the list is longer than a worksheet), ``day`` (no workbook can be created then)
+    and ``unwritten`` (a fault of this library).
+
+    >>> import datetime as dt, inburgering as ib
+    >>> from inburgering import example
+    >>> try:
+    ...     example.delivery().disclosure_list.to_xlsx(on=dt.date(1830, 10, 4))
+    ... except ib.WorkbookError as error:
+    ...     print(error.on)
+    1830-10-04
+    """
+
+    persons: int | None = None
+    """``too_many_rows``: the persons on the list."""
+    on: dt.date | None = None
+    """``day``: the day that was given."""
 
 
 class SuppressionError(InburgeringError, ValueError):

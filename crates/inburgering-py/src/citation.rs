@@ -47,6 +47,19 @@ impl Citation {
         self.0.in_force_from()
     }
 
+    /// Where the act, the page or the table can be read; `None` where no official address is known. Of a legal text it is
+    /// the European Legislation Identifier.
+    ///
+    /// >>> import inburgering as ib
+    /// >>> ib.Citation.E_GOVERNMENT_8.url
+    /// 'https://www.ejustice.just.fgov.be/eli/decreet/2008/07/18/2008036273/justel'
+    /// >>> ib.Citation.LIBRARY_CHOICE.url is None
+    /// True
+    #[getter]
+    fn url(&self) -> Option<&'static str> {
+        self.0.url()
+    }
+
     /// The citation for a Dutch reader.
     #[getter]
     fn dutch(&self) -> String {

@@ -9,11 +9,13 @@ use crate::fact::Fact;
 use crate::habits::found_not_told;
 use crate::period::Period;
 use crate::several::Tuple;
+use crate::timeline::Timeline;
 use crate::vocabulary::Word;
 
-/// Why one person has this answer on one day: the answer, the rule, its source, since when, and the facts.
+/// Why one person has this answer on one day: the answer, the rule, its source, since when, the facts, and the answers of
+/// the other days.
 ///
-/// `str` is a short letter. It was asked for, so it shows the register number; `repr` does not.
+/// `str` is a letter, and `to_html` the same as a page. It was asked for, so both show the register number; `repr` does not.
 ///
 /// >>> import datetime as dt, inburgering as ib, polars as pl
 /// >>> dossiers = pl.DataFrame({
@@ -61,6 +63,20 @@ impl Explanation {
     #[getter]
     fn facts(&self) -> Tuple<Fact> {
         self.0.facts.iter().cloned().map(Fact).collect()
+    }
+
+    /// The person's answers on every day, by the facts as recorded now.
+    #[getter]
+    fn timeline(&self) -> Timeline {
+        Timeline(self.0.timeline.clone())
+    }
+
+    /// The letter as an HTML page that stands alone, in its language, with the timeline as a picture and as a table. It shows
+    /// the register number.
+    ///
+    /// Write it as UTF-8: `Path("letter.html").write_text(explanation.to_html(), encoding="utf-8")`.
+    fn to_html(&self) -> String {
+        inburgering_papers::letter(&self.0)
     }
 
     /// The explanation as JSON, laid out for people. It shows the register number.

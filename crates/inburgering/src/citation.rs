@@ -8,7 +8,7 @@ use core::fmt;
 use chrono::NaiveDate;
 
 use crate::horizon::ymd;
-use crate::language::dutch_day;
+use crate::language::{Language, dutch_day};
 
 /// What kind of authority a rule has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -40,21 +40,38 @@ pub enum Authority {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Citation {
     authority: Authority,
-    act: &'static str,
-    act_dutch: &'static str,
+    act: Act,
     article: &'static str,
     article_dutch: &'static str,
     in_force_from: Option<NaiveDate>,
 }
 
+/// What is cited, in English and in Dutch, and where it can be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+struct Act {
+    english: &'static str,
+    dutch: &'static str,
+    url: Option<&'static str>,
+}
+
+impl Act {
+    const fn new(english: &'static str, dutch: &'static str) -> Self {
+        Self { english, dutch, url: None }
+    }
+
+    const fn at(self, url: &'static str) -> Self {
+        Self { url: Some(url), ..self }
+    }
+}
+
 impl Citation {
     const fn new(
         authority: Authority,
-        [act, act_dutch]: [&'static str; 2],
+        act: Act,
         [article, article_dutch]: [&'static str; 2],
         in_force_from: Option<NaiveDate>,
     ) -> Self {
-        Self { authority, act, act_dutch, article, article_dutch, in_force_from }
+        Self { authority, act, article, article_dutch, in_force_from }
     }
 
     /// What kind of authority stands behind the rule.
@@ -64,7 +81,7 @@ impl Citation {
 
     /// The act, the page or the choice, by its English name.
     pub const fn act(self) -> &'static str {
-        self.act
+        self.act.english
     }
 
     /// The article within the act, or the part of the page; empty where the whole is meant.
@@ -77,6 +94,31 @@ impl Citation {
         self.in_force_from
     }
 
+    /// Where the act, the page or the table can be read: its official address, where that is known.
+    ///
+    /// Of a legal text it is the European Legislation Identifier, by which the Belgian Official Journal gives the
+    /// consolidated version.
+    ///
+    /// ```
+    /// use inburgering::citation;
+    ///
+    /// let url = citation::E_GOVERNMENT_8.url();
+    /// assert_eq!(url, Some("https://www.ejustice.just.fgov.be/eli/decreet/2008/07/18/2008036273/justel"));
+    /// assert_eq!(citation::LIBRARY_CHOICE.url(), None);
+    /// ```
+    // NOTE: only addresses that were found in a published source stand here; where none was, there is none.
+    pub const fn url(self) -> Option<&'static str> {
+        self.act.url
+    }
+
+    /// The citation for a reader of this language.
+    pub fn sentence(self, language: Language) -> String {
+        match language {
+            Language::Dutch => self.dutch(),
+            Language::English => self.to_string(),
+        }
+    }
+
     /// The citation for a Dutch reader.
     pub fn dutch(self) -> String {
         let article = match self.article_dutch {
@@ -85,13 +127,13 @@ impl Citation {
         };
         let since =
             self.in_force_from.map_or_else(String::new, |day| format!(" (van kracht vanaf {})", dutch_day(day)));
-        format!("{}{article}{since}", self.act_dutch)
+        format!("{}{article}{since}", self.act.dutch)
     }
 }
 
 impl fmt::Display for Citation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.act)?;
+        f.write_str(self.act.english)?;
         if !self.article.is_empty() {
             write!(f, ", {}", self.article)?;
         }
@@ -102,27 +144,43 @@ impl fmt::Display for Citation {
     }
 }
 
-const DECREE: [&str; 2] = [
+const DECREE: Act = Act::new(
     "Decree of 7 June 2013 on Flemish integration and civic integration policy",
     "Decreet van 7 juni 2013 betreffende het Vlaamse integratie- en inburgeringsbeleid",
-];
-const E_GOVERNMENT: [&str; 2] = [
+)
+.at("https://www.ejustice.just.fgov.be/eli/decreet/2013/06/07/2013204197/justel");
+const E_GOVERNMENT: Act = Act::new(
     "Decree of 18 July 2008 on electronic administrative data traffic",
     "Decreet van 18 juli 2008 betreffende het elektronische bestuurlijke gegevensverkeer",
-];
-const BVR_2016: [&str; 2] = [
+)
+.at("https://www.ejustice.just.fgov.be/eli/decreet/2008/07/18/2008036273/justel");
+const BVR_2016: Act = Act::new(
     "Order of the Flemish Government of 29 January 2016 on civic integration",
     "Besluit van de Vlaamse Regering van 29 januari 2016 (inburgeringsbeleid)",
-];
-const HOLIDAYS: [&str; 2] =
-    ["Act of 4 January 1974 on public holidays", "Wet van 4 januari 1974 betreffende de feestdagen"];
-const PAGE_TITLE: [&str; 2] = [
+);
+const HOLIDAYS: Act =
+    Act::new("Act of 4 January 1974 on public holidays", "Wet van 4 januari 1974 betreffende de feestdagen");
+const HOLIDAYS_2008: Act = Act::new("Royal Decree of 3 June 2007", "Koninklijk besluit van 3 juni 2007")
+    .at("https://www.ejustice.just.fgov.be/eli/besluit/2007/06/03/2007012209/justel");
+const STAFF_STATUTE: Act = Act::new("Flemish staff regulations (Vlaams Personeelsstatuut)", "Vlaams Personeelsstatuut")
+    .at("https://www.ejustice.just.fgov.be/eli/besluit/2006/01/13/2006035334/justel");
+const MERGERS: Act = Act::new(
+    "Decree of 3 May 2024 on the mergers of municipalities",
+    "Decreet van 3 mei 2024 (samenvoeging van gemeenten)",
+);
+const REFNIS_TABLE: Act = Act::new("Statbel, REFNIS (CC BY 4.0)", "Statbel, REFNIS (CC BY 4.0)")
+    .at("https://statbel.fgov.be/nl/over-statbel/methodologie/classificaties/geografie");
+const PAGE_TITLE: Act = Act::new(
     "AgII, page on the exchange of personal data with municipalities",
     "AgII, pagina \"Uitwisseling van persoonsgegevens tussen lokale besturen en het agentschap\"",
-];
-const OWNER: [&str; 2] = ["Decision of the project's owner", "Beslissing van de projecteigenaar"];
-const CHOICE: [&str; 2] =
-    ["Choice of this library (law and page are silent)", "Keuze van deze bibliotheek (wet en pagina zwijgen)"];
+)
+.at(concat!(
+    "https://www.integratie-inburgering.be/nl/wat-kunnen-we-voor-jou-doen/",
+    "ondersteuning-voor-je-organisatie-of-lokaal-bestuur/advies-en-begeleiding/uitwisseling-persoonsgegevens"
+));
+const OWNER: Act = Act::new("Decision of the project's owner", "Beslissing van de projecteigenaar");
+const CHOICE: Act =
+    Act::new("Choice of this library (law and page are silent)", "Keuze van deze bibliotheek (wet en pagina zwijgen)");
 
 use Authority::{Choice, Facts, Law, Owner, Page};
 
@@ -195,31 +253,17 @@ pub const HOLIDAYS_ACT: Citation = Citation::new(
 /// 2 May 2008 in the place of Ascension.
 pub const HOLIDAY_2008: Citation = Citation::new(
     Law,
-    ["Royal Decree of 3 June 2007", "Koninklijk besluit van 3 juni 2007"],
+    HOLIDAYS_2008,
     ["2 May 2008 in the place of Ascension on 1 May 2008", "2 mei 2008 in de plaats van Hemelvaart op 1 mei 2008"],
     None,
 );
 /// The closing days of the Flemish government.
-pub const FLEMISH_STAFF_STATUTE: Citation = Citation::new(
-    Law,
-    ["Flemish staff regulations (Vlaams Personeelsstatuut)", "Vlaams Personeelsstatuut"],
-    same("art. X 11"),
-    None,
-);
+pub const FLEMISH_STAFF_STATUTE: Citation = Citation::new(Law, STAFF_STATUTE, same("art. X 11"), None);
 /// The mergers of municipalities of 2025 and which legal persons go on.
-pub const DECREE_MERGERS: Citation = Citation::new(
-    Law,
-    ["Decree of 3 May 2024 on the mergers of municipalities", "Decreet van 3 mei 2024 (samenvoeging van gemeenten)"],
-    same(""),
-    Some(ymd(2025, 1, 1)),
-);
+pub const DECREE_MERGERS: Citation = Citation::new(Law, MERGERS, same(""), Some(ymd(2025, 1, 1)));
 /// The municipalities and their codes.
-pub const REFNIS: Citation = Citation::new(
-    Facts,
-    ["Statbel, REFNIS (CC BY 4.0)", "Statbel, REFNIS (CC BY 4.0)"],
-    ["municipality codes since 1995", "gemeentecodes sinds 1995"],
-    None,
-);
+pub const REFNIS: Citation =
+    Citation::new(Facts, REFNIS_TABLE, ["municipality codes since 1995", "gemeentecodes sinds 1995"], None);
 /// What the page says of the legal basis: that it carries out article 20.
 pub const PAGE_LEGAL_BASIS: Citation = Citation::new(Page, PAGE_TITLE, same("\"Aanvragen\""), None);
 /// What an attest asked for before and from 2016-02-29, in the words of the page.

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use crate::dossier::KnownDossier;
 use crate::residence::{residence_on, the_one_municipality};
-use crate::{Brussels, Insz, Municipality, Person, Reason, ReasonCode, Region, horizon};
+use crate::{Brussels, Insz, Language, Municipality, Person, Reason, ReasonCode, Region, horizon};
 
 /// By which rule a person is placed whose every dossier is closed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
@@ -103,6 +103,18 @@ impl Outcome {
             Self::Undetermined => "undetermined",
         }
     }
+
+    /// The answer in a few words: `op de lijst van 44021 (Gent)`, `on no list`.
+    pub fn words(self, language: Language) -> String {
+        match (self, language) {
+            (Self::Eligible { municipality, .. }, Language::Dutch) => format!("op de lijst van {municipality}"),
+            (Self::Eligible { municipality, .. }, Language::English) => format!("on the list of {municipality}"),
+            (Self::NotEligible, Language::Dutch) => "op geen enkele lijst".into(),
+            (Self::NotEligible, Language::English) => "on no list".into(),
+            (Self::Undetermined, Language::Dutch) => "niet te bepalen".into(),
+            (Self::Undetermined, Language::English) => "cannot be determined".into(),
+        }
+    }
 }
 
 /// Which fact places an eligible person.
@@ -144,6 +156,18 @@ pub struct Flags {
     pub contract_signed: bool,
     /// Any known attest by the day.
     pub attest_obtained: bool,
+}
+
+impl Flags {
+    /// Contract and attest, each with its name: (`Attest van inburgering behaald`, `ja`).
+    pub const fn words(self, language: Language) -> [(&'static str, &'static str); 2] {
+        let names = match language {
+            Language::Dutch => ["Inburgeringscontract ondertekend", "Attest van inburgering behaald"],
+            Language::English => ["Civic integration contract signed", "Civic integration certificate obtained"],
+        };
+        let [contract, attest] = names;
+        [(contract, language.yes_or_no(self.contract_signed)), (attest, language.yes_or_no(self.attest_obtained))]
+    }
 }
 
 impl Person<'_> {

@@ -6,10 +6,11 @@ use chrono::NaiveDate;
 
 use crate::caseload::UnknownPersonError;
 use crate::fact::Fact;
-use crate::language::{Language, dutch_day};
-use crate::{Answer, Insz, Outcome, Period, Placed};
+use crate::language::Language;
+use crate::{Answer, Insz, Outcome, Period, Placed, Timeline, TimelinePeriod};
 
-/// Why one person has this answer on one day: the answer, the rule, its source, since when, and the facts.
+/// Why one person has this answer on one day: the answer, the rule, its source, since when, the facts, and the answers of
+/// the other days.
 ///
 /// It was asked for, so `Display` shows the register number; `Debug` does not.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -26,6 +27,8 @@ pub struct Explanation {
     pub holds: Period,
     /// The facts known on the day, in the order of their days.
     pub facts: Vec<Fact>,
+    /// The person's answers on every day, by the facts as recorded now.
+    pub timeline: Timeline,
 }
 
 impl Placed {
@@ -38,91 +41,119 @@ impl Placed {
         let timeline = self.caseload().timeline(insz, self.rules())?;
         let holds = timeline.at(self.on()).ok_or(UnknownPersonError::NotKnownOn { on: self.on() })?.period;
         let facts = self.caseload().person(insz).map(|person| person.facts_known_on(self.on())).unwrap_or_default();
-        Ok(Explanation { language, on: self.on(), answer, holds, facts })
+        Ok(Explanation { language, on: self.on(), answer, holds, facts, timeline })
     }
 }
 
 impl Explanation {
-    /// The first day on which the answer holds, and the last one if it has an end.
-    fn first_and_last(&self) -> (NaiveDate, Option<NaiveDate>) {
-        (self.holds.from.unwrap_or(self.on), self.holds.until.and_then(|until| until.pred_opt()))
+    /// The heading of the letter, with the register number.
+    pub fn heading(&self) -> String {
+        let (number, on) = (self.answer.number, self.language.day(self.on));
+        match self.language {
+            Language::Dutch => format!("Uitleg over {number} op {on}"),
+            Language::English => format!("Explanation for {number} on {on}"),
+        }
     }
 
-    fn dutch(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Answer { number, outcome, flags, reasons } = &self.answer;
-        let on = dutch_day(self.on);
-        writeln!(f, "Uitleg over {number} op {on}\n")?;
-        match outcome {
-            Outcome::Eligible { municipality, .. } => {
-                writeln!(f, "Antwoord: deze persoon staat op de lijst van {municipality}.")?;
+    /// The answer in a sentence.
+    pub fn verdict(&self) -> String {
+        let words = self.answer.outcome.words(self.language);
+        match (self.answer.outcome, self.language) {
+            (Outcome::Undetermined, Language::Dutch) => {
+                format!("{words}. Dat is geen neen: eerst moeten de gegevens rechtgezet worden.")
             }
-            Outcome::NotEligible => writeln!(f, "Antwoord: deze persoon staat op geen enkele lijst.")?,
-            Outcome::Undetermined => {
-                writeln!(
-                    f,
-                    "Antwoord: niet te bepalen. Dat is geen neen: eerst moeten de gegevens rechtgezet worden."
-                )?;
+            (Outcome::Undetermined, Language::English) => {
+                format!("{words}. That is not a no: the facts must be put right first.")
             }
+            (_, Language::Dutch) => format!("deze persoon staat {words}."),
+            (_, Language::English) => format!("this person is {words}."),
         }
-        for reason in reasons {
-            writeln!(f, "Reden: {}.\nBron: {}.", reason.dutch(), reason.citation().dutch())?;
-        }
-        let yes_no = |flag: bool| if flag { "ja" } else { "nee" };
-        writeln!(f, "Inburgeringscontract ondertekend: {}.", yes_no(flags.contract_signed))?;
-        writeln!(f, "Attest van inburgering behaald: {}.\n", yes_no(flags.attest_obtained))?;
-        let (first, last) = self.first_and_last();
-        let first = dutch_day(first);
-        write!(f, "Volgens alles wat nu geregistreerd is, geldt dit antwoord ")?;
-        match last {
-            Some(last) => writeln!(f, "van {first} tot en met {}.\n", dutch_day(last))?,
-            None => writeln!(f, "vanaf {first}, zolang er geen nieuwe gegevens bijkomen.\n")?,
-        }
-        writeln!(f, "De gegevens, zoals bekend op {on}:")?;
-        self.lines(f, "- er zijn geen leesbare gegevens")
     }
 
-    fn english(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Answer { number, outcome, flags, reasons } = &self.answer;
-        let on = self.on;
-        writeln!(f, "Explanation for {number} on {on}\n")?;
-        match outcome {
-            Outcome::Eligible { municipality, .. } => {
-                writeln!(f, "Answer: this person is on the list of {municipality}.")?;
+    /// Since when, and until when, the answer holds, in a sentence.
+    pub fn since(&self) -> String {
+        let holds = self.holds.words(self.language);
+        match (self.holds.until, self.language) {
+            (Some(_), Language::Dutch) => {
+                format!("Volgens alles wat nu geregistreerd is, geldt dit antwoord {holds}.")
             }
-            Outcome::NotEligible => writeln!(f, "Answer: this person is on no list.")?,
-            Outcome::Undetermined => {
-                writeln!(f, "Answer: cannot be determined. That is not a no: the facts must be put right first.")?;
+            (None, Language::Dutch) => format!(
+                "Volgens alles wat nu geregistreerd is, geldt dit antwoord {holds}, zolang er geen nieuwe gegevens bijkomen."
+            ),
+            (Some(_), Language::English) => format!("By all that is recorded now, this answer holds {holds}."),
+            (None, Language::English) => {
+                format!("By all that is recorded now, this answer holds {holds}, as long as there are no new facts.")
             }
         }
-        for reason in reasons {
-            writeln!(f, "Reason: {reason}.\nSource: {}.", reason.citation())?;
-        }
-        let yes_no = |flag: bool| if flag { "yes" } else { "no" };
-        writeln!(f, "Civic integration contract signed: {}.", yes_no(flags.contract_signed))?;
-        writeln!(f, "Civic integration certificate obtained: {}.\n", yes_no(flags.attest_obtained))?;
-        let (first, last) = self.first_and_last();
-        write!(f, "By all that is recorded now, this answer holds from {first} ")?;
-        match last {
-            Some(last) => writeln!(f, "to {last}, that day included.\n")?,
-            None => writeln!(f, "on, as long as there are no new facts.\n")?,
-        }
-        writeln!(f, "The facts, as known on {on}:")?;
-        self.lines(f, "- there are no readable facts")
     }
 
-    fn lines(&self, f: &mut fmt::Formatter<'_>, none: &str) -> fmt::Result {
-        if self.facts.is_empty() {
-            return writeln!(f, "{none}");
+    /// What stands above the facts.
+    pub fn facts_heading(&self) -> String {
+        let on = self.language.day(self.on);
+        match self.language {
+            Language::Dutch => format!("De gegevens, zoals bekend op {on}"),
+            Language::English => format!("The facts, as known on {on}"),
         }
-        self.facts.iter().try_for_each(|fact| writeln!(f, "- {}", fact.sentence(self.language)))
+    }
+
+    /// What stands in the place of facts where there are none that can be read.
+    pub const fn no_facts(&self) -> &'static str {
+        match self.language {
+            Language::Dutch => "er zijn geen leesbare gegevens",
+            Language::English => "there are no readable facts",
+        }
+    }
+
+    /// What stands above the timeline.
+    pub const fn timeline_heading(&self) -> &'static str {
+        match self.language {
+            Language::Dutch => "Het antwoord door de tijd, volgens alles wat nu geregistreerd is",
+            Language::English => "The answer through time, by all that is recorded now",
+        }
+    }
+
+    /// A line of the timeline. The number stands in it only where the person had several.
+    fn line(&self, period: &TimelinePeriod) -> String {
+        let Answer { number, outcome, flags, reasons } = &period.answer;
+        let (days, answer) = (period.period.words(self.language), outcome.words(self.language));
+        let [contract, attest] = flags.words(self.language).map(|(_, word)| word);
+        let flags = match self.language {
+            Language::Dutch => format!("contract {contract}, attest {attest}"),
+            Language::English => format!("contract {contract}, certificate {attest}"),
+        };
+        let number = match (self.timeline.has_several_numbers(), self.language) {
+            (false, _) => String::new(),
+            (true, Language::Dutch) => format!("; nummer {number}"),
+            (true, Language::English) => format!("; number {number}"),
+        };
+        let reasons: Vec<_> = reasons.iter().map(|reason| reason.sentence(self.language)).collect();
+        format!("{days}: {answer}; {flags}{number}; {}", reasons.join("; "))
     }
 }
 
+/// The letter as text, in its language.
 impl fmt::Display for Explanation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.language {
-            Language::Dutch => self.dutch(f),
-            Language::English => self.english(f),
+        let language = self.language;
+        let [answer, reason, source, read_at] = match language {
+            Language::Dutch => ["Antwoord", "Reden", "Bron", "Te lezen op"],
+            Language::English => ["Answer", "Reason", "Source", "To be read at"],
+        };
+        writeln!(f, "{}\n\n{answer}: {}", self.heading(), self.verdict())?;
+        for why in &self.answer.reasons {
+            let citation = why.citation();
+            writeln!(f, "{reason}: {}.\n{source}: {}.", why.sentence(language), citation.sentence(language))?;
+            citation.url().map_or(Ok(()), |url| writeln!(f, "{read_at}: {url}"))?;
         }
+        for (name, word) in self.answer.flags.words(language) {
+            writeln!(f, "{name}: {word}.")?;
+        }
+        writeln!(f, "\n{}\n\n{}:", self.since(), self.facts_heading())?;
+        if self.facts.is_empty() {
+            writeln!(f, "- {}", self.no_facts())?;
+        }
+        self.facts.iter().try_for_each(|fact| writeln!(f, "- {}", fact.sentence(language)))?;
+        writeln!(f, "\n{}:", self.timeline_heading())?;
+        self.timeline.periods().iter().try_for_each(|period| writeln!(f, "- {}", self.line(period)))
     }
 }

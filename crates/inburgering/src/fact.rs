@@ -97,6 +97,38 @@ impl Fact {
 
     /// The fact as a line of a letter, with its dates and numbers.
     pub fn sentence(&self, language: Language) -> String {
+        format!("{}: {}", self.days(language), self.event(language))
+    }
+
+    /// The day of the fact, or the days of a residence, in words.
+    pub fn days(&self, language: Language) -> String {
+        match (self, language) {
+            (
+                Self::Registered { on, .. }
+                | Self::ContractSigned { on, .. }
+                | Self::AttestObtained { on, .. }
+                | Self::Closed { on, .. }
+                | Self::NumberReplaced { on, .. }
+                | Self::Died { on },
+                _,
+            ) => language.day(*on),
+            (Self::Residence { from, until, .. }, Language::Dutch) => {
+                let from =
+                    from.map_or_else(|| "vanaf een onbekende dag".into(), |from| format!("vanaf {}", dutch_day(from)));
+                let until =
+                    until.map_or_else(String::new, |until| format!(" tot {} (niet inbegrepen)", dutch_day(until)));
+                from + &until
+            }
+            (Self::Residence { from, until, .. }, Language::English) => {
+                let from = from.map_or_else(|| "from an unknown day".into(), |from| format!("from {from}"));
+                let until = until.map_or_else(String::new, |until| format!(" until {until} (not included)"));
+                from + &until
+            }
+        }
+    }
+
+    /// What happened, in words, without the day.
+    pub fn event(&self, language: Language) -> String {
         match language {
             Language::Dutch => self.dutch(),
             Language::English => self.english(),
@@ -104,53 +136,38 @@ impl Fact {
     }
 
     fn dutch(&self) -> String {
-        let on = |on: &NaiveDate| dutch_day(*on);
         match self {
-            Self::Registered { on: day, dossier } => format!("{}: aanmelding (dossier {dossier})", on(day)),
-            Self::ContractSigned { on: day, municipality: Some(code), dossier } => {
-                format!("{}: inburgeringscontract ondertekend in {} (dossier {dossier})", on(day), named(*code))
+            Self::Registered { dossier, .. } => format!("aanmelding (dossier {dossier})"),
+            Self::ContractSigned { municipality: Some(code), dossier, .. } => {
+                format!("inburgeringscontract ondertekend in {} (dossier {dossier})", named(*code))
             }
-            Self::ContractSigned { on: day, municipality: None, dossier } => {
-                format!("{}: inburgeringscontract ondertekend, gemeente onbekend (dossier {dossier})", on(day))
+            Self::ContractSigned { municipality: None, dossier, .. } => {
+                format!("inburgeringscontract ondertekend, gemeente onbekend (dossier {dossier})")
             }
-            Self::AttestObtained { on: day, dossier } => {
-                format!("{}: attest van inburgering behaald (dossier {dossier})", on(day))
-            }
-            Self::Closed { on: day, dossier } => {
-                format!("{}: dossier afgesloten zonder attest (dossier {dossier})", on(day))
-            }
-            Self::Residence { from, until, municipality } => {
-                let from =
-                    from.map_or_else(|| "vanaf een onbekende dag".into(), |from| format!("vanaf {}", dutch_day(from)));
-                let until =
-                    until.map_or_else(String::new, |until| format!(" tot {} (niet inbegrepen)", dutch_day(until)));
-                format!("{from}{until}: ingeschreven in {}", named(*municipality))
-            }
-            Self::NumberReplaced { on: day, old, new } => format!("{}: nummer {old} vervangen door {new}", on(day)),
-            Self::Died { on: day } => format!("{}: overleden", on(day)),
+            Self::AttestObtained { dossier, .. } => format!("attest van inburgering behaald (dossier {dossier})"),
+            Self::Closed { dossier, .. } => format!("dossier afgesloten zonder attest (dossier {dossier})"),
+            Self::Residence { municipality, .. } => format!("ingeschreven in {}", named(*municipality)),
+            Self::NumberReplaced { old, new, .. } => format!("nummer {old} vervangen door {new}"),
+            Self::Died { .. } => "overleden".into(),
         }
     }
 
     fn english(&self) -> String {
         match self {
-            Self::Registered { on, dossier } => format!("{on}: registration (dossier {dossier})"),
-            Self::ContractSigned { on, municipality: Some(code), dossier } => {
-                format!("{on}: civic integration contract signed in {} (dossier {dossier})", named(*code))
+            Self::Registered { dossier, .. } => format!("registration (dossier {dossier})"),
+            Self::ContractSigned { municipality: Some(code), dossier, .. } => {
+                format!("civic integration contract signed in {} (dossier {dossier})", named(*code))
             }
-            Self::ContractSigned { on, municipality: None, dossier } => {
-                format!("{on}: civic integration contract signed, municipality unknown (dossier {dossier})")
+            Self::ContractSigned { municipality: None, dossier, .. } => {
+                format!("civic integration contract signed, municipality unknown (dossier {dossier})")
             }
-            Self::AttestObtained { on, dossier } => {
-                format!("{on}: civic integration certificate obtained (dossier {dossier})")
+            Self::AttestObtained { dossier, .. } => {
+                format!("civic integration certificate obtained (dossier {dossier})")
             }
-            Self::Closed { on, dossier } => format!("{on}: dossier closed without a certificate (dossier {dossier})"),
-            Self::Residence { from, until, municipality } => {
-                let from = from.map_or_else(|| "from an unknown day".into(), |from| format!("from {from}"));
-                let until = until.map_or_else(String::new, |until| format!(" until {until} (not included)"));
-                format!("{from}{until}: registered in {}", named(*municipality))
-            }
-            Self::NumberReplaced { on, old, new } => format!("{on}: number {old} replaced by {new}"),
-            Self::Died { on } => format!("{on}: died"),
+            Self::Closed { dossier, .. } => format!("dossier closed without a certificate (dossier {dossier})"),
+            Self::Residence { municipality, .. } => format!("registered in {}", named(*municipality)),
+            Self::NumberReplaced { old, new, .. } => format!("number {old} replaced by {new}"),
+            Self::Died { .. } => "died".into(),
         }
     }
 }

@@ -11,6 +11,34 @@ pub enum Language {
     English,
 }
 
+impl Language {
+    /// The tag of the language (BCP 47), as the attribute `lang` of an HTML page has it.
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::Dutch => "nl",
+            Self::English => "en",
+        }
+    }
+
+    /// The day as a letter in this language writes it: `3 mei 2024`, `2024-05-03`.
+    pub fn day(self, day: chrono::NaiveDate) -> String {
+        match self {
+            Self::Dutch => dutch_day(day),
+            Self::English => day.to_string(),
+        }
+    }
+
+    /// What a flag is in this language.
+    pub(crate) const fn yes_or_no(self, flag: bool) -> &'static str {
+        match (self, flag) {
+            (Self::Dutch, true) => "ja",
+            (Self::Dutch, false) => "nee",
+            (Self::English, true) => "yes",
+            (Self::English, false) => "no",
+        }
+    }
+}
+
 /// Writes a heading of a letter with its lines, if there are any.
 pub(crate) fn section(
     f: &mut core::fmt::Formatter<'_>,

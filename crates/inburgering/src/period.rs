@@ -2,6 +2,8 @@
 
 use chrono::NaiveDate;
 
+use crate::Language;
+
 /// A half-open period of civil days: `from` belongs to it, `until` does not.
 ///
 /// A missing bound is open: without `from` the period has always run, without `until` it runs on.
@@ -23,6 +25,28 @@ impl Period {
     /// Whether the day lies in the period.
     pub fn contains(self, day: NaiveDate) -> bool {
         self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day < until)
+    }
+
+    /// The last day in the period, if it has an end.
+    pub fn last(self) -> Option<NaiveDate> {
+        self.until.and_then(|until| until.pred_opt())
+    }
+
+    /// The days in words: `van 3 februari 2025 tot en met 31 augustus 2025`, `from 2025-09-01 on`.
+    pub fn words(self, language: Language) -> String {
+        let day = |day: Option<NaiveDate>| day.map(|day| language.day(day));
+        match (day(self.from), day(self.last()), language) {
+            (Some(first), Some(last), Language::Dutch) if first == last => format!("alleen op {first}"),
+            (Some(first), Some(last), Language::English) if first == last => format!("on {first} only"),
+            (Some(first), Some(last), Language::Dutch) => format!("van {first} tot en met {last}"),
+            (Some(first), None, Language::Dutch) => format!("vanaf {first}"),
+            (None, Some(last), Language::Dutch) => format!("tot en met {last}"),
+            (None, None, Language::Dutch) => "altijd".into(),
+            (Some(first), Some(last), Language::English) => format!("from {first} to {last}, that day included"),
+            (Some(first), None, Language::English) => format!("from {first} on"),
+            (None, Some(last), Language::English) => format!("to {last}, that day included"),
+            (None, None, Language::English) => "always".into(),
+        }
     }
 
     /// The days that lie in both periods; `None` where there are none.

@@ -5,7 +5,7 @@ use core::fmt;
 use chrono::NaiveDate;
 
 use crate::citation::{self, Citation};
-use crate::language::dutch_day;
+use crate::language::{Language, dutch_day};
 use crate::{Municipality, NisCode};
 
 /// Why a person is on a municipality's list, on none, or cannot be placed.
@@ -223,6 +223,14 @@ impl Reason {
     /// The source of the rule behind this reason.
     pub const fn citation(&self) -> Citation {
         self.code().citation()
+    }
+
+    /// The sentence in this language, without a final period.
+    pub fn sentence(&self, language: Language) -> String {
+        match language {
+            Language::Dutch => self.dutch(),
+            Language::English => self.to_string(),
+        }
     }
 
     /// The sentence for a Dutch reader.

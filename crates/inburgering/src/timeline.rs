@@ -70,6 +70,13 @@ impl Timeline {
         &self.periods
     }
 
+    /// Whether the person's number changes in the course of it.
+    pub fn has_several_numbers(&self) -> bool {
+        let mut numbers = self.periods.iter().map(|period| period.answer.number);
+        let first = numbers.next();
+        numbers.any(|number| Some(number) != first)
+    }
+
     /// The period that covers the day; `None` before the first one and outside the [`horizon`].
     pub fn at(&self, day: NaiveDate) -> Option<&TimelinePeriod> {
         if !horizon::contains(day) {

@@ -27,6 +27,13 @@ pub(crate) struct CoverNote(pub(crate) domain::CoverNote);
 
 #[pymethods]
 impl CoverNote {
+    /// The note as an HTML page in Dutch that stands alone, word for word as its text; to be read or printed.
+    ///
+    /// Write it as UTF-8: `Path("cover-note.html").write_text(note.to_html(), encoding="utf-8")`.
+    fn to_html(&self) -> String {
+        inburgering_papers::cover_note(&self.0)
+    }
+
     /// The municipality that gets the list.
     #[getter]
     fn municipality(&self) -> Municipality {

@@ -3,8 +3,12 @@
 use std::sync::Arc;
 
 use inburgering as domain;
+use inburgering_papers::WorkbookError;
 use pyo3::prelude::*;
+use pyo3::types::PyBytes;
 
+use crate::convert::Day;
+use crate::errors::{Raise, exception};
 use crate::habits::found_not_told;
 use crate::insz::Insz;
 use crate::several::Tuple;
@@ -54,7 +58,7 @@ impl DisclosureRow {
 
 found_not_told!(
     DisclosureRow,
-    "a DisclosureRow cannot be pickled, since only deliver() makes one; keep the receipt, and write the list with to_csv()"
+    "a DisclosureRow cannot be pickled, since only deliver() makes one; keep the receipt, and write the list with to_csv() or to_xlsx()"
 );
 
 /// The list that is disclosed to a municipality (*lijst*): ascending by number, each number once.
@@ -102,6 +106,22 @@ impl DisclosureList {
         self.0.to_csv()
     }
 
+    /// The list as the bytes of an XLSX workbook that was created on the day `on`, the day of delivery: the same rows, under
+    /// Dutch headings that stay in sight, the number as text in its dotted form. The same list and day give the same bytes.
+    ///
+    /// Write it as it is: `Path("list.xlsx").write_bytes(rows.to_xlsx(on=delivery.receipt.on))`. Raises `WorkbookError` if
+    /// the list is longer than a worksheet, or the day lies before 1900.
+    ///
+    /// >>> from inburgering import example
+    /// >>> delivery = example.delivery()
+    /// >>> delivery.disclosure_list.to_xlsx(on=delivery.receipt.on)[:2]  # a workbook is a zip archive
+    /// b'PK'
+    #[pyo3(signature = (*, on))]
+    fn to_xlsx<'py>(&self, py: Python<'py>, on: Day) -> PyResult<Bound<'py, PyBytes>> {
+        let workbook = py.detach(|| inburgering_papers::workbook(&self.0, on.0));
+        Ok(PyBytes::new(py, &workbook.map_err(|error| error.raise(py))?))
+    }
+
     fn __repr__(&self) -> String {
         format!("<inburgering.DisclosureList of {} rows>", self.0.len())
     }
@@ -109,5 +129,17 @@ impl DisclosureList {
 
 found_not_told!(
     DisclosureList,
-    "a DisclosureList cannot be pickled, since only deliver() makes one; keep the receipt, and write the list with to_csv()"
+    "a DisclosureList cannot be pickled, since only deliver() makes one; keep the receipt, and write the list with to_csv() or to_xlsx()"
 );
+
+impl Raise for WorkbookError {
+    fn raise(self, py: Python<'_>) -> PyErr {
+        match self {
+            Self::TooManyRows { persons } => {
+                exception(py, "WorkbookError", &self, "too_many_rows", |fields| fields.set_item("persons", persons))
+            }
+            Self::Day { on } => exception(py, "WorkbookError", &self, "day", |fields| fields.set_item("on", on)),
+            _ => exception(py, "WorkbookError", &self, "unwritten", |_| Ok(())),
+        }
+    }
+}

@@ -31,6 +31,19 @@ pub(crate) struct Receipt(pub(crate) domain::Receipt);
 
 #[pymethods]
 impl Receipt {
+    /// The JSON Schema (draft 2020-12) of `to_json()`, as text, for who reads the log with other tools.
+    ///
+    /// A register number is refused where it cannot stand by form and, in its dotted form, in every text of a caller's;
+    /// `from_json` refuses it in every spelling.
+    ///
+    /// >>> import inburgering as ib, json
+    /// >>> json.loads(ib.Receipt.schema())["title"]
+    /// 'Receipt of a delivery'
+    #[staticmethod]
+    fn schema() -> &'static str {
+        inburgering_papers::RECEIPT_SCHEMA
+    }
+
     /// Who asked for the list.
     #[getter]
     fn requester(&self) -> &str {

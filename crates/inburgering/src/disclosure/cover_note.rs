@@ -94,24 +94,34 @@ impl CoverNote {
     }
 }
 
-impl fmt::Display for CoverNote {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let on = dutch_day(self.on);
-        writeln!(f, "Begeleidende nota bij de lijst van inburgeraars\n")?;
-        writeln!(f, "Gemeente: {} ({})", self.municipality.name(), self.municipality.code())?;
-        writeln!(f, "Dag van de mededeling: {on}")?;
-        writeln!(f, "Aantal personen op de lijst: {}", self.persons)?;
-        writeln!(f, "Protocol: {} ({})", self.protocol, self.protocol_kind.dutch())?;
-        writeln!(f, "Aanvraag: {}, ontvangen op {}", self.request, dutch_day(self.received_on))?;
-        writeln!(f, "Doeleinden: {}", self.purposes.dutch())?;
-        writeln!(f, "Rechtsgrond: {}", self.legal_basis.citation().dutch())?;
-        writeln!(f, "Te bewaren tot en met: {}\n", dutch_day(self.kept_until))?;
-        writeln!(
-            f,
-            "De lijst vermeldt voor elke persoon drie gegevens: het rijksregisternummer, of er een inburgeringscontract is \
-             ondertekend, en of er een attest van inburgering is behaald. Gebruik de lijst alleen voor de doeleinden \
-             hierboven, bewaar ze niet langer dan toegestaan en vernietig ze daarna.\n"
-        )?;
+impl CoverNote {
+    /// The heading of the note.
+    pub const HEADING: &'static str = "Begeleidende nota bij de lijst van inburgeraars";
+    /// The heading of the warning.
+    pub const WARNING_HEADING: &'static str = "Let op bij afgesloten dossiers";
+    /// The heading of the notices.
+    pub const NOTICES_HEADING: &'static str = "Ter aandacht";
+    /// What the list holds, and how it may be used.
+    pub const USE: &'static str = "De lijst vermeldt voor elke persoon drie gegevens: het rijksregisternummer, of er een \
+        inburgeringscontract is ondertekend, en of er een attest van inburgering is behaald. Gebruik de lijst alleen voor \
+        de doeleinden hierboven, bewaar ze niet langer dan toegestaan en vernietig ze daarna.";
+
+    /// What the note tells of the delivery, each with its name, in Dutch.
+    pub fn details(&self) -> [(&'static str, String); 8] {
+        [
+            ("Gemeente", format!("{} ({})", self.municipality.name(), self.municipality.code())),
+            ("Dag van de mededeling", dutch_day(self.on)),
+            ("Aantal personen op de lijst", self.persons.to_string()),
+            ("Protocol", format!("{} ({})", self.protocol, self.protocol_kind.dutch())),
+            ("Aanvraag", format!("{}, ontvangen op {}", self.request, dutch_day(self.received_on))),
+            ("Doeleinden", self.purposes.dutch()),
+            ("Rechtsgrond", self.legal_basis.citation().dutch()),
+            ("Te bewaren tot en met", dutch_day(self.kept_until)),
+        ]
+    }
+
+    /// The page's warning about closed dossiers with its advice, in Dutch.
+    pub fn warning(&self) -> String {
         let who = match self.closed {
             ClosedRows::Number(number) => format!("{number} personen op deze lijst hebben alleen afgesloten dossiers"),
             // NOTE: "misschien", since it may be nobody or everybody; which of these it is may not be told.
@@ -119,14 +129,22 @@ impl fmt::Display for CoverNote {
                 "Een deel van de personen op deze lijst heeft misschien alleen afgesloten dossiers".into()
             }
         };
-        writeln!(
-            f,
-            "Let op bij afgesloten dossiers. {who}. Na het afsluiten volgt het agentschap een verhuizing niet meer op: wie \
+        format!(
+            "{who}. Na het afsluiten volgt het agentschap een verhuizing niet meer op: wie \
              intussen elders woont, kan nog op de lijst staan. Zoek daarom zelf op waar deze personen nu wonen, met het \
              rijksregisternummer. Doe dat zeker voor wie het attest lang geleden behaalde, en voor wie zich lang geleden \
              aanmeldde of een contract ondertekende: ook zonder attest kan het dossier afgesloten zijn. Wie nog een \
-             traject volgt, was op {on} in uw gemeente ingeschreven."
-        )?;
-        section(f, "\nTer aandacht:", self.notices.iter().map(Notice::dutch))
+             traject volgt, was op {} in uw gemeente ingeschreven.",
+            dutch_day(self.on)
+        )
+    }
+}
+
+impl fmt::Display for CoverNote {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "{}\n", Self::HEADING)?;
+        self.details().iter().try_for_each(|(name, detail)| writeln!(f, "{name}: {detail}"))?;
+        writeln!(f, "\n{}\n\n{}. {}", Self::USE, Self::WARNING_HEADING, self.warning())?;
+        section(f, &format!("\n{}:", Self::NOTICES_HEADING), self.notices.iter().map(Notice::dutch))
     }
 }

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use crate::{Flags, Insz, Listed};
+use crate::{Flags, Insz, Language, Listed};
 
 /// A row of a [`DisclosureList`]: the three fields that the page allows, and no room for a fourth.
 ///
@@ -42,6 +42,12 @@ impl DisclosureRow {
     /// Whether a civic integration certificate was obtained (page, "Protocol", item 3).
     pub const fn attest_obtained(&self) -> bool {
         self.attest_obtained
+    }
+
+    /// The cells of a file: the number in its dotted form, then `ja` or `nee` for each of the two facts.
+    pub fn cells(&self) -> [String; 3] {
+        let yes_no = |flag| Language::Dutch.yes_or_no(flag).to_owned();
+        [self.insz.to_string(), yes_no(self.contract_signed), yes_no(self.attest_obtained)]
     }
 }
 
@@ -133,11 +139,10 @@ impl DisclosureList {
     ///
     /// No cell can hold a quote or a separator, so there is nothing to escape.
     pub fn to_csv(&self) -> String {
-        let yes_no = |flag: bool| if flag { "ja" } else { "nee" };
         let mut csv = String::from("\u{feff}\"rijksregisternummer\";\"contract_ondertekend\";\"attest_behaald\"\r\n");
         for row in &self.rows {
-            let (contract, attest) = (yes_no(row.contract_signed), yes_no(row.attest_obtained));
-            csv.extend(["\"", row.insz.to_string().as_str(), "\";\"", contract, "\";\"", attest, "\"\r\n"]);
+            let [number, contract, attest] = row.cells();
+            csv.extend(["\"", &number, "\";\"", &contract, "\";\"", &attest, "\"\r\n"]);
         }
         csv
     }

@@ -30,6 +30,7 @@ fn an_active_participant_who_moved() {
     Antwoord: deze persoon staat op de lijst van 31005 (Brugge).
     Reden: volgt nog een traject en woont in 31005 (Brugge): een actief dossier volgt de huidige woonplaats.
     Bron: AgII, pagina "Uitwisseling van persoonsgegevens tussen lokale besturen en het agentschap", "Disclaimer".
+    Te lezen op: https://www.integratie-inburgering.be/nl/wat-kunnen-we-voor-jou-doen/ondersteuning-voor-je-organisatie-of-lokaal-bestuur/advies-en-begeleiding/uitwisseling-persoonsgegevens
     Inburgeringscontract ondertekend: ja.
     Attest van inburgering behaald: nee.
 
@@ -40,6 +41,11 @@ fn an_active_participant_who_moved() {
     - 6 januari 2025: aanmelding (dossier D-1)
     - 3 februari 2025: inburgeringscontract ondertekend in 44021 (Gent) (dossier D-1)
     - vanaf 1 september 2025: ingeschreven in 31005 (Brugge)
+
+    Het antwoord door de tijd, volgens alles wat nu geregistreerd is:
+    - van 6 januari 2025 tot en met 2 februari 2025: op de lijst van 44021 (Gent); contract nee, attest nee; volgt nog een traject en woont in 44021 (Gent): een actief dossier volgt de huidige woonplaats
+    - van 3 februari 2025 tot en met 31 augustus 2025: op de lijst van 44021 (Gent); contract ja, attest nee; volgt nog een traject en woont in 44021 (Gent): een actief dossier volgt de huidige woonplaats
+    - vanaf 1 september 2025: op de lijst van 31005 (Brugge); contract ja, attest nee; volgt nog een traject en woont in 31005 (Brugge): een actief dossier volgt de huidige woonplaats
     "#);
     assert_snapshot!(explain(MOVED, "2026-02-10", English), @r#"
     Explanation for 85.07.30-901.33 on 2026-02-10
@@ -77,6 +83,11 @@ fn a_closed_dossier_until_a_new_one() {
     - vanaf een onbekende dag: ingeschreven in 31005 (Brugge)
     - 4 september 2023: aanmelding (dossier D-4)
     - 6 mei 2024: attest van inburgering behaald (dossier D-4)
+
+    Het antwoord door de tijd, volgens alles wat nu geregistreerd is:
+    - van 4 september 2023 tot en met 5 mei 2024: op de lijst van 31005 (Brugge); contract nee, attest nee; volgt nog een traject en woont in 31005 (Brugge): een actief dossier volgt de huidige woonplaats
+    - van 6 mei 2024 tot en met 30 september 2025: op geen enkele lijst; contract nee, attest ja; alle dossiers zijn afgesloten en er is geen inburgeringscontract ondertekend
+    - vanaf 1 oktober 2025: op de lijst van 31005 (Brugge); contract nee, attest ja; volgt nog een traject en woont in 31005 (Brugge): een actief dossier volgt de huidige woonplaats
     ");
     assert_snapshot!(explain(CLOSED, "2026-02-10", Dutch), @r"
     Uitleg over 90.01.15-902.60 op 10 februari 2026
@@ -133,6 +144,9 @@ fn undetermined() {
     - vanaf 15 januari 2025: ingeschreven in 31005 (Brugge)
     - vanaf 15 februari 2025: ingeschreven in 44021 (Gent)
     - 3 maart 2025: aanmelding (dossier D-7)
+
+    Het antwoord door de tijd, volgens alles wat nu geregistreerd is:
+    - vanaf 3 maart 2025: niet te bepalen; contract nee, attest nee; twee woonplaatsen gelden op die dag: 31005 (Brugge) en 44021 (Gent)
     ");
     assert_snapshot!(explain(CONFLICT, "2026-02-10", English), @r"
     Explanation for 88.03.03-910.93 on 2026-02-10
@@ -170,6 +184,11 @@ fn on_no_list() {
     - 3 maart 2025: aanmelding (dossier D-8)
     - 1 april 2025: inburgeringscontract ondertekend in 31005 (Brugge) (dossier D-8)
     - 24 december 2025: overleden
+
+    Het antwoord door de tijd, volgens alles wat nu geregistreerd is:
+    - van 3 maart 2025 tot en met 31 maart 2025: op de lijst van 31005 (Brugge); contract nee, attest nee; volgt nog een traject en woont in 31005 (Brugge): een actief dossier volgt de huidige woonplaats
+    - van 1 april 2025 tot en met 23 december 2025: op de lijst van 31005 (Brugge); contract ja, attest nee; volgt nog een traject en woont in 31005 (Brugge): een actief dossier volgt de huidige woonplaats
+    - vanaf 24 december 2025: op geen enkele lijst; contract ja, attest nee; de persoon is overleden op 24 december 2025
     ");
     assert_snapshot!(explain(DEAD, "2026-02-10", English), @r"
     Explanation for 88.03.03-911.92 on 2026-02-10
@@ -225,6 +244,11 @@ fn several_reasons_each_with_its_source_and_no_readable_fact() {
     - 6 januari 2025: inburgeringscontract ondertekend, gemeente onbekend (dossier D-1)
     - 7 januari 2025: dossier afgesloten zonder attest (dossier D-1)
     - 3 februari 2025: aanmelding (dossier D-1)
+
+    Het antwoord door de tijd, volgens alles wat nu geregistreerd is:
+    - van 6 januari 2025 tot en met 6 januari 2025: op de lijst van 31005 (Brugge); contract ja, attest nee; volgt nog een traject en woont in 31005 (Brugge): een actief dossier volgt de huidige woonplaats
+    - van 7 januari 2025 tot en met 2 februari 2025: niet te bepalen; contract ja, attest nee; rijen met hetzelfde dossiernummer spreken elkaar tegen
+    - vanaf 3 februari 2025: niet te bepalen; contract ja, attest nee; een dossier is afgesloten vóór de aanmelding; een contract is ondertekend vóór de aanmelding; rijen met hetzelfde dossiernummer spreken elkaar tegen
     ");
     assert_snapshot!(letter(MOVED, English), @r"
     Explanation for 85.07.30-901.33 on 2026-02-10

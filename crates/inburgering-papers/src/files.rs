@@ -1,0 +1,88 @@
+//! The files of a delivery: which papers there are, under which names, and who gets each.
+
+use core::fmt;
+
+use inburgering::Delivery;
+
+use crate::{WorkbookError, cover_note, workbook};
+
+/// A file of a delivery: its name and what is in it.
+///
+/// `Debug` shows how many bytes it has, never one of them.
+#[derive(Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct File {
+    /// The name of the file, without a folder.
+    pub name: &'static str,
+    /// Who gets it.
+    pub recipient: Recipient,
+    /// What is in it.
+    pub bytes: Vec<u8>,
+}
+
+/// Who gets a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Recipient {
+    /// The municipality: the list, and what it must know of it.
+    Municipality,
+    /// The agency, for its log; it tells more than the municipality may know.
+    Agency,
+}
+
+impl Recipient {
+    /// Every recipient.
+    pub const ALL: [Self; 2] = [Self::Municipality, Self::Agency];
+
+    /// The stable text of the recipient.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Municipality => "municipality",
+            Self::Agency => "agency",
+        }
+    }
+}
+
+/// Why a delivery has no files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum FilesError {
+    /// There is no workbook of the list.
+    #[error(transparent)]
+    Workbook(#[from] WorkbookError),
+    /// The receipt could not be written as JSON; that is a fault of this library.
+    #[error("the receipt could not be written as JSON, which is a fault of this library; nothing was made")]
+    Receipt,
+}
+
+/// Every file of a delivery:
+///
+/// | name | for | what |
+/// |---|---|---|
+/// | `list.xlsx` | municipality | the list, as a workbook created on the day of delivery |
+/// | `list.csv` | municipality | the same rows, as CSV |
+/// | `cover-note.html` | municipality | the cover note, to be read or printed |
+/// | `cover-note.txt` | municipality | the same words, as text |
+/// | `receipt.json` | agency | the receipt, in the form of [`RECEIPT_SCHEMA`](crate::RECEIPT_SCHEMA) |
+///
+/// # Errors
+/// [`FilesError`]; then there is no file at all.
+pub fn files(delivery: &Delivery) -> Result<Vec<File>, FilesError> {
+    use Recipient::{Agency, Municipality};
+    let receipt = serde_json::to_string_pretty(&delivery.receipt).map_err(|_| FilesError::Receipt)? + "\n";
+    let file = |name, recipient, bytes| File { name, recipient, bytes };
+    Ok(vec![
+        file("list.xlsx", Municipality, workbook(&delivery.list, delivery.receipt.on)?),
+        file("list.csv", Municipality, delivery.list.to_csv().into_bytes()),
+        file("cover-note.html", Municipality, cover_note(&delivery.cover_note).into_bytes()),
+        file("cover-note.txt", Municipality, delivery.cover_note.to_string().into_bytes()),
+        file("receipt.json", Agency, receipt.into_bytes()),
+    ])
+}
+
+impl fmt::Debug for File {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut file = f.debug_struct("File");
+        file.field("name", &self.name).field("recipient", &self.recipient).field("len", &self.bytes.len());
+        file.finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,233 @@
+//! The picture of a timeline: one bar over the years, a piece for each answer, and the day that was asked about.
+
+use chrono::{Datelike, Days, NaiveDate};
+use inburgering::{Language, Outcome, Timeline, TimelinePeriod};
+use maud::{Markup, html};
+
+/// The width of the picture; all its lengths are in this measure.
+const WIDTH: f64 = 720.0;
+/// Where the bar begins and ends.
+const LEFT: f64 = 6.0;
+const RIGHT: f64 = 706.0;
+/// The upper and the lower side of the bar.
+const TOP: f64 = 58.0;
+const BOTTOM: f64 = 92.0;
+/// The least distance between two numbers above the bar.
+const STEP: f64 = 20.0;
+/// How wide a letter of the names in the bar is, at most.
+const LETTER: f64 = 8.2;
+/// In a picture of fewer days the quarters are named, and not the years.
+const DAYS_OF_QUARTERS: f64 = 550.0;
+
+const ACCENT: &str = "#1f4e79";
+const MARK: &str = "#a4262c";
+const INK: &str = "#1b1f23";
+
+/// The timeline as a small drawing. It says nothing that the table under it does not say.
+///
+/// The answers differ in pattern as well as in colour, so that they survive printing and colour-blindness.
+pub(crate) fn timeline_picture(timeline: &Timeline, on: NaiveDate, language: Language) -> Markup {
+    let Some(scale) = Scale::of(timeline, on) else { return Markup::default() };
+    let words = Words::of(language);
+    let pieces: Vec<Piece> = timeline.periods().iter().map(|period| Piece::of(period, &scale)).collect();
+    let asked = scale.x(on);
+    html! {
+        figure {
+            svg role="img" viewBox={ "0 0 " (WIDTH) " 152" } aria-labelledby="picture-title picture-text" {
+                title #picture-title { (words.title) }
+                desc #picture-text { (words.description) }
+                defs {
+                    pattern #hatch width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)" {
+                        rect width="7" height="7" fill="#fff" {}
+                        rect width="2.5" height="7" fill="#6b4a00" {}
+                    }
+                }
+                g stroke=(ACCENT) stroke-width="1.5" {
+                    @for piece in &pieces {
+                        rect x=(tenths(piece.from)) y=(TOP) width=(tenths(piece.to - piece.from)) height=(BOTTOM - TOP)
+                            fill=(fill(piece.outcome)) {}
+                    }
+                }
+                g font-size="13" fill="#fff" text-anchor="middle" {
+                    @for piece in &pieces {
+                        @if let Some(name) = piece.name() { text x=(tenths(piece.middle())) y=(TOP + 22.0) { (name) } }
+                    }
+                }
+                g font-size="12" fill=(INK) text-anchor="middle" {
+                    @for ((number, piece), x) in (1..).zip(&pieces).zip(spread(&pieces)) {
+                        path d={ "M" (tenths(x)) " 46L" (tenths(piece.middle())) " " (TOP) } stroke=(INK) stroke-width="0.75" {}
+                        text x=(tenths(x)) y="42" { (number) }
+                    }
+                }
+                g font-size="12" fill=(INK) {
+                    path d={ "M" (LEFT) " 100H" (RIGHT) "m-6 -4l7 4l-7 4" } fill="none" stroke=(INK) {}
+                    @for (x, label) in scale.ticks(language) {
+                        path d={ "M" (tenths(x)) " 97v6" } stroke=(INK) {}
+                        text x=(tenths(x)) y="117" text-anchor=(anchor(x)) { (label) }
+                    }
+                }
+                path d={ "M" (tenths(asked)) " 20V104" } stroke=(MARK) stroke-width="2" stroke-dasharray="5 3" {}
+                text x=(tenths(asked)) y="14" font-size="13" font-weight="600" fill=(MARK) text-anchor=(anchor(asked)) {
+                    (language.day(on))
+                }
+                g font-size="12" fill=(INK) {
+                    @for ((x, outcome), word) in [6.0, 146.0, 286.0].into_iter().zip(KINDS).zip(words.legend) {
+                        rect x=(x) y="134" width="16" height="12" fill=(outcome) stroke=(ACCENT) {}
+                        text x=(x + 22.0) y="144.5" { (word) }
+                    }
+                    path d="M440 134v13" stroke=(MARK) stroke-width="2" stroke-dasharray="5 3" {}
+                    text x="448" y="144.5" { (words.asked) }
+                }
+            }
+        }
+    }
+}
+
+/// How a piece is filled: on a list, on none, undetermined.
+const KINDS: [&str; 3] = [ACCENT, "#fff", "url(#hatch)"];
+
+const fn fill(outcome: Outcome) -> &'static str {
+    let [eligible, not_eligible, undetermined] = KINDS;
+    match outcome {
+        Outcome::Eligible { .. } => eligible,
+        Outcome::NotEligible => not_eligible,
+        Outcome::Undetermined => undetermined,
+    }
+}
+
+/// Text near an edge grows away from it.
+const fn anchor(x: f64) -> &'static str {
+    if x < 60.0 {
+        "start"
+    } else if x > WIDTH - 60.0 {
+        "end"
+    } else {
+        "middle"
+    }
+}
+
+fn tenths(length: f64) -> String {
+    format!("{length:.1}")
+}
+
+/// A piece of the bar: one period.
+struct Piece {
+    from: f64,
+    to: f64,
+    outcome: Outcome,
+}
+
+impl Piece {
+    fn of(period: &TimelinePeriod, scale: &Scale) -> Self {
+        let from = period.period.from.map_or(LEFT, |from| scale.x(from));
+        let to = period.period.until.map_or(RIGHT, |until| scale.x(until));
+        Self { from, to, outcome: period.answer.outcome }
+    }
+
+    fn middle(&self) -> f64 {
+        f64::midpoint(self.from, self.to)
+    }
+
+    /// The municipality's name, if it fits.
+    fn name(&self) -> Option<&'static str> {
+        let Outcome::Eligible { municipality, .. } = self.outcome else { return None };
+        let name = municipality.name();
+        let letters = u32::try_from(name.chars().count()).ok()?;
+        (f64::from(letters) * LETTER + 8.0 < self.to - self.from).then_some(name)
+    }
+}
+
+/// Where the numbers of the pieces stand: above their middles, but not over each other.
+fn spread(pieces: &[Piece]) -> Vec<f64> {
+    let count = u32::try_from(pieces.len().max(1)).unwrap_or(u32::MAX);
+    let step = STEP.min((RIGHT - LEFT) / f64::from(count));
+    let mut least = LEFT + step / 2.0;
+    let mut places: Vec<f64> = Vec::with_capacity(pieces.len());
+    for piece in pieces {
+        places.push(piece.middle().max(least));
+        least = piece.middle().max(least) + step;
+    }
+    let mut most = RIGHT - step / 2.0;
+    for place in places.iter_mut().rev() {
+        *place = place.min(most);
+        most = *place - step;
+    }
+    places
+}
+
+/// The days of the picture, from left to right.
+struct Scale {
+    first: NaiveDate,
+    last: NaiveDate,
+    days: f64,
+}
+
+impl Scale {
+    /// From the first answer to some time after the last change and the day asked about; none without an answer.
+    fn of(timeline: &Timeline, on: NaiveDate) -> Option<Self> {
+        let starts = || timeline.periods().iter().filter_map(|period| period.period.from);
+        let first = starts().min()?.min(on);
+        let known = starts().max()?.max(on);
+        let after = (known - first).num_days() / 10;
+        let last = known.checked_add_days(Days::new(after.max(30).unsigned_abs()))?;
+        Some(Self { first, last, days: days_between(first, last) })
+    }
+
+    fn x(&self, day: NaiveDate) -> f64 {
+        LEFT + (RIGHT - LEFT) * days_between(self.first, day) / self.days
+    }
+
+    /// The days that are named under the bar: the first of a year, or of a quarter; without any, the first day.
+    fn ticks(&self, language: Language) -> Vec<(f64, String)> {
+        let quarters = self.days < DAYS_OF_QUARTERS;
+        let months: &[u32] = if quarters { &[1, 4, 7, 10] } else { &[1] };
+        let last = self.last;
+        let years = self.first.year()..=last.year();
+        let starts =
+            years.flat_map(|year| months.iter().filter_map(move |&month| NaiveDate::from_ymd_opt(year, month, 1)));
+        let starts: Vec<_> = starts.filter(|&start| self.first <= start && start <= last).collect();
+        // At most so many names side by side.
+        let every = starts.len().div_ceil(if quarters { 8 } else { 15 }).max(1);
+        let named = starts.into_iter().step_by(every).map(|start| {
+            let name = match (quarters, language) {
+                (false, _) => start.year().to_string(),
+                (true, Language::Dutch) => language.day(start).trim_start_matches("1 ").to_owned(),
+                (true, Language::English) => start.format("%Y-%m").to_string(),
+            };
+            (self.x(start), name)
+        });
+        let named: Vec<_> = named.collect();
+        if named.is_empty() { vec![(LEFT, language.day(self.first))] } else { named }
+    }
+}
+
+fn days_between(from: NaiveDate, to: NaiveDate) -> f64 {
+    i32::try_from((to - from).num_days()).map_or(0.0, f64::from)
+}
+
+/// The words of the picture.
+struct Words {
+    title: &'static str,
+    description: &'static str,
+    legend: [&'static str; 3],
+    asked: &'static str,
+}
+
+impl Words {
+    const fn of(language: Language) -> &'static Self {
+        match language {
+            Language::Dutch => &Self {
+                title: "Het antwoord door de tijd, als tekening",
+                description: "Een balk van de eerste dag tot nu, met een stuk voor elke periode. De tabel hieronder zegt hetzelfde: de nummers boven de balk zijn die van haar rijen. Een stippellijn staat bij de gevraagde dag.",
+                legend: ["op een lijst", "op geen lijst", "niet te bepalen"],
+                asked: "gevraagde dag",
+            },
+            Language::English => &Self {
+                title: "The answer through time, as a drawing",
+                description: "A bar from the first day on, with a piece for each period. The table below says the same: the numbers above the bar are those of its rows. A dashed line stands at the day asked about.",
+                legend: ["on a list", "on no list", "cannot be determined"],
+                asked: "day asked about",
+            },
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! The letter: everything that an explanation says, in both languages, with the number that was asked for.
+
+use inburgering::{Answer, Language};
+use inburgering_papers::letter;
+
+use crate::delivering::{CLOSED, CONFLICT, DEAD, EVERYBODY, MOVED, NEW_NUMBER, OLD_NUMBER, REGISTERED, explain};
+use crate::page::{assert_stands_alone, visible};
+use Language::{Dutch, English};
+
+/// Without regard to capitals, since a sentence of the core begins one here.
+fn says(page: &str, sentence: &str) -> bool {
+    let squeezed = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    squeezed(page).contains(&squeezed(sentence))
+}
+
+#[test]
+fn it_says_all_that_the_explanation_says() {
+    for (number, on) in [
+        (MOVED, "2026-02-10"),
+        (CLOSED, "2026-02-10"),
+        (REGISTERED, "2026-02-10"),
+        (OLD_NUMBER, "2026-02-10"),
+        (CONFLICT, "2026-02-10"),
+        (DEAD, "2026-02-10"),
+        (MOVED, "2025-08-31"),
+    ] {
+        for language in [Dutch, English] {
+            let explanation = explain(number, on, language);
+            let page = letter(&explanation);
+            assert_stands_alone(&page, language.tag());
+            let text = visible(&page);
+            let mut sentences = vec![
+                explanation.heading(),
+                explanation.verdict(),
+                explanation.since(),
+                explanation.facts_heading(),
+                explanation.timeline_heading().to_owned(),
+            ];
+            for reason in &explanation.answer.reasons {
+                sentences.push(reason.sentence(language));
+                sentences.push(reason.citation().sentence(language));
+                sentences.extend(reason.citation().url().map(String::from));
+            }
+            for fact in &explanation.facts {
+                sentences.push(format!("{} {}", fact.days(language), fact.event(language)));
+            }
+            assert!(!explanation.facts.is_empty() && !explanation.answer.reasons.is_empty());
+            for period in explanation.timeline.periods() {
+                let Answer { outcome, reasons, .. } = &period.answer;
+                sentences.push(period.period.words(language));
+                sentences.push(outcome.words(language));
+                sentences.extend(reasons.iter().map(|reason| reason.sentence(language)));
+            }
+            for sentence in sentences {
+                assert!(says(&text, &sentence), "{sentence}: {text}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_article_is_a_link() {
+    let page = letter(&explain(MOVED, "2026-02-10", Dutch));
+    let url = explain(MOVED, "2026-02-10", Dutch).answer.reasons[0].citation().url().unwrap();
+    assert!(page.contains(&format!("<a href=\"{url}\">{url}</a>")));
+    // A choice of the library can be read nowhere else.
+    assert!(!letter(&explain(CONFLICT, "2026-02-10", Dutch)).contains("<a "));
+}
+
+#[test]
+fn the_row_of_the_day_is_marked() {
+    let marked = |on: &str| {
+        let page = letter(&explain(MOVED, on, English));
+        assert_eq!(page.matches("<tr class=\"asked\">").count(), 1, "{page}");
+        let row = page.split_once("<tr class=\"asked\">").unwrap().1.split_once("</tr>").unwrap().0.to_owned();
+        visible(&format!("<main>{row}")).split_whitespace().take(5).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(marked("2025-08-31"), "2 from 2025-02-03 to 2025-08-31,");
+    assert_eq!(marked("2025-09-01"), "3 from 2025-09-01 on With");
+}
+
+#[test]
+fn a_number_that_changed_stands_at_each_period() {
+    let text = visible(&letter(&explain(NEW_NUMBER, "2026-02-10", English)));
+    assert!(
+        says(&text, &format!("Under number {OLD_NUMBER} .")) || says(&text, &format!("Under number {OLD_NUMBER}."))
+    );
+    assert!(!says(&visible(&letter(&explain(MOVED, "2026-02-10", English))), "Under number"));
+}
+
+#[test]
+fn it_shows_the_number_that_was_asked_for_and_no_other() {
+    let page = letter(&explain(MOVED, "2026-02-10", Dutch));
+    for number in EVERYBODY {
+        assert_eq!(page.contains(number), number == MOVED, "{number}");
+    }
+}
+
+#[test]
+fn a_dossier_number_is_escaped() {
+    let page = letter(&explain(NEW_NUMBER, "2026-02-10", Dutch));
+    assert!(page.contains("dossier D-4 &lt;b&gt;&amp;"));
+    assert!(!page.contains("<b>"));
+}
