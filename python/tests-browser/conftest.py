@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from browsing import Open, Opened
 from pages import PAGES
 from playwright.sync_api import BrowserContext, Page, sync_playwright
 
@@ -20,16 +20,6 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
-
-
-@dataclass(frozen=True)
-class Opened:
-    """A page in the browser, what it said on the console, and what it asked for."""
-
-    page: Page
-    address: str
-    said: list[str] = field(default_factory=list)
-    fetched: list[str] = field(default_factory=list)
 
 
 @pytest.fixture(scope="session")
@@ -47,7 +37,7 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BrowserContext
 
 
 @pytest.fixture
-def opened(browser: BrowserContext, tmp_path: Path) -> Iterator[Callable[[str], Opened]]:
+def opened(browser: BrowserContext, tmp_path: Path) -> Iterator[Open]:
     """Open a page by its name, from a file as a reader does."""
     pages: list[Page] = []
 

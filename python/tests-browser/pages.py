@@ -3,22 +3,45 @@
 from __future__ import annotations
 
 import functools
-import sys
 from collections.abc import Callable
 
-sys.path.insert(0, "/tmp")
-from try_page import made
-from inburgering.report.page import page
+import inburgering as ib
+from delivering import Exchange
+from reporting import CITY, VILLAGE, figures
+
+LETTERS = {
+    "eligible": "85.07.30-901.33",
+    "closed": "90.01.15-902.60",
+    "undetermined": "88.03.03-910.93",
+    "died": "88.03.03-911.92",
+    "replaced": "99.01.01-902.87",
+}
+"""Persons with something else to tell each."""
 
 
-@functools.cache
-def report_city() -> str:
-    return page(made(False))
+def report(municipality: str) -> str:
+    """The figures report of a municipality."""
+    return ib.report.figures_report(figures(), municipality)
 
 
-@functools.cache
-def report_village() -> str:
-    return page(made(True))
+def cover_note() -> str:
+    """The cover note of a delivery to Brugge."""
+    return Exchange().deliver().cover_note.to_html()
 
 
-PAGES: dict[str, Callable[[], str]] = {"report-city": report_city, "report-village": report_village}
+def letter(insz: str, language: str) -> str:
+    """The letter to a person of that delivery."""
+    return Exchange().placed().explain(insz, language=language).to_html()
+
+
+PAGES: dict[str, Callable[[], str]] = {
+    "report-city": functools.cache(functools.partial(report, CITY)),
+    "report-village": functools.cache(functools.partial(report, VILLAGE)),
+    "cover-note": cover_note,
+    **{
+        f"letter-{who}-{language}": functools.partial(letter, insz, language)
+        for who, insz in LETTERS.items()
+        for language in ib.Language
+    },
+}
+"""Each page by its name."""

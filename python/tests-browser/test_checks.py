@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from browsing import LAYOUT
 from playwright.sync_api import BrowserContext
-from test_pages import LAYOUT
 
 FAULTS = {
     "wide": '<div style="width: 500px">too wide</div>',

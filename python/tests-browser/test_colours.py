@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import io
 import itertools
-from collections.abc import Callable
 
 import pytest
-from conftest import Opened
+from browsing import Open
 from PIL import Image, ImageStat
 from playwright.sync_api import Page
 
@@ -29,7 +28,7 @@ def mean(image: Image.Image) -> list[float]:
 
 
 @pytest.mark.parametrize("sight", SIGHTS)
-def test_series_differ_for_every_sight(opened: Callable[[str], Opened], sight: str) -> None:
+def test_series_differ_for_every_sight(opened: Open, sight: str) -> None:
     page = opened("report-village").page
     page.context.new_cdp_session(page).send("Emulation.setEmulatedVisionDeficiency", {"type": sight})
     for subject, count in (("instroom", 4), ("dossiers", 3), ("verhuizingen", 3)):
@@ -41,7 +40,7 @@ def test_series_differ_for_every_sight(opened: Callable[[str], Opened], sight: s
         assert all(max(colour) - min(colour) < 3 for colour in seen), "the emulation did not make it grey"
 
 
-def test_series_differ_by_their_hatch_too(opened: Callable[[str], Opened]) -> None:
+def test_series_differ_by_their_hatch_too(opened: Open) -> None:
     page = opened("report-village").page
     first, second, third, hidden = (image.convert("L") for image in swatches(page, "instroom"))
     across = [profile(image, 0) for image in (first, second, third, hidden)]

@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from conftest import Opened
+from browsing import LAYOUT, Open
 from pages import PAGES
 from playwright.sync_api import Page
 from pypdf import PdfReader
 
-LAYOUT = (Path(__file__).parent / "layout.js").read_text(encoding="utf-8")
 A4 = {(595, 842), (842, 595)}
 """Its width and height in points, upright and turned."""
 WIDTHS = (360, 800, 1280)
-Open = Callable[[str], Opened]
 
 pytestmark = pytest.mark.parametrize("name", PAGES)
 

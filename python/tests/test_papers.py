@@ -236,9 +236,7 @@ def test_what_a_caller_wrote_is_escaped_on_a_page() -> None:
 def test_every_receipt_is_as_its_schema_says(delivery: ib.Delivery) -> None:
     schema = json.loads(ib.Receipt.schema())
     jsonschema.Draft202012Validator.check_schema(schema)
-    validator = jsonschema.Draft202012Validator(
-        schema, format_checker=jsonschema.Draft202012Validator.FORMAT_CHECKER
-    )
+    validator = jsonschema.Draft202012Validator(schema, format_checker=jsonschema.Draft202012Validator.FORMAT_CHECKER)
     receipt = json.loads(delivery.receipt.to_json())
     validator.validate(receipt)
     expected = (Path(__file__).resolve().parents[2] / "examples/cases/small/expected").glob("*/receipt.json")

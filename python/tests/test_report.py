@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import re
 import subprocess
 import sys
@@ -12,10 +13,12 @@ from itertools import pairwise
 import inburgering as ib
 import matplotlib
 import pytest
+from delivering import Tables
 from inburgering.report import chart
 from inburgering.report.page import page
 from inburgering.report.panel import Panel, Series
 from inburgering.report.values import YEARS, Values
+from reporting import VILLAGE, figures
 
 GENT, PROVINCE, FLANDERS = AREAS = ib.Area("44021"), ib.Area("oost_vlaanderen"), ib.Area("flanders")
 COUNTS = ("registrations", "contracts", "attests", "active", "closed", "moves_in", "moves_out")
@@ -33,6 +36,12 @@ def values(
     found: dict[tuple[str, int, ib.Area], int | None] = {key: 1000 + 7 * at for at, key in enumerate(keys)}
     kept = {key: value for key, value in (found | (changed or {})).items() if not left_out(key[0], key[1])}
     return Values(snapshot, 5, AREAS, kept)
+
+
+@functools.cache
+def usual() -> str:
+    """The page of the usual values."""
+    return page(values())
 
 
 def tables(text: str) -> list[list[list[str]]]:
@@ -57,7 +66,7 @@ def heights(svg: str) -> list[float]:
 
 def test_the_tables_have_every_value_in_dutch() -> None:
     given = values()
-    found = tables(page(given))
+    found = tables(usual())
     assert len(found) == 5 * 3
     measures = (COUNTS[:3], COUNTS[3:5], DAYS[:3], DAYS[3:], COUNTS[5:])
     for at, table in enumerate(found):
@@ -96,28 +105,61 @@ def test_bars_are_as_high_as_their_values() -> None:
     assert (one / three, two / one, four / one) == pytest.approx((0.5, 0.5, 0.25), rel=1e-3)
 
 
-def test_what_is_hidden_cannot_be_read_off_the_rest() -> None:
-    """Two pages that differ only in what is not shown are one and the same page."""
-    hidden = {("active", 2025, GENT): None}
-    assert page(values(changed=dict(hidden))) == page(values(changed=dict(hidden)))
-    assert "niet getoond" in re.findall(r"actief dossier <.*?</div>", page(values(changed=dict(hidden))), re.DOTALL)[0]
-
-
 def test_the_same_figures_give_the_same_page_under_any_settings() -> None:
-    text = page(values())
     with matplotlib.rc_context(
         {"font.size": 30, "axes.facecolor": "red", "svg.hashsalt": None, "svg.fonttype": "path"}
     ):
-        assert page(values()) == text
+        assert page(values()) == usual()
         assert matplotlib.rcParams["font.size"] == 30
 
 
 def test_the_day_of_the_snapshot_stands_on_it() -> None:
-    assert "Stand op <strong>30 juni 2025</strong>" in page(values())
-    assert "tot en met 30 juni 2025, de dag van de stand" in page(values())
+    assert "Stand op <strong>30 juni 2025</strong>" in usual()
+    assert "tot en met 30 juni 2025, de dag van de stand" in usual()
     whole = page(values(snapshot=dt.date(2025, 12, 31)))
     assert "Stand op <strong>31 december 2025</strong>" in whole
     assert "*" not in re.sub(r"<style>.*?</style>", "", whole, flags=re.DOTALL)
+
+
+def test_a_page_of_real_figures_has_what_they_publish() -> None:
+    found = figures()
+    text = ib.report.figures_report(found, VILLAGE)
+    assert [figure.count for figure in found.around(VILLAGE)].count(None) > 10
+    areas = [ib.Area(area) for area in (VILLAGE, "oost_vlaanderen", "flanders")]
+    for at, table in enumerate(tables(text)):
+        area = areas[at % 3]
+        for row in table[1:]:
+            year = int(row[0].rstrip("*"))
+            if at // 3 in (2, 3):
+                duration = found.duration("contracts" if at // 3 == 2 else "attests", year, area)
+                days = None if duration is None else duration.quartiles
+                told = [None, None, None] if days is None else [days.first, days.median, days.third]
+            else:
+                measures = {0: COUNTS[:3], 1: COUNTS[3:5], 4: COUNTS[5:]}[at // 3]
+                told = [count_of(found, measure, year, area) for measure in measures]
+            assert row[1:] == ["niet getoond" if value is None else f"{value:,}".replace(",", ".") for value in told]
+    for svg, table in zip(charts(text), tables(text), strict=True):
+        cells = [cell for row in table[1:] for cell in row[1:]]
+        quartiles = "binnen" in table[0][1]
+        assert svg.count('<g class="hidden">') == cells.count("niet getoond") // (3 if quartiles else 1)
+        assert len(heights(svg)) == len(cells) // (3 if quartiles else 1) - svg.count('<g class="hidden">')
+
+
+def count_of(found: ib.Figures, measure: str, year: int, area: ib.Area) -> int | None:
+    figure = found.get(measure, year, area)
+    assert figure is not None
+    return figure.count
+
+
+def test_a_code_that_ended_is_carried_to_the_snapshot() -> None:
+    caseload = Tables(dossiers=[], residences=[]).caseload()
+    text = ib.report.figures_report(caseload.figures(snapshot=dt.date(2026, 6, 30)), "46014")
+    assert "Lokeren · Oost-Vlaanderen · Vlaanderen" in text
+
+
+def test_a_municipality_outside_flanders_has_no_report() -> None:
+    with pytest.raises(ib.FiguresError):
+        ib.report.figures_report(figures(), "62063")
 
 
 def headline(text: str, label: str) -> str:
@@ -146,7 +188,7 @@ def test_the_headlines_are_of_the_last_whole_year(now: int | None, before: int |
 
 
 def test_the_stock_is_that_of_the_snapshot_or_of_the_last_day_before_it() -> None:
-    assert "op 30 juni 2025" in headline(page(values()), "Personen met een actief dossier")
+    assert "op 30 juni 2025" in headline(usual(), "Personen met een actief dossier")
     without = values(
         snapshot=dt.date(2025, 1, 1), left_out=lambda measure, year: measure in ("active", "closed") and year == 2025
     )

@@ -18,8 +18,8 @@ def figures_report(figures: Figures, municipality: Municipality | str) -> str:
     contract and to an attest, and moves; of the last ten years. The same figures give the same text.
 
     The municipality is carried through mergers to the snapshot; one outside Flanders is a ``FiguresError``, one that
-    begins only after the snapshot a ``MunicipalityError``. A ``MissingPackageError`` says what to install where a package
-    of the extra ``report`` is missing.
+    begins only after the snapshot a ``MunicipalityError``. A ``MissingPackageError`` says what to install where a
+    package of the extra ``report`` is missing.
 
     >>> import datetime as dt, inburgering as ib
     >>> from inburgering import example, report
