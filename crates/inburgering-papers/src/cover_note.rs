@@ -21,7 +21,7 @@ pub fn cover_note(note: &CoverNote) -> String {
         p { (note.warning()) }
         @if !note.notices.is_empty() {
             h2 { (CoverNote::NOTICES_HEADING) }
-            ul {
+            ul.sentences {
                 @for notice in note.notices.iter().map(Notice::dutch) { li { (notice) } }
             }
         }

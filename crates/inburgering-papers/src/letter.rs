@@ -16,7 +16,7 @@ pub fn letter(explanation: &Explanation) -> String {
         h1 { (heading) }
         div.answer {
             p { strong { (words.answer) ":" } " " (explanation.verdict()) }
-            @for (name, word) in explanation.answer.flags.words(explanation.language) { (name) ": " (word) "." br; }
+            p { @for (name, word) in explanation.answer.flags.words(explanation.language) { (name) ": " (word) "." br; } }
         }
         p { (explanation.since()) }
         h2 { (words.reasons) }
@@ -71,14 +71,12 @@ fn facts(explanation: &Explanation, words: &Words) -> Markup {
 fn timeline(explanation: &Explanation, words: &Words) -> Markup {
     let (language, timeline) = (explanation.language, &explanation.timeline);
     html! {
-        table aria-labelledby="timeline" {
+        table.periods aria-labelledby="timeline" {
             thead {
                 tr {
                     th scope="col" { (words.number) }
                     th scope="col" { (words.days) }
                     th scope="col" { (words.answer_and_reason) }
-                    th scope="col" { (words.contract) }
-                    th scope="col" { (words.attest) }
                 }
             }
             tbody {
@@ -94,11 +92,10 @@ fn timeline(explanation: &Explanation, words: &Words) -> Markup {
                         }
                         td {
                             strong { (capitalized(&outcome.words(language))) }
+                            div { (words.contract) ": " (contract) ". " (words.attest) ": " (attest) "." }
                             @for reason in reasons { div.quiet { (capitalized(&reason.sentence(language))) "." } }
                             @if timeline.has_several_numbers() { div.quiet { (words.under) " " (insz) "." } }
                         }
-                        td { (contract) }
-                        td { (attest) }
                     }
                 }
             }

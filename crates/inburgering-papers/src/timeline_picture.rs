@@ -14,10 +14,12 @@ const TOP: f64 = 58.0;
 const BOTTOM: f64 = 92.0;
 /// The least distance between two numbers above the bar.
 const STEP: f64 = 20.0;
+/// What is left open between two pieces.
+const GAP: f64 = 3.0;
 /// How wide a letter of the names in the bar is, at most.
 const LETTER: f64 = 8.2;
 /// In a picture of fewer days the quarters are named, and not the years.
-const DAYS_OF_QUARTERS: f64 = 550.0;
+const DAYS_OF_QUARTERS: f64 = 1100.0;
 
 const ACCENT: &str = "#1f4e79";
 const MARK: &str = "#a4262c";
@@ -32,7 +34,7 @@ pub(crate) fn timeline_picture(timeline: &Timeline, on: NaiveDate, language: Lan
     let pieces: Vec<Piece> = timeline.periods().iter().map(|period| Piece::of(period, &scale)).collect();
     let asked = scale.x(on);
     html! {
-        figure {
+        figure tabindex="0" {
             svg role="img" viewBox={ "0 0 " (WIDTH) " 152" } aria-labelledby="picture-title picture-text" {
                 title #picture-title { (words.title) }
                 desc #picture-text { (words.description) }
@@ -44,7 +46,7 @@ pub(crate) fn timeline_picture(timeline: &Timeline, on: NaiveDate, language: Lan
                 }
                 g stroke=(ACCENT) stroke-width="1.5" {
                     @for piece in &pieces {
-                        rect x=(tenths(piece.from)) y=(TOP) width=(tenths(piece.to - piece.from)) height=(BOTTOM - TOP)
+                        rect x=(tenths(piece.from)) y=(TOP) width=(tenths(piece.width())) height=(BOTTOM - TOP)
                             fill=(fill(piece.outcome)) {}
                     }
                 }
@@ -66,6 +68,7 @@ pub(crate) fn timeline_picture(timeline: &Timeline, on: NaiveDate, language: Lan
                         text x=(tenths(x)) y="117" text-anchor=(anchor(x)) { (label) }
                     }
                 }
+                path d={ "M" (tenths(asked)) " 54V96" } stroke="#fff" stroke-width="6" {}
                 path d={ "M" (tenths(asked)) " 20V104" } stroke=(MARK) stroke-width="2" stroke-dasharray="5 3" {}
                 text x=(tenths(asked)) y="14" font-size="13" font-weight="600" fill=(MARK) text-anchor=(anchor(asked)) {
                     (language.day(on))
@@ -75,8 +78,8 @@ pub(crate) fn timeline_picture(timeline: &Timeline, on: NaiveDate, language: Lan
                         rect x=(x) y="134" width="16" height="12" fill=(outcome) stroke=(ACCENT) {}
                         text x=(x + 22.0) y="144.5" { (word) }
                     }
-                    path d="M440 134v13" stroke=(MARK) stroke-width="2" stroke-dasharray="5 3" {}
-                    text x="448" y="144.5" { (words.asked) }
+                    path d="M456 134v13" stroke=(MARK) stroke-width="2" stroke-dasharray="5 3" {}
+                    text x="464" y="144.5" { (words.asked) }
                 }
             }
         }
@@ -122,6 +125,12 @@ impl Piece {
         let from = period.period.from.map_or(LEFT, |from| scale.x(from));
         let to = period.period.until.map_or(RIGHT, |until| scale.x(until));
         Self { from, to, outcome: period.answer.outcome }
+    }
+
+    /// How wide it is drawn: up to the gap before the next piece, and never so narrow that it is not seen.
+    fn width(&self) -> f64 {
+        let gap = if self.to < RIGHT { GAP } else { 0.0 };
+        (self.to - self.from - gap).max(1.0)
     }
 
     fn middle(&self) -> f64 {

@@ -12,7 +12,7 @@ pub(crate) fn day(text: &str) -> NaiveDate {
 }
 
 /// An attest after a contract in Gent, and a move to Brugge.
-pub(crate) const CLOSED: &str = "00.01.01-900.12";
+pub(crate) const CLOSED: &str = "00.01.01-900.76";
 /// A contract in Brugge, and a move to Gent.
 pub(crate) const MOVED: &str = "85.07.30-901.33";
 /// Registered only, and living in Gent.

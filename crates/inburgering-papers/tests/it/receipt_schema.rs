@@ -115,7 +115,7 @@ fn a_value_of_another_type_or_a_register_number_stands_nowhere() {
     assert!(validator.is_valid(&receipt));
     let wrong =
         [json!(null), json!(true), json!(-1), json!(1.5), json!([]), json!({}), json!(""), json!(CLOSED), json!(MOVED)];
-    let numbers = [json!(85_073_090_133_u64), json!(10_190_012_000_u64), json!(format!("dossier {MOVED}"))];
+    let numbers = [json!(85_073_090_133_u64), json!(101_900_760_u64), json!(format!("dossier {MOVED}"))];
     for path in all_paths(&receipt) {
         for value in wrong.iter().chain(&numbers) {
             // Nothing by any reason, and no closing day.
@@ -136,7 +136,9 @@ fn a_compact_number_stands_in_no_field_of_a_fixed_form() {
         let mut changed = receipt.clone();
         *changed.pointer_mut(path).unwrap() = json!("85073090133");
         assert!(!validator.is_valid(&changed), "{path}");
-        assert!(serde_json::from_value::<inburgering::Receipt>(changed).is_err(), "{path}");
+        // What a version is called, only the schema says.
+        let refused = serde_json::from_value::<inburgering::Receipt>(changed).is_err();
+        assert_eq!(refused, !path.starts_with("/versions/"), "{path}");
     }
 }
 
@@ -180,5 +182,5 @@ fn it_knows_every_reason_and_says_what_every_field_is() {
             objects.extend(field.get("properties").is_some().then_some(field));
         }
     }
-    assert_eq!(fields, 43);
+    assert_eq!(fields, 44);
 }
