@@ -184,8 +184,7 @@ impl Exchange {
             }
             self.write_history(&history)
         })?;
-        let figures =
-            watch.time("count the inflow figures", || caseload.figures(self.deliver_on, Threshold::default()))?;
+        let figures = watch.time("count the figures", || caseload.figures(self.deliver_on, Threshold::default()))?;
 
         let mut report = Report::new();
         report.heading(self);

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate};
 use inburgering::{
-    Area, Assessment, AssessmentOutcome, Caseload, Cell, Explanation, FigureKind, Figures, Finding, FindingKind,
-    History, Placed, Protocol, Register, RequestState, UnreadableRows,
+    Area, Assessment, AssessmentOutcome, Caseload, Cell, Explanation, Figures, Finding, FindingKind, History, Measure,
+    Placed, Protocol, Register, RequestState, UnreadableRows,
 };
 
 use crate::exchange::{Case, Exchange, NotHanded};
@@ -294,7 +294,7 @@ impl Report {
     /// The figures of Flanders and its provinces, in this year and the one before.
     pub(crate) fn figures(&mut self, figures: &Figures) {
         let snapshot = figures.snapshot();
-        self.title(&format!("Inflow figures, snapshot of {snapshot}"));
+        self.title(&format!("Figures, snapshot of {snapshot}"));
         let this_year = snapshot.year();
         let areas: Vec<Area> = {
             let of_year = figures.all().iter().filter(|figure| figure.year == this_year);
@@ -304,7 +304,7 @@ impl Report {
             areas.dedup();
             areas
         };
-        let heading: String = FigureKind::ALL.map(|kind| format!("{:>15}", kind.as_str())).concat();
+        let heading: String = Measure::ALL.map(|measure| format!("{:>14}", measure.as_str())).concat();
         self.line(&format!("  {:21}{heading}", ""));
         for year in [this_year - 1, this_year] {
             for &area in &areas {
@@ -312,12 +312,12 @@ impl Report {
                     Area::Province(province) => province.name(),
                     _ => "Flanders",
                 };
-                let cell = |kind| match figures.get(kind, year, area).map(|figure| figure.count) {
+                let cell = |measure| match figures.get(measure, year, area).map(|figure| figure.count) {
                     Some(Cell::Published(count)) => count.to_string(),
                     Some(_) => "suppressed".to_owned(),
                     None => "0".to_owned(),
                 };
-                let cells: String = FigureKind::ALL.map(|kind| format!("{:>15}", cell(kind))).concat();
+                let cells: String = Measure::ALL.map(|measure| format!("{:>14}", cell(measure))).concat();
                 self.line(&format!("  {year} {name:16}{cells}"));
             }
         }

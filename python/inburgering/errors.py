@@ -24,6 +24,7 @@ __all__ = [
     "DigestError",
     "DigestKeyError",
     "EmptyDossierNumber",
+    "FiguresError",
     "HistoryError",
     "InburgeringError",
     "InszError",
@@ -727,3 +728,21 @@ class SuppressionError(InburgeringError, ValueError):
 
     given: int | None = None
     """``threshold_too_low``: the threshold given, in persons."""
+
+
+class FiguresError(InburgeringError, ValueError):
+    """Figures were asked around a municipality that has none.
+
+    ``code`` is ``outside_flanders``.
+
+    >>> import datetime as dt, inburgering as ib
+    >>> from inburgering import example
+    >>> try:
+    ...     example.caseload().figures(snapshot=dt.date(2025, 12, 31)).around("21004")
+    ... except ib.FiguresError as error:
+    ...     print(error)
+    municipality 21004 (Brussel) lies in Brussels, and figures are of Flanders; give a Flemish municipality
+    """
+
+    municipality: Municipality | None = None
+    """The municipality given."""

@@ -21,7 +21,6 @@ __all__ = [
     "Century",
     "ClosedRule",
     "Door",
-    "FigureKind",
     "FindingKind",
     "HolidayKind",
     "InheritedProtocol",
@@ -30,6 +29,7 @@ __all__ = [
     "JudgedBy",
     "Language",
     "LegalBasis",
+    "Measure",
     "NoticeCode",
     "Occasion",
     "Outcome",
@@ -1042,20 +1042,31 @@ class FindingKind(_Word):
 # What leaves the agency.
 
 
-class FigureKind(_Word):
-    """What a figure counts: once a person and year.
+class Measure(_Word):
+    """What a figure counts: persons, each once a year.
 
     >>> import inburgering as ib
-    >>> [str(kind) for kind in ib.FigureKind]
-    ['registrations', 'contracts', 'attests']
+    >>> [str(measure) for measure in ib.Measure]
+    ['registrations', 'contracts', 'attests', 'active', 'closed', 'moves_in', 'moves_out']
     """
 
     REGISTRATIONS = "registrations"
-    """Registrations (*aanmeldingen*)."""
+    """Who was registered (*aanmeldingen*), by the residence on the first such day of the year."""
     CONTRACTS = "contracts"
-    """Contracts signed (*inburgeringscontracten*)."""
+    """Who signed a contract (*inburgeringscontracten*), in the same way."""
     ATTESTS = "attests"
-    """Attests obtained (*attesten van inburgering*)."""
+    """Who obtained an attest (*attesten van inburgering*), in the same way."""
+    ACTIVE = "active"
+    """Who has an active dossier (*actieve dossiers*) on the last day of the year, or on the snapshot in its year, by
+    the residence on that day."""
+    CLOSED = "closed"
+    """Whose every dossier is closed (*afgesloten dossiers*) on that day, in the same way."""
+    MOVES_IN = "moves_in"
+    """Who came to live (*verhuisd naar*) in a Flemish municipality out of another municipality of Belgium, with an
+    active dossier on the day of the move: by the municipality of the first such move of the year."""
+    MOVES_OUT = "moves_out"
+    """Who left (*verhuisd uit*) a Flemish municipality for another municipality of Belgium, with an active dossier on
+    the day of the move: by the municipality that was left first in the year."""
 
 
 class Use(_Word):

@@ -76,7 +76,7 @@ def roots() -> Iterator[object]:
         yield cases.person(number)
     yield ib.DigestKey("test", bytes(32))
     figures = cases.figures(snapshot=ON, threshold=3)
-    yield from (figures, list(figures))
+    yield from (figures, list(figures), figures.around("44021"))
     yield ib.suppress([[1, 2], [30, 40]], threshold=5)
     with_problems = ib.Caseload(
         pl.DataFrame({"dossier": ["x"], "insz": ["x"]} | {column: [None] for column in OTHERS}),

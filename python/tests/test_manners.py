@@ -143,6 +143,7 @@ NOT_IN_PYTHON = {
     "Requester": "a str",
     "Retention": "an int of months",
     "Cell": "an int, or None where it is suppressed",
+    "Days": "Duration.quartiles and Duration.is_suppressed",
     "Purposes": "a tuple of Purpose",
     "ReasonSet": "a list of ReasonCode",
     "Numbers": "a tuple of Insz",

@@ -14,8 +14,9 @@
 //! ([`DossierText::read`]): blank text and null are an unknown value. Every problem is told at once, with table, row and
 //! column, and never with the text of a cell.
 //!
-//! Back come [`answers`], who is [`listed`] where, the [`periods`] that lists are read from, the disclosed [`list`], [`findings`], [`counts`] and [`figures`]. Single columns are checked
-//! and carried by the functions of [`columns`].
+//! Back come [`answers`], who is [`listed`] where, the [`periods`] that lists are read from, the disclosed [`list`],
+//! [`findings`], [`counts`], [`figures`] and [`durations`]. Single columns are checked and carried by the functions of
+//! [`columns`].
 //!
 //! There is no I/O, no clock and no `unsafe`, and no register number is in any `Debug` or error.
 //!
@@ -23,6 +24,7 @@
 //! [`DossierText::read`]: inburgering::DossierText::read
 
 mod answers;
+mod area_columns;
 mod batches;
 mod cell;
 mod column;
@@ -30,6 +32,7 @@ mod column_kind;
 mod column_problem;
 pub mod columns;
 mod counts;
+mod durations;
 mod extract;
 mod figures;
 mod findings;
@@ -48,6 +51,7 @@ pub use batches::{BATCH_ROWS, Batches};
 pub use column_kind::ColumnKind;
 pub use column_problem::{ColumnFault, ColumnProblem};
 pub use counts::counts;
+pub use durations::durations;
 pub use extract::Extract;
 pub use figures::figures;
 pub use findings::findings;

@@ -1,6 +1,5 @@
-//! Inflow figures: the classes `Figures`, `Figure` and `Area`, and two methods of `Caseload`.
+//! Figures: the classes `Figures`, `Figure`, `Duration` and `Area`, the exception `FiguresError`, and a method of `Caseload`.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -11,22 +10,20 @@ use pyo3::types::{PyString, PyTuple};
 
 use crate::caseload::Caseload;
 use crate::convert::{Day, Place};
-use crate::errors::Raise as _;
-use crate::errors::exception;
+use crate::errors::{Raise, exception};
 use crate::habits::{found_not_told, pickled_by_arguments};
 use crate::municipality::Municipality;
 use crate::quartiles::Quartiles;
-use crate::several::InTurn;
+use crate::several::{InTurn, Tuple};
 use crate::suppression::{Limit, Threshold};
 use crate::table::Table;
 use crate::vocabulary::{Vocabulary, Word};
 use crate::work;
 
-/// What a figure is about: an area of Flanders, or the persons who have no place in one.
+/// What a figure is about: an area of Flanders.
 ///
-/// Made from a `Municipality` or its code, a Flemish `Province` or its text, or one of `flanders`, `outside_flanders`
-/// (residence in Brussels or Wallonia on the day of the fact) and `unplaced` (no residence on that day, or one that
-/// cannot be determined). The last two are in no sum. Wherever an area is asked for, what it is made from is good too.
+/// Made from a `Municipality` or its code, a Flemish `Province` or its text, or `flanders`. Wherever an area is asked for,
+/// what it is made from is good too.
 ///
 /// >>> import inburgering as ib
 /// >>> area = ib.Area("44021")
@@ -36,8 +33,8 @@ use crate::work;
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct Area(domain::Area);
 
-/// The areas that are no municipality or province.
-const OTHERS: [domain::Area; 3] = [domain::Area::Flanders, domain::Area::OutsideFlanders, domain::Area::Unplaced];
+/// The text of the one area that is no municipality or province.
+const FLANDERS: &str = domain::Area::Flanders.kind();
 
 /// An area as it is given.
 pub(crate) struct AnArea(Area);
@@ -61,20 +58,20 @@ impl<'py> FromPyObject<'_, 'py> for AnArea {
         }
         if let Ok(text) = given.cast::<PyString>() {
             let text = text.to_str()?;
-            let other = OTHERS.into_iter().find(|area| area.kind() == text);
-            if let Some(area) = other.or_else(|| domain::Province::read(text).map(domain::Area::Province)) {
+            let flanders = (text == FLANDERS).then_some(domain::Area::Flanders);
+            if let Some(area) = flanders.or_else(|| domain::Province::read(text).map(domain::Area::Province)) {
                 return Ok(Self(Area(area)));
             }
             // A code is of digits; any other text was to be a word.
             if text.is_empty() || !text.chars().any(|c| c.is_ascii_digit()) {
                 let provinces: Vec<_> = <domain::Province as Vocabulary>::ALL.iter().map(|(_, text)| *text).collect();
                 let message = format!(
-                    "`{}` is no area; give the code of a municipality, flanders, outside_flanders, unplaced or a province: {}",
+                    "`{}` is no area; give the code of a municipality, {FLANDERS} or a province: {}",
                     text.escape_debug(),
                     provinces.join(", ")
                 );
                 return Err(exception(given.py(), "VocabularyError", &message, "unknown_word", |fields| {
-                    let allowed = OTHERS.iter().map(|area| area.kind()).chain(provinces.iter().copied());
+                    let allowed = core::iter::once(FLANDERS).chain(provinces.iter().copied());
                     fields.set_item("vocabulary", "Area")?;
                     fields.set_item("allowed", PyTuple::new(given.py(), allowed.collect::<Vec<_>>())?)
                 }));
@@ -97,7 +94,7 @@ impl Area {
         of.0
     }
 
-    /// What the area is: `municipality`, `province`, `flanders`, `outside_flanders` or `unplaced`.
+    /// What the area is: `municipality`, `province` or `flanders`.
     #[getter]
     fn kind(&self) -> &'static str {
         self.0.kind()
@@ -125,9 +122,7 @@ impl Area {
         match self.0 {
             domain::Area::Municipality(municipality) => format!("{} ({})", municipality.name(), municipality.code()),
             domain::Area::Province(province) => format!("province of {}", province.name()),
-            domain::Area::Flanders => "Flanders".into(),
-            domain::Area::OutsideFlanders => "outside Flanders".into(),
-            _ => "unplaced".into(),
+            _ => "Flanders".into(),
         }
     }
 
@@ -171,17 +166,17 @@ impl Figure {
 
     /// What is counted.
     #[getter]
-    fn kind(&self) -> Word<domain::FigureKind> {
-        Word(self.0.kind)
+    fn measure(&self) -> Word<domain::Measure> {
+        Word(self.0.measure)
     }
 
-    /// The calendar year of the facts.
+    /// The calendar year.
     #[getter]
     fn year(&self) -> i32 {
         self.0.year
     }
 
-    /// Where the persons lived on the day of the fact.
+    /// Where the persons lived.
     #[getter]
     fn area(&self) -> Area {
         Area(self.0.area)
@@ -195,18 +190,86 @@ impl Figure {
 
     fn __repr__(&self) -> String {
         let count = self.0.count.published().map_or_else(|| "suppressed".into(), |count| count.to_string());
-        format!("Figure({}, {}, {}: {count})", self.0.kind.as_str(), self.0.year, Area(self.0.area).__str__())
+        format!("Figure({}, {}, {}: {count})", self.0.measure.as_str(), self.0.year, Area(self.0.area).__str__())
     }
 }
 
 found_not_told!(Figure, "a Figure cannot be pickled, since only a caseload makes one; keep the table of its Figures");
 
-/// The inflow figures (*instroomcijfers*) of one snapshot, for every kind, year and area; iterating gives each `Figure`.
+/// The days (*doorlooptijd*) from a person's first registration to the first contract or attest: of the persons who reached
+/// it in the year, by the residence on that day. One day is the day of registration or the one after.
 ///
-/// The page names them; how they are counted is a choice of this library. A registration, a contract, an attest counts
-/// once a person and year, where the residence places the person on the day of the fact, carried through mergers to the
-/// day of the snapshot. Small counts are suppressed so that no subtraction brings them back. No total over years or
-/// kinds is published: add none up yourself, so that each year's table stands alone.
+/// >>> import datetime as dt, inburgering as ib
+/// >>> from inburgering import example
+/// >>> figures = example.caseload().figures(snapshot=dt.date(2025, 12, 31))
+/// >>> figures.duration("contracts", 2025, "flanders")
+/// Duration(contracts, 2025, Flanders: suppressed)
+#[pyclass(frozen, eq, hash, module = "inburgering")]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) struct Duration(domain::Duration);
+
+#[pymethods]
+impl Duration {
+    /// The day on which the facts were read: no later fact counts.
+    #[getter]
+    fn snapshot(&self) -> NaiveDate {
+        self.0.snapshot
+    }
+
+    /// What was reached: `contracts` or `attests`.
+    #[getter]
+    fn measure(&self) -> Word<domain::Measure> {
+        Word(self.0.measure)
+    }
+
+    /// The year in which it was reached.
+    #[getter]
+    fn year(&self) -> i32 {
+        self.0.year
+    }
+
+    /// Where the persons lived on the day on which they reached it.
+    #[getter]
+    fn area(&self) -> Area {
+        Area(self.0.area)
+    }
+
+    /// The quartiles, in days; `None` where they are not given.
+    #[getter]
+    fn quartiles(&self) -> Option<Quartiles> {
+        self.0.days.published().map(Quartiles)
+    }
+
+    /// Whether they are not given because the count of the same measure, year and area is suppressed, beside which they
+    /// would tell that there are at least twenty persons. Where they are not given without it, there are fewer than twenty.
+    #[getter]
+    fn is_suppressed(&self) -> bool {
+        self.0.days == domain::Days::Suppressed
+    }
+
+    fn __repr__(&self) -> String {
+        let days = match self.0.days {
+            domain::Days::Published(found) => format!("{}, {}, {} days", found.first(), found.median(), found.third()),
+            domain::Days::TooFewPersons => "too few persons".into(),
+            domain::Days::Suppressed => "suppressed".into(),
+        };
+        format!("Duration({}, {}, {}: {days})", self.0.measure.as_str(), self.0.year, Area(self.0.area).__str__())
+    }
+}
+
+found_not_told!(
+    Duration,
+    "a Duration cannot be pickled, since only a caseload makes one; keep the table of its Figures"
+);
+
+/// The figures (*instroomcijfers*, *cijferrapport*) of one snapshot, for every measure, year and area; iterating gives each
+/// `Figure`.
+///
+/// The page names them; how they are counted is a choice of this library. Each `Measure` counts persons, once a year, where
+/// the residence places them, carried through mergers to the day of the snapshot. A province is the sum of its
+/// municipalities, and Flanders that of its provinces; whoever lives elsewhere on the day is in no figure. Small counts are
+/// suppressed so that nothing in all the figures of the snapshot brings them back. That does not hold for two snapshots, or
+/// two thresholds, beside each other.
 ///
 /// >>> import datetime as dt, inburgering as ib
 /// >>> from inburgering import example
@@ -237,23 +300,58 @@ impl Figures {
         self.0.all().len()
     }
 
-    /// Every figure: by kind, year and area; zeros are published.
+    /// Every figure: by measure, year and area; zeros are published.
     fn __iter__(&self) -> InTurn<Figure> {
         InTurn(self.0.all().iter().copied().map(Figure).collect())
     }
 
-    /// The figure of this kind, year and area; `None` where the snapshot has no such year or area.
-    #[pyo3(signature = (kind, year, area, /))]
-    fn get(&self, kind: Word<domain::FigureKind>, year: i64, area: AnArea) -> Option<Figure> {
-        let year = i32::try_from(year).ok()?;
-        self.0.get(kind.0, year, area.0.0).copied().map(Figure)
+    /// The days from registration, for every figure of contracts and of attests, in the same order.
+    #[getter]
+    fn durations(&self) -> Tuple<Duration> {
+        self.0.durations().iter().copied().map(Duration).collect()
     }
 
-    /// The figures as a table: `snapshot`, `kind`, `year`, `area`, `code`, `name` and `count`, which is null where it is
-    /// suppressed.
+    /// The figure of this measure, year and area; `None` where the snapshot has no such year or area.
+    #[pyo3(signature = (measure, year, area, /))]
+    fn get(&self, measure: Word<domain::Measure>, year: i64, area: AnArea) -> Option<Figure> {
+        let year = i32::try_from(year).ok()?;
+        self.0.get(measure.0, year, area.0.0).copied().map(Figure)
+    }
+
+    /// The days from registration to this measure, year and area; `None` where there is no such figure, or none with days.
+    #[pyo3(signature = (measure, year, area, /))]
+    fn duration(&self, measure: Word<domain::Measure>, year: i64, area: AnArea) -> Option<Duration> {
+        let year = i32::try_from(year).ok()?;
+        self.0.duration(measure.0, year, area.0.0).copied().map(Duration)
+    }
+
+    /// The figures of a municipality, carried through mergers to the snapshot, of its province and of Flanders.
+    ///
+    /// A municipality outside Flanders is a `FiguresError`, one that begins only after the snapshot a `MunicipalityError`.
+    ///
+    /// >>> import datetime as dt
+    /// >>> from inburgering import example
+    /// >>> figures = example.caseload().figures(snapshot=dt.date(2025, 12, 31)).around("44021")
+    /// >>> [str(area) for area in sorted({figure.area for figure in figures})]
+    /// ['Gent (44021)', 'province of Oost-Vlaanderen', 'Flanders']
+    #[pyo3(signature = (municipality, /))]
+    fn around(&self, py: Python<'_>, municipality: Place) -> PyResult<Self> {
+        let figures = self.0.around(municipality.0).map_err(|error| error.raise(py))?;
+        Ok(Self(Arc::new(figures)))
+    }
+
+    /// The figures as a table: `snapshot`, `measure`, `year`, `area`, `code`, `name`, `count`, which is null where it is
+    /// suppressed, and `suppressed`.
     fn to_table(&self, py: Python<'_>) -> PyResult<Table> {
         let figures = Arc::clone(&self.0);
         work::bulk(py, move |_| inburgering_arrow::figures(&figures)).map(Table::from)
+    }
+
+    /// The days from registration as a table: `snapshot`, `measure`, `year`, `area`, `code`, `name`, `first_quartile`,
+    /// `median`, `third_quartile`, which are null where they are not given, and `suppressed`.
+    fn durations_to_table(&self, py: Python<'_>) -> PyResult<Table> {
+        let figures = Arc::clone(&self.0);
+        work::bulk(py, move |_| inburgering_arrow::durations(&figures)).map(Table::from)
     }
 
     fn __repr__(&self) -> String {
@@ -266,8 +364,8 @@ found_not_told!(Figures, "Figures cannot be pickled, since only a caseload makes
 
 #[pymethods]
 impl Caseload {
-    /// The inflow figures (*instroomcijfers*) as known on the day of the snapshot, from the year of the first fact (1995
-    /// at the earliest) to the year of the snapshot.
+    /// The figures (*instroomcijfers*) as known on the day of the snapshot, from the first year of which there is anything to
+    /// count in Flanders (1995 at the earliest) to that of the snapshot.
     ///
     /// `threshold` is the lowest count above zero that is published: a `Threshold`, or its number of persons
     /// (`SuppressionError` below 3). A day outside 1995 to 2099 is an `OutsideHorizon`.
@@ -277,24 +375,15 @@ impl Caseload {
         let figures = work::bulk(py, move |_| caseload.figures(snapshot.0, threshold.0))?;
         figures.map(|figures| Figures(Arc::new(figures))).map_err(|error| error.raise(py))
     }
+}
 
-    /// The quartiles of the days from each person's first registration to the first contract or attest, by area of
-    /// residence on that day.
-    ///
-    /// Only from twenty persons up, and only where each of the area's figures of this kind is published, since quartiles
-    /// beside a suppressed figure would tell that there are at least twenty persons; `None` elsewhere. `threshold` as for
-    /// `figures`.
-    #[pyo3(signature = (kind, /, *, snapshot, threshold = Limit::USUAL))]
-    fn days_from_registration(
-        &self,
-        py: Python<'_>,
-        kind: Word<domain::FigureKind>,
-        snapshot: Day,
-        threshold: Limit,
-    ) -> PyResult<BTreeMap<Area, Option<Quartiles>>> {
-        let caseload = self.0.clone();
-        let days = work::bulk(py, move |_| caseload.days_from_registration(kind.0, snapshot.0, threshold.0))?;
-        let days = days.map_err(|error| error.raise(py))?;
-        Ok(days.into_iter().map(|(area, quartiles)| (Area(area), quartiles.map(Quartiles))).collect())
+impl Raise for domain::FiguresError {
+    fn raise(self, py: Python<'_>) -> PyErr {
+        let municipality = match self {
+            Self::Municipality(error) => return error.raise(py),
+            Self::OutsideFlanders { municipality } => Some(Municipality(municipality)),
+            _ => None,
+        };
+        exception(py, "FiguresError", &self, "outside_flanders", |fields| fields.set_item("municipality", municipality))
     }
 }

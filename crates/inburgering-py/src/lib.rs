@@ -200,7 +200,7 @@ mod _inburgering {
     #[pymodule_export]
     use crate::example::_example_tables;
     #[pymodule_export]
-    use crate::figures::{Area, Figure, Figures};
+    use crate::figures::{Area, Duration, Figure, Figures};
     #[pymodule_export]
     use crate::suppression::{SuppressedTree, Threshold, suppress};
 

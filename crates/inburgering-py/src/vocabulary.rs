@@ -364,6 +364,14 @@ impl Vocabulary for domain::FindingKind {
 
 // What leaves the agency.
 vocabulary! {
-    FigureKind { Registrations => "registrations", Contracts => "contracts", Attests => "attests" }
+    Measure {
+        Registrations => "registrations",
+        Contracts => "contracts",
+        Attests => "attests",
+        Active => "active",
+        Closed => "closed",
+        MovesIn => "moves_in",
+        MovesOut => "moves_out",
+    }
     Use { Ceremony => "ceremony", BuddyWork => "buddy_work", DutchPractice => "dutch_practice" }
 }

@@ -97,7 +97,7 @@ pub use dossier::{Dossier, DossierFacts, DossierNumber, EmptyDossierNumber, Know
 pub use eligibility::{Answer, Basis, ClosedRule, Flags, ListRules, Outcome};
 pub use explanation::Explanation;
 pub use fact::Fact;
-pub use figures::{Area, Figure, FigureKind, Figures};
+pub use figures::{Area, Days, Duration, Figure, Figures, FiguresError, Measure};
 pub use finding::{Finding, FindingKind, InputTable, RowRef};
 pub use history::{History, HistoryError, RequestRecord, RequestState, RequestStep};
 pub use insz::{Birth, BirthAgreement, Century, CompactInsz, DottedInsz, Insz, InszError, InszKind, Sex};

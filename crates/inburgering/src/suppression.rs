@@ -25,8 +25,9 @@
 //! NOTE: the protection is against what can be derived from the published counts. Someone who knows the tie rules
 //! above, and reasons from why these counts were chosen and not others, may at times narrow a range further.
 //!
-//! NOTE: trees are protected one by one. That is enough as long as no sum over several trees (years, kinds of figure)
-//! is published, and nothing else about a suppressed count, such as its quartiles.
+//! NOTE: trees are protected one by one. That is enough as long as no sum over several trees (years, measures) is
+//! published, nor anything else about a suppressed count, such as its quartiles; [`figures`](crate::figures) says why its
+//! trees tell nothing of each other.
 //!
 //! A choice of this library ([`LIBRARY_CHOICE`](crate::citation::LIBRARY_CHOICE)): law and page are silent.
 

@@ -1,0 +1,190 @@
+"""The figures counted by hand, and caseloads that have any counts one likes."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import random
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+
+import inburgering as ib
+from delivering import Row, Tables
+
+Key = tuple[str, int, str]
+"""A measure, a year and the code of a municipality."""
+
+ONE_DAY = dt.timedelta(days=1)
+STOCKS = ("active", "closed")
+WALLONIA = "62063"
+
+
+def number(n: int) -> str:
+    """Write the n-th of many synthetic numbers, of somebody born from 1960 on; sequences 900 to 998."""
+    birth, sequence = divmod(n, 99)
+    year, birth = 60 + birth // 336, birth % 336
+    nine = ((year * 100 + 1 + birth // 28) * 100 + 1 + birth % 28) * 1000 + 900 + sequence
+    return f"{year:02}.{1 + birth // 28:02}.{1 + birth % 28:02}-{900 + sequence:03}.{97 - nine % 97:02}"
+
+
+def stock_day(year: int, snapshot: dt.date) -> dt.date | None:
+    """The day on which the stocks of a year are taken."""
+    day = min(dt.date(year, 12, 31), snapshot)
+    return None if day == dt.date(year, 1, 1) else day
+
+
+@dataclasses.dataclass
+class Counted:
+    """How many persons, and for each who reached a contract or an attest the days, or none that can be counted."""
+
+    counts: Counter[Key] = dataclasses.field(default_factory=Counter)
+    days: defaultdict[Key, list[int | None]] = dataclasses.field(default_factory=lambda: defaultdict(list))
+
+
+def counted(tables: Tables, snapshot: dt.date) -> Counted:
+    """Count the figures of tables without faults, day by day."""
+    found = Counted()
+    dossiers: defaultdict[str, list[Row]] = defaultdict(list)
+    for row in tables.dossiers:
+        dossiers[row["insz"]].append(row)
+    spells: defaultdict[str, list[Row]] = defaultdict(list)
+    for row in tables.residences:
+        spells[row["insz"]].append(row)
+    for insz, own in dossiers.items():
+        _count_person(found, own, spells[insz], snapshot)
+    return found
+
+
+def _count_person(found: Counted, dossiers: list[Row], spells: list[Row], snapshot: dt.date) -> None:
+    def lives_in(day: dt.date) -> str | None:
+        covering = {
+            str(ib.municipality(row["municipality"]).current(on=snapshot).code)
+            for row in spells
+            if row.get("valid_from", "") <= str(day) < (row.get("valid_until") or "9999")
+        }
+        return covering.pop() if len(covering) == 1 else None
+
+    def is_active(day: dt.date) -> bool | None:
+        known = [
+            row
+            for row in dossiers
+            if any(value and value <= str(day) for column, value in row.items() if column.endswith("_on"))
+        ]
+        ends = [min(row.get(end) or "9999" for end in ("attest_obtained_on", "closed_on")) for row in known]
+        return any(str(day) < end for end in ends) if known else None
+
+    def count(measure: str, year: int, code: str | None) -> bool:
+        if code is not None and ib.municipality(code).region == ib.Region.FLANDERS:
+            found.counts[measure, year, code] += 1
+            return True
+        return False
+
+    first: dict[str, str] = {}
+    columns = {
+        "registrations": "registered_on",
+        "contracts": "contract_signed_on",
+        "attests": "attest_obtained_on",
+    }
+    for measure, column in columns.items():
+        days = sorted(row[column] for row in dossiers if row.get(column) and row[column] <= str(snapshot))
+        for year in sorted({day[:4] for day in days}):
+            day = next(day for day in days if day.startswith(year))
+            code = lives_in(dt.date.fromisoformat(day))
+            if count(measure, int(year), code) and measure != "registrations":
+                registered = first.get("registrations")
+                is_first = day == days[0] and registered is not None and registered <= day
+                between = dt.date.fromisoformat(day) - dt.date.fromisoformat(registered or day)
+                found.days[measure, int(year), str(code)].append(max(between.days, 1) if is_first else None)
+        if days:
+            first[measure] = days[0]
+    for year in range(1995, snapshot.year + 1):
+        day_of_stock = stock_day(year, snapshot)
+        if day_of_stock is not None and (active := is_active(day_of_stock)) is not None:
+            count("active" if active else "closed", year, lives_in(day_of_stock))
+    moved: set[tuple[str, int]] = set()
+    for text in sorted({row["valid_from"] for row in spells if "1995" <= row.get("valid_from", "") <= str(snapshot)}):
+        day = dt.date.fromisoformat(text)
+        before, now = lives_in(day - ONE_DAY), lives_in(day)
+        if before and now and before != now and is_active(day):
+            for measure, code in (("moves_in", now), ("moves_out", before)):
+                if (measure, day.year) not in moved and count(measure, day.year, code):
+                    moved.add((measure, day.year))
+
+
+def realised(counts: Mapping[Key, int], days: Mapping[Key, Iterable[int | None]], snapshot: dt.date) -> Tables:
+    """Make tables that have these counts and days: each person is counted for one thing only."""
+    tables = Tables()
+    for (measure, year, code), count in sorted(counts.items()):
+        of_each = [*days.get((measure, year, code), [])]
+        for at in range(count):
+            _add_person(tables, (measure, year, code), of_each[at] if at < len(of_each) else None, snapshot)
+    return tables
+
+
+def _add_person(tables: Tables, key: Key, days: int | None, snapshot: dt.date) -> None:
+    measure, year, code = key
+    insz = number(len(tables.dossiers))
+    new_year = dt.date(year, 1, 1)
+    day = stock_day(year, snapshot) if measure in STOCKS else new_year
+    assert day is not None
+    dossier = {"dossier": f"D-{len(tables.dossiers)}", "insz": insz}
+    spells = [(code, day, day + ONE_DAY)]
+    if measure == "registrations":
+        dossier["registered_on"] = str(day)
+    elif measure in ("contracts", "attests"):
+        dossier["contract_signed_on" if measure == "contracts" else "attest_obtained_on"] = str(day)
+        if days is not None:
+            dossier["registered_on"] = str(day - days * ONE_DAY)
+    elif measure == "active":
+        dossier["registered_on"] = str(new_year)
+    elif measure == "closed":
+        dossier["closed_on"] = str(day)
+    elif measure == "moves_in":
+        dossier["registered_on"] = str(day - ONE_DAY)
+        spells = [(WALLONIA, day - ONE_DAY, day), *spells]
+    else:
+        dossier["registered_on"] = str(day)
+        spells = [(code, day - ONE_DAY, day), (WALLONIA, day, day + ONE_DAY)]
+    tables.dossiers.append(dossier)
+    tables.residences.extend(
+        {"insz": insz, "municipality": place, "valid_from": str(begins), "valid_until": str(ends)}
+        for place, begins, ends in spells
+    )
+
+
+PLACES = ("31005", "35013", "31033", "44021", "41002", "46021", "71022", "71016", "21004", WALLONIA)
+"""Three municipalities of West-Vlaanderen, three of Oost-Vlaanderen, two of Limburg; Brussels and Wallonia."""
+
+
+def generated(seed: int, persons: int, last: dt.date) -> Tables:
+    """Make tables of so many persons with a life of the last three years: dossiers, moves, now and then a gap."""
+    chance = random.Random(seed)
+    tables = Tables()
+    weights = [chance.choice((1, 2, 4, 12, 30)) for _ in PLACES]
+    begin = dt.date(last.year - 2, 1, 1)
+
+    def some_day(after: dt.date, within: int) -> dt.date:
+        return after + chance.randrange(within) * ONE_DAY
+
+    for n in range(persons):
+        insz = number(n)
+        for at in range(chance.choice((1, 1, 1, 2))):
+            registered = some_day(begin, (last - begin).days)
+            row = {"dossier": f"D-{n}-{at}", "insz": insz, "registered_on": str(registered)}
+            if chance.random() < 0.7:
+                row["contract_signed_on"] = str(registered + chance.choice((0, 0, 1, 30, 60)) * ONE_DAY)
+                row["contract_municipality"] = "44021"
+            if chance.random() < 0.4:
+                end = some_day(registered + 60 * ONE_DAY, 400)
+                row["attest_obtained_on" if chance.random() < 0.6 else "closed_on"] = str(end)
+            if chance.random() < 0.1:
+                del row["registered_on"]
+            tables.dossiers.append(row)
+        start: dt.date | None = None
+        for last_of_all in (False,) * chance.choice((0, 0, 1, 2)) + (True,):
+            until = None if last_of_all else some_day(start or begin, 500) + ONE_DAY
+            (place,) = chance.choices(PLACES, weights)
+            bounds = {"valid_from": str(start or ""), "valid_until": str(until or "")}
+            tables.residences.append({"insz": insz, "municipality": place, **bounds})
+            start = until and until + chance.choice((0, 0, 0, 5)) * ONE_DAY
+    return tables
