@@ -20,7 +20,7 @@ from .dutch import number
 from .panel import Panel, Series
 from .svg import HIDDEN, INK, SHOWN, inline, settings
 
-__all__ = ["bars", "bars_legend", "quartiles", "quartiles_legend"]
+__all__ = ["bars", "bars_legend", "quartiles", "quartiles_legend", "strip_legend"]
 
 COLOURS = ("#0072b2", "#e69f00", "#f0e442")
 """Of the first series, the second and the third."""
@@ -76,6 +76,11 @@ def quartiles_legend(labels: Sequence[str], name: str) -> list[tuple[Markup, str
     return _legend([(Patch(**_fill(1)), box), (Line2D([], [], color=INK, linewidth=2.5), line)], name)
 
 
+def strip_legend(name: str) -> list[tuple[Markup, str]]:
+    """A swatch for what is not shown."""
+    return _legend([(Patch(**STRIP), "Niet getoond")], name)
+
+
 def _axes(panel: Panel) -> tuple[Figure, Axes]:
     """Axes with the years below and numbers at the left."""
     figure = Figure(figsize=(WIDTH / 72, HEIGHT / 72), layout="constrained")
@@ -111,7 +116,7 @@ def _strips(axes: Axes, series: Series, left: Sequence[float], width: float) -> 
 def _legend(entries: Sequence[tuple[Patch | Line2D, str]], name: str) -> list[tuple[Markup, str]]:
     swatches: list[tuple[Markup, str]] = []
     box = {"borderpad": 0, "borderaxespad": 0, "handletextpad": 0, "handlelength": 3, "handleheight": 1.4}
-    for at, (handle, label) in enumerate([*entries, (Patch(**STRIP), "Niet getoond")]):
+    for at, (handle, label) in enumerate(entries):
         with settings(f"{name}-{at}"):
             figure = Figure(figsize=(36 / 72, 18 / 72))
             figure.legend([handle], [""], loc="center", frameon=False, **box)

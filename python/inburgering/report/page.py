@@ -45,11 +45,13 @@ def page(values: Values) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    told = headlines(values)
     return environment.get_template("page.html.jinja").render(
         areas=values.names,
         snapshot=day(values.snapshot),
         open_year=values.open_year,
-        headlines=headlines(values),
+        headlines=told,
+        headlines_hide=any(headline.hides for headline in told),
         sections=[section(of) for of in (subject(kind, values) for kind in SUBJECTS) if of.years],
         definitions=DEFINITIONS,
         hidden=hidden(values.threshold),
@@ -68,4 +70,7 @@ def section(of: Subject) -> Section:
         Drawn(panel, draw(panel, f"{of.kind.name}-{at}", f"Grafiek: {of.kind.title}, {panel.area}"))
         for at, panel in enumerate(of.panels)
     )
-    return Section(of, drawn, legend(of.kind.legend, f"{of.kind.name}-legende"))
+    swatches = legend(of.kind.legend, f"{of.kind.name}-legende")
+    if of.hides:
+        swatches += chart.strip_legend(f"{of.kind.name}-niet-getoond")
+    return Section(of, drawn, swatches)

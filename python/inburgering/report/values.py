@@ -56,6 +56,10 @@ class Values:
         """The value in an area; ``None`` where it is not shown."""
         return self.found.get((measure, year, self.areas[at]))
 
+    def by_name(self, measure: str, year: int) -> tuple[tuple[str, int | None], ...]:
+        """The value in each area by its name."""
+        return tuple((name, self.get(measure, year, at)) for at, name in enumerate(self.names))
+
 
 def _name(area: Area) -> str:
     if area.municipality is not None:
