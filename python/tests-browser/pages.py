@@ -9,13 +9,7 @@ import inburgering as ib
 from delivering import Exchange
 from reporting import CITY, VILLAGE, figures
 
-LETTERS = {
-    "eligible": "85.07.30-901.33",
-    "closed": "90.01.15-902.60",
-    "undetermined": "88.03.03-910.93",
-    "died": "88.03.03-911.92",
-    "replaced": "99.01.01-902.87",
-}
+LETTERS = {"moved": "85.07.30-901.33", "undetermined": "88.03.03-910.93", "replaced": "99.01.01-902.87"}
 """Persons with something else to tell each."""
 
 

@@ -50,29 +50,29 @@ def test_nothing_overflows_overlaps_or_is_cut_in_print(opened: Open, name: str) 
     assert page.evaluate(LAYOUT) == []
 
 
-def test_no_picture_is_split_over_pages_of_paper(opened: Open, name: str) -> None:
+def test_no_figure_is_split_over_sheets_of_paper(opened: Open, name: str) -> None:
     page = opened(name).page
-    pictures = page.evaluate(
+    figures = page.evaluate(
         """() => {
-            const pictures = [...document.querySelectorAll("svg[role=img]")];
-            pictures.forEach((svg, at) => {
-                const { x, y, width, height } = svg.viewBox.baseVal;
-                for (const [end, where] of [["begins", y + 4], ["ends", y + height - 1]]) {
-                    const mark = document.createElementNS(svg.namespaceURI, "text");
-                    mark.textContent = `picture${at}${end}.`;
-                    mark.setAttribute("x", x);
-                    mark.setAttribute("y", where);
-                    mark.setAttribute("style", "font: 4px monospace");
-                    svg.append(mark);
-                }
+            const figures = [...document.querySelectorAll("figure")];
+            figures.forEach((figure, at) => {
+                const [begins, ends] = ["begins", "ends"].map(end => {
+                    const mark = document.createElement("div");
+                    mark.textContent = `figure${at}${end}.`;
+                    mark.style = "font: 4px/1 monospace";
+                    return mark;
+                });
+                figure.prepend(begins);
+                figure.append(ends);
             });
-            return pictures.length;
+            return figures.length;
         }"""
     )
+    assert figures == page.locator("figure").count() == page.locator("figure:has(svg)").count()
     texts = [sheet.extract_text().replace("\n", "") for sheet in printed(page).pages]
-    for at in range(pictures):
-        (sheet,) = [number for number, text in enumerate(texts) if f"picture{at}begins." in text]
-        assert f"picture{at}ends." in texts[sheet]
+    for at in range(figures):
+        (sheet,) = [number for number, text in enumerate(texts) if f"figure{at}begins." in text]
+        assert f"figure{at}ends." in texts[sheet]
 
 
 def test_it_says_nothing_on_the_console_and_asks_for_nothing(opened: Open, name: str) -> None:

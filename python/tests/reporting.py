@@ -10,8 +10,8 @@ import inburgering as ib
 from delivering import Row, Tables
 
 CITY, OTHER_CITY, VILLAGE = "44021", "31005", "45062"
-"""Gent, Brugge, Horebeke: the first and the last in one province."""
-A_YEAR = {CITY: 60, OTHER_CITY: 40, "11002": 50, "24062": 30, "71072": 30, VILLAGE: 3}
+"""Gent, Brugge, Horebeke: the first and the last in one province, with Aalst."""
+A_YEAR = {CITY: 60, "41002": 15, OTHER_CITY: 40, "11002": 50, "24062": 30, "71072": 30, VILLAGE: 3}
 """How many persons register in a year."""
 SNAPSHOT = dt.date(2026, 6, 30)
 

@@ -14,7 +14,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
-from matplotlib.ticker import FuncFormatter, MaxNLocator
+from matplotlib.ticker import FixedLocator, FuncFormatter, MaxNLocator
 
 from .dutch import number
 from .panel import Panel, Series
@@ -88,7 +88,7 @@ def _axes(panel: Panel) -> tuple[Figure, Axes]:
     largest = max((value for series in panel.series for value in series.values if value is not None), default=0)
     axes.set_ylim(0, max(largest * 1.08, 1))
     axes.set_ylabel(panel.unit)
-    axes.yaxis.set_major_locator(MaxNLocator(nbins=5, integer=True))
+    axes.yaxis.set_major_locator(MaxNLocator(nbins=5, integer=True) if largest else FixedLocator([0]))
     axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: number(round(value))))
     axes.tick_params(axis="y", length=0)
     axes.grid(axis="y", color=GRID, linewidth=0.6)
