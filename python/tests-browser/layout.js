@@ -6,6 +6,15 @@
     wrong.push(`the page is ${document.documentElement.scrollWidth} wide, its window ${width}`);
   }
 
+  // What a reader can scroll to, which nobody can on paper.
+  const onPaper = matchMedia("print").matches;
+  const scrolls = element => {
+    for (let at = element; at; at = at.parentElement) {
+      if (!onPaper && ["auto", "scroll"].includes(getComputedStyle(at).overflowX)) return true;
+    }
+    return false;
+  };
+
   // Every line of text that is seen.
   const lines = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -19,7 +28,7 @@
     }
   }
   for (const { node, text, box } of lines) {
-    if (box.left < 0 || box.right > width + 0.5) wrong.push(`"${text}" leaves the page`);
+    if ((box.left < 0 || box.right > width + 0.5) && !scrolls(node.parentElement)) wrong.push(`"${text}" leaves the page`);
     const svg = node.parentElement.closest("svg");
     if (svg) {
       const frame = svg.getBoundingClientRect();
@@ -40,7 +49,7 @@
   }
 
   for (const element of document.body.querySelectorAll("*")) {
-    if (element.closest("svg")) continue;
+    if (element.closest("svg") || scrolls(element)) continue;
     if (getComputedStyle(element).overflow !== "visible" && element.scrollWidth > element.clientWidth + 1) {
       wrong.push(`<${element.localName}> hides a part of what is in it`);
     }
@@ -48,7 +57,8 @@
   for (const svg of document.querySelectorAll("svg")) {
     const [frame, around] = [svg.getBoundingClientRect(), svg.parentElement.getBoundingClientRect()];
     if (frame.width < 1 || frame.height < 1) wrong.push("a picture has no size");
-    if (frame.left < around.left - 1 || frame.right > around.right + 1) wrong.push("a picture leaves its place");
+    const out = frame.left < around.left - 1 || frame.right > around.right + 1;
+    if (out && !scrolls(svg)) wrong.push("a picture leaves its place");
   }
   return wrong;
 }
