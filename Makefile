@@ -6,7 +6,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 PY := $(VENV)/bin/python
 MATURIN := VIRTUAL_ENV=$(CURDIR)/$(VENV) $(PY) -m maturin
-RUST_FILES = $(shell find crates -name '*.rs' -o -name Cargo.toml) Cargo.toml Cargo.lock pyproject.toml
+RUST_FILES = $(shell find crates -name '*.rs' -o -name '*.css' -o -name '*.schema.json' -o -name Cargo.toml) Cargo.toml Cargo.lock pyproject.toml
 # What the binding is checked against.
 export PYO3_PYTHON := $(CURDIR)/$(PY)
 OUT := out/demo
@@ -140,7 +140,7 @@ bench-full: $(VENV)/.built ## the same whole: every benchmark, every engine, and
 	$(PY) benches/compare.py --dossiers 100000 1000000 10000000
 
 package: ## build the crates as they would be published
-	$(CARGO) package --locked -p inburgering -p inburgering-arrow
+	$(CARGO) package --locked -p inburgering -p inburgering-arrow -p inburgering-papers
 
 mutants: ## mutate the rules and see whether a test fails (needs cargo-mutants; takes hours)
 	PROPTEST_CASES=32 $(CARGO) mutants -p inburgering \

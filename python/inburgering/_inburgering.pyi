@@ -920,6 +920,18 @@ class Citation:
         """
         The first day on which the rule applied in this form; `None` where that is not known.
         """
+    @property
+    def url(self, /) -> str | None:
+        """
+        Where the act, the page or the table can be read; `None` where no official address is known. Of a legal text it is
+        the European Legislation Identifier.
+
+        >>> import inburgering as ib
+        >>> ib.Citation.E_GOVERNMENT_8.url
+        'https://www.ejustice.just.fgov.be/eli/decreet/2008/07/18/2008036273/justel'
+        >>> ib.Citation.LIBRARY_CHOICE.url is None
+        True
+        """
 
 @final
 class ClosedDay:
@@ -1383,6 +1395,12 @@ class CoverNote:
         """
         The name of the request.
         """
+    def to_html(self, /) -> str:
+        """
+        The note as an HTML page in Dutch that stands alone, word for word as its text; to be read or printed.
+
+        Write it as UTF-8: `Path("cover-note.html").write_text(note.to_html(), encoding="utf-8")`.
+        """
 
 @final
 class Deadline:
@@ -1712,6 +1730,19 @@ class DisclosureList:
 
         Write it as bytes, so that no line end is changed: `Path("list.csv").write_bytes(text.encode())`.
         """
+    def to_xlsx(self, /, *, on: date) -> bytes:
+        """
+        The list as the bytes of an XLSX workbook that was created on the day `on`, the day of delivery: the same rows, under
+        Dutch headings that stay in sight, the number as text in its dotted form. The same list and day give the same bytes.
+
+        Write it as it is: `Path("list.xlsx").write_bytes(rows.to_xlsx(on=delivery.receipt.on))`. Raises `WorkbookError` if
+        the list is longer than a worksheet, or the day lies before 1900.
+
+        >>> from inburgering import example
+        >>> delivery = example.delivery()
+        >>> delivery.disclosure_list.to_xlsx(on=delivery.receipt.on)[:2]  # a workbook is a zip archive
+        b'PK'
+        """
 
 @final
 class DisclosureRow:
@@ -1884,9 +1915,10 @@ class EarlierRequest:
 @final
 class Explanation:
     """
-    Why one person has this answer on one day: the answer, the rule, its source, since when, and the facts.
+    Why one person has this answer on one day: the answer, the rule, its source, since when, the facts, and the answers of
+    the other days.
 
-    `str` is a short letter. It was asked for, so it shows the register number; `repr` does not.
+    `str` is a letter, and `to_html` the same as a page. It was asked for, so both show the register number; `repr` does not.
 
     >>> import datetime as dt, inburgering as ib, polars as pl
     >>> dossiers = pl.DataFrame({
@@ -1933,6 +1965,18 @@ class Explanation:
     def on(self, /) -> date:
         """
         The day of the answer.
+        """
+    @property
+    def timeline(self, /) -> Timeline:
+        """
+        The person's answers on every day, by the facts as recorded now.
+        """
+    def to_html(self, /) -> str:
+        """
+        The letter as an HTML page that stands alone, in its language, with the timeline as a picture and as a table. It shows
+        the register number.
+
+        Write it as UTF-8: `Path("letter.html").write_text(explanation.to_html(), encoding="utf-8")`.
         """
     def to_json(self, /) -> str:
         """
@@ -3778,6 +3822,18 @@ class Receipt:
     def requester(self, /) -> str:
         """
         Who asked for the list.
+        """
+    @staticmethod
+    def schema() -> str:
+        """
+        The JSON Schema (draft 2020-12) of `to_json()`, as text, for who reads the log with other tools.
+
+        A register number is refused where it cannot stand by form and, in its dotted form, in every text of a caller's;
+        `from_json` refuses it in every spelling.
+
+        >>> import inburgering as ib, json
+        >>> json.loads(ib.Receipt.schema())["title"]
+        'Receipt of a delivery'
         """
     def to_json(self, /) -> str:
         """

@@ -695,8 +695,8 @@ class RecallError(InburgeringError, ValueError):
 class WorkbookError(InburgeringError, ValueError):
     """A list of which there is no workbook.
 
-    ``code`` is one of ``too_many_rows`` (the list is longer than a worksheet), ``day`` (no workbook can be created then)
-    and ``unwritten`` (a fault of this library).
+    ``code`` is one of ``too_many_rows`` (the list is longer than a worksheet), ``day`` (no workbook bears it) and
+    ``unwritten`` (a fault of this library).
 
     >>> import datetime as dt, inburgering as ib
     >>> from inburgering import example

@@ -16,7 +16,9 @@ pub fn letter(explanation: &Explanation) -> String {
         h1 { (heading) }
         div.answer {
             p { strong { (words.answer) ":" } " " (explanation.verdict()) }
-            p { @for (name, word) in explanation.answer.flags.words(explanation.language) { (name) ": " (word) "." br; } }
+            p {
+                @for (name, word) in explanation.answer.flags.words(explanation.language) { (name) ": " (word) "." br; }
+            }
         }
         p { (explanation.since()) }
         h2 { (words.reasons) }

@@ -57,7 +57,7 @@ pub(crate) fn timeline_picture(timeline: &Timeline, on: NaiveDate, language: Lan
                 }
                 g font-size="12" fill=(INK) text-anchor="middle" {
                     @for ((number, piece), x) in (1..).zip(&pieces).zip(spread(&pieces)) {
-                        path d={ "M" (tenths(x)) " 46L" (tenths(piece.middle())) " " (TOP) } stroke=(INK) stroke-width="0.75" {}
+                        path d={ "M" (tenths(x)) " 46L" (tenths(piece.middle())) " " (TOP) } stroke=(INK) {}
                         text x=(tenths(x)) y="42" { (number) }
                     }
                 }
@@ -227,13 +227,15 @@ impl Words {
         match language {
             Language::Dutch => &Self {
                 title: "Het antwoord door de tijd, als tekening",
-                description: "Een balk van de eerste dag tot nu, met een stuk voor elke periode. De tabel hieronder zegt hetzelfde: de nummers boven de balk zijn die van haar rijen. Een stippellijn staat bij de gevraagde dag.",
+                description: "Een balk vanaf de eerste dag, met een stuk voor elke periode. De tabel hieronder zegt \
+                    hetzelfde: de nummers boven de balk zijn die van haar rijen. Een stippellijn staat bij de gevraagde dag.",
                 legend: ["op een lijst", "op geen lijst", "niet te bepalen"],
                 asked: "gevraagde dag",
             },
             Language::English => &Self {
                 title: "The answer through time, as a drawing",
-                description: "A bar from the first day on, with a piece for each period. The table below says the same: the numbers above the bar are those of its rows. A dashed line stands at the day asked about.",
+                description: "A bar from the first day on, with a piece for each period. The table below says the \
+                    same: the numbers above the bar are those of its rows. A dashed line stands at the day asked about.",
                 legend: ["on a list", "on no list", "cannot be determined"],
                 asked: "day asked about",
             },

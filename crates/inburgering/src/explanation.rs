@@ -9,8 +9,8 @@ use crate::fact::Fact;
 use crate::language::Language;
 use crate::{Answer, Insz, Outcome, Period, Placed, Timeline, TimelinePeriod};
 
-/// Why one person has this answer on one day: the answer, the rule, its source, since when, the facts, and the answers of
-/// the other days.
+/// Why one person has this answer on one day: the answer, the rule, its source, since when, the facts, and the answers
+/// of the other days.
 ///
 /// It was asked for, so `Display` shows the register number; `Debug` does not.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -78,7 +78,8 @@ impl Explanation {
                 format!("Volgens alles wat nu geregistreerd is, geldt dit antwoord {holds}.")
             }
             (None, Language::Dutch) => format!(
-                "Volgens alles wat nu geregistreerd is, geldt dit antwoord {holds}, zolang er geen nieuwe gegevens bijkomen."
+                "Volgens alles wat nu geregistreerd is, geldt dit antwoord {holds}, zolang er geen nieuwe gegevens \
+                 bijkomen."
             ),
             (Some(_), Language::English) => format!("By all that is recorded now, this answer holds {holds}."),
             (None, Language::English) => {

@@ -53,6 +53,7 @@ fn an_active_participant_who_moved() {
     Answer: this person is on the list of 31005 (Brugge).
     Reason: still in a trajectory and living in 31005 (Brugge): an active dossier follows current residence.
     Source: AgII, page on the exchange of personal data with municipalities, "Disclaimer".
+    To be read at: https://www.integratie-inburgering.be/nl/wat-kunnen-we-voor-jou-doen/ondersteuning-voor-je-organisatie-of-lokaal-bestuur/advies-en-begeleiding/uitwisseling-persoonsgegevens
     Civic integration contract signed: yes.
     Civic integration certificate obtained: no.
 
@@ -63,6 +64,11 @@ fn an_active_participant_who_moved() {
     - 2025-01-06: registration (dossier D-1)
     - 2025-02-03: civic integration contract signed in 44021 (Gent) (dossier D-1)
     - from 2025-09-01: registered in 31005 (Brugge)
+
+    The answer through time, by all that is recorded now:
+    - from 2025-01-06 to 2025-02-02, that day included: on the list of 44021 (Gent); contract no, certificate no; still in a trajectory and living in 44021 (Gent): an active dossier follows current residence
+    - from 2025-02-03 to 2025-08-31, that day included: on the list of 44021 (Gent); contract yes, certificate no; still in a trajectory and living in 44021 (Gent): an active dossier follows current residence
+    - from 2025-09-01 on: on the list of 31005 (Brugge); contract yes, certificate no; still in a trajectory and living in 31005 (Brugge): an active dossier follows current residence
     "#);
 }
 
@@ -106,6 +112,11 @@ fn a_closed_dossier_until_a_new_one() {
     - 1 maart 2024: inburgeringscontract ondertekend in 31005 (Brugge) (dossier D-2)
     - 30 juni 2025: attest van inburgering behaald (dossier D-2)
     - vanaf 15 juli 2025: ingeschreven in 44021 (Gent)
+
+    Het antwoord door de tijd, volgens alles wat nu geregistreerd is:
+    - van 8 januari 2024 tot en met 29 februari 2024: op de lijst van 31005 (Brugge); contract nee, attest nee; volgt nog een traject en woont in 31005 (Brugge): een actief dossier volgt de huidige woonplaats
+    - van 1 maart 2024 tot en met 29 juni 2025: op de lijst van 31005 (Brugge); contract ja, attest nee; volgt nog een traject en woont in 31005 (Brugge): een actief dossier volgt de huidige woonplaats
+    - vanaf 30 juni 2025: op de lijst van 31005 (Brugge); contract ja, attest ja; alle dossiers zijn afgesloten: het dossier blijft bij 31005 (Brugge), de gemeente van het laatste contract (1 maart 2024)
     ");
     assert_snapshot!(explain(CLOSED, "2026-02-10", English), @r"
     Explanation for 90.01.15-902.60 on 2026-02-10
@@ -124,6 +135,11 @@ fn a_closed_dossier_until_a_new_one() {
     - 2024-03-01: civic integration contract signed in 31005 (Brugge) (dossier D-2)
     - 2025-06-30: civic integration certificate obtained (dossier D-2)
     - from 2025-07-15: registered in 44021 (Gent)
+
+    The answer through time, by all that is recorded now:
+    - from 2024-01-08 to 2024-02-29, that day included: on the list of 31005 (Brugge); contract no, certificate no; still in a trajectory and living in 31005 (Brugge): an active dossier follows current residence
+    - from 2024-03-01 to 2025-06-29, that day included: on the list of 31005 (Brugge); contract yes, certificate no; still in a trajectory and living in 31005 (Brugge): an active dossier follows current residence
+    - from 2025-06-30 on: on the list of 31005 (Brugge); contract yes, certificate yes; every dossier is closed: it stays at 31005 (Brugge), the municipality of the latest contract (2024-03-01)
     ");
 }
 
@@ -163,6 +179,9 @@ fn undetermined() {
     - from 2025-01-15: registered in 31005 (Brugge)
     - from 2025-02-15: registered in 44021 (Gent)
     - 2025-03-03: registration (dossier D-7)
+
+    The answer through time, by all that is recorded now:
+    - from 2025-03-03 on: cannot be determined; contract no, certificate no; two residences cover the day: 31005 (Brugge) and 44021 (Gent)
     ");
 }
 
@@ -206,6 +225,11 @@ fn on_no_list() {
     - 2025-03-03: registration (dossier D-8)
     - 2025-04-01: civic integration contract signed in 31005 (Brugge) (dossier D-8)
     - 2025-12-24: died
+
+    The answer through time, by all that is recorded now:
+    - from 2025-03-03 to 2025-03-31, that day included: on the list of 31005 (Brugge); contract no, certificate no; still in a trajectory and living in 31005 (Brugge): an active dossier follows current residence
+    - from 2025-04-01 to 2025-12-23, that day included: on the list of 31005 (Brugge); contract yes, certificate no; still in a trajectory and living in 31005 (Brugge): an active dossier follows current residence
+    - from 2025-12-24 on: on no list; contract yes, certificate no; the person died on 2025-12-24
     ");
 }
 
@@ -246,7 +270,7 @@ fn several_reasons_each_with_its_source_and_no_readable_fact() {
     - 3 februari 2025: aanmelding (dossier D-1)
 
     Het antwoord door de tijd, volgens alles wat nu geregistreerd is:
-    - van 6 januari 2025 tot en met 6 januari 2025: op de lijst van 31005 (Brugge); contract ja, attest nee; volgt nog een traject en woont in 31005 (Brugge): een actief dossier volgt de huidige woonplaats
+    - alleen op 6 januari 2025: op de lijst van 31005 (Brugge); contract ja, attest nee; volgt nog een traject en woont in 31005 (Brugge): een actief dossier volgt de huidige woonplaats
     - van 7 januari 2025 tot en met 2 februari 2025: niet te bepalen; contract ja, attest nee; rijen met hetzelfde dossiernummer spreken elkaar tegen
     - vanaf 3 februari 2025: niet te bepalen; contract ja, attest nee; een dossier is afgesloten vóór de aanmelding; een contract is ondertekend vóór de aanmelding; rijen met hetzelfde dossiernummer spreken elkaar tegen
     ");
@@ -270,15 +294,37 @@ fn several_reasons_each_with_its_source_and_no_readable_fact() {
     - 2025-01-06: civic integration contract signed, municipality unknown (dossier D-1)
     - 2025-01-07: dossier closed without a certificate (dossier D-1)
     - 2025-02-03: registration (dossier D-1)
+
+    The answer through time, by all that is recorded now:
+    - on 2025-01-06 only: on the list of 31005 (Brugge); contract yes, certificate no; still in a trajectory and living in 31005 (Brugge): an active dossier follows current residence
+    - from 2025-01-07 to 2025-02-02, that day included: cannot be determined; contract yes, certificate no; rows with one dossier number contradict each other
+    - from 2025-02-03 on: cannot be determined; contract yes, certificate no; a dossier was closed before its registration; a contract was signed before the registration; rows with one dossier number contradict each other
     ");
-    assert!(
-        letter(STRANGER, Dutch)
-            .to_string()
-            .ends_with("zoals bekend op 10 februari 2026:\n- er zijn geen leesbare gegevens\n")
-    );
-    assert!(
-        letter(STRANGER, English).to_string().ends_with("as known on 2026-02-10:\n- there are no readable facts\n")
-    );
+    let nothing = |language| letter(STRANGER, language).to_string();
+    assert!(nothing(Dutch).contains("zoals bekend op 10 februari 2026:\n- er zijn geen leesbare gegevens\n\n"));
+    assert!(nothing(English).contains("as known on 2026-02-10:\n- there are no readable facts\n\n"));
+}
+
+#[test]
+fn the_timeline_is_that_of_the_caseload_and_covers_the_day() {
+    for number in [MOVED, CLOSED, CONFLICT, DEAD, OLD_NUMBER] {
+        let placed = placed("2026-02-10");
+        let explanation = placed.explain(number.parse().unwrap(), Dutch).unwrap();
+        assert_eq!(explanation.timeline, placed.caseload().timeline(number.parse().unwrap(), placed.rules()).unwrap());
+        let now = explanation.timeline.at(explanation.on).unwrap();
+        assert_eq!((now.period, &now.answer), (explanation.holds, &explanation.answer));
+    }
+}
+
+#[test]
+fn a_number_that_changed_stands_in_each_line_of_the_timeline() {
+    let lines = |number: &str| {
+        let letter = explain(number, "2026-02-10", English).to_string();
+        letter.split_once("The answer through time").unwrap().1.to_owned()
+    };
+    assert_eq!(lines(NEW_NUMBER).matches(&format!("; number {OLD_NUMBER};")).count(), 2);
+    assert_eq!(lines(NEW_NUMBER).matches(&format!("; number {NEW_NUMBER};")).count(), 1);
+    assert!(!lines(MOVED).contains("; number "));
 }
 
 #[test]
