@@ -1,9 +1,9 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
-from inburgering.vocabulary import AssessmentOutcome, AttestRegime, Authority, Awaited, Basis, BirthAgreement, Brussels, Century, ClosedRule, Door, FigureKind, FindingKind, HolidayKind, InheritedProtocol, InputTable, InszKind, JudgedBy, Language, LegalBasis, NoticeCode, Occasion, Outcome, Party, ProtocolKind, ProtocolStage, ProtocolStep, Province, Purpose, Readable, ReasonCode, RefusalCode, Region, RequestState, Sex, UnreadableRows, Use, YearRule
+from inburgering.vocabulary import AssessmentOutcome, AttestRegime, Authority, Awaited, Basis, BirthAgreement, Brussels, Century, ClosedRule, Door, FindingKind, HolidayKind, InheritedProtocol, InputTable, InszKind, JudgedBy, Language, LegalBasis, Measure, NoticeCode, Occasion, Outcome, Party, ProtocolKind, ProtocolStage, ProtocolStep, Province, Purpose, Readable, ReasonCode, RefusalCode, Region, RequestState, Sex, UnreadableRows, Use, YearRule
 from typing import Any, Final, SupportsIndex, final
 
-__all__ = ["CALENDAR_VERSION", "FIRST_DAY", "LAST_DAY", "RULES_VERSION", "TABLE_ATTRIBUTION", "TABLE_DATE", "TABLE_VERSION", "AgencyPaper", "Answer", "Area", "Assessment", "AssessmentOptions", "Birth", "Calendar", "CalendarYear", "Caseload", "CellFault", "Citation", "ClosedDay", "ClosedRows", "Closure", "Column", "ColumnProblem", "Correction", "CorrectionKind", "Counts", "CoverNote", "Deadline", "DeadlineStatus", "Delivery", "Digest", "DigestKey", "Digests", "DisclosureList", "DisclosureRow", "Dossier", "EarlierRequest", "Explanation", "Fact", "Figure", "Figures", "Finding", "Flags", "History", "Holiday", "Insz", "KnownDossier", "ListRules", "Months", "Municipality", "Notice", "Period", "Person", "Placed", "Problem", "Protocol", "Quartiles", "Reason", "Recall", "RecallNotice", "Receipt", "ReceiptCounts", "ReceiptOptions", "Refusal", "Register", "Replacement", "Request", "RequestRecord", "RequestStep", "RowRef", "Spell", "Standing", "SuppressedTree", "Table", "Threshold", "Timeline", "TimelinePeriod", "Versions", "WorkingDays", "_attest_regime_citation", "_attest_regime_dutch", "_attest_regime_english", "_attest_regime_judged_by", "_attest_regime_on", "_attest_regime_period", "_basis_is_closed", "_door_protocol_asked", "_example_tables", "_finding_kind_dutch", "_finding_kind_english", "_holiday_kind_citation", "_holiday_kind_dutch", "_holiday_kind_english", "_legal_basis_citation", "_legal_basis_on", "_legal_basis_period", "_legal_basis_retention_cap", "_notice_code_citation", "_party_dutch", "_party_english", "_protocol_kind_dutch", "_protocol_stage_dutch", "_protocol_step_english", "_protocol_step_requires", "_province_dutch", "_purpose_citation", "_purpose_dutch", "_purpose_english", "_reason_code_citation", "_refusal_code_citation", "_region_dutch", "_region_english", "_request_state_is_open", "_request_state_may_become", "_year_rule_blocks", "_year_rule_first_free", "add_working_days", "assess", "check_insz", "count_working_days", "current_municipality", "deliver", "dotted_insz", "lists", "municipalities", "municipality", "recall", "suppress"]
+__all__ = ["CALENDAR_VERSION", "FIRST_DAY", "LAST_DAY", "RULES_VERSION", "TABLE_ATTRIBUTION", "TABLE_DATE", "TABLE_VERSION", "AgencyPaper", "Answer", "Area", "Assessment", "AssessmentOptions", "Birth", "Calendar", "CalendarYear", "Caseload", "CellFault", "Citation", "ClosedDay", "ClosedRows", "Closure", "Column", "ColumnProblem", "Correction", "CorrectionKind", "Counts", "CoverNote", "Deadline", "DeadlineStatus", "Delivery", "Digest", "DigestKey", "Digests", "DisclosureList", "DisclosureRow", "Dossier", "Duration", "EarlierRequest", "Explanation", "Fact", "Figure", "Figures", "Finding", "Flags", "History", "Holiday", "Insz", "KnownDossier", "ListRules", "Months", "Municipality", "Notice", "Period", "Person", "Placed", "Problem", "Protocol", "Quartiles", "Reason", "Recall", "RecallNotice", "Receipt", "ReceiptCounts", "ReceiptOptions", "Refusal", "Register", "Replacement", "Request", "RequestRecord", "RequestStep", "RowRef", "Spell", "Standing", "SuppressedTree", "Table", "Threshold", "Timeline", "TimelinePeriod", "Versions", "WorkingDays", "_attest_regime_citation", "_attest_regime_dutch", "_attest_regime_english", "_attest_regime_judged_by", "_attest_regime_on", "_attest_regime_period", "_basis_is_closed", "_door_protocol_asked", "_example_tables", "_finding_kind_dutch", "_finding_kind_english", "_holiday_kind_citation", "_holiday_kind_dutch", "_holiday_kind_english", "_legal_basis_citation", "_legal_basis_on", "_legal_basis_period", "_legal_basis_retention_cap", "_notice_code_citation", "_party_dutch", "_party_english", "_protocol_kind_dutch", "_protocol_stage_dutch", "_protocol_step_english", "_protocol_step_requires", "_province_dutch", "_purpose_citation", "_purpose_dutch", "_purpose_english", "_reason_code_citation", "_refusal_code_citation", "_region_dutch", "_region_english", "_request_state_is_open", "_request_state_may_become", "_year_rule_blocks", "_year_rule_first_free", "add_working_days", "assess", "check_insz", "count_working_days", "current_municipality", "deliver", "dotted_insz", "lists", "municipalities", "municipality", "recall", "suppress"]
 
 CALENDAR_VERSION: Final[str]
 FIRST_DAY: Final[date]
@@ -116,11 +116,10 @@ import pyarrow
 @final
 class Area:
     """
-    What a figure is about: an area of Flanders, or the persons who have no place in one.
+    What a figure is about: an area of Flanders.
 
-    Made from a `Municipality` or its code, a Flemish `Province` or its text, or one of `flanders`, `outside_flanders`
-    (residence in Brussels or Wallonia on the day of the fact) and `unplaced` (no residence on that day, or one that
-    cannot be determined). The last two are in no sum. Wherever an area is asked for, what it is made from is good too.
+    Made from a `Municipality` or its code, a Flemish `Province` or its text, or `flanders`. Wherever an area is asked for,
+    what it is made from is good too.
 
     >>> import inburgering as ib
     >>> area = ib.Area("44021")
@@ -141,7 +140,7 @@ class Area:
     @property
     def kind(self, /) -> str:
         """
-        What the area is: `municipality`, `province`, `flanders`, `outside_flanders` or `unplaced`.
+        What the area is: `municipality`, `province` or `flanders`.
         """
     @property
     def municipality(self, /) -> Municipality | None:
@@ -611,19 +610,10 @@ class Caseload:
     def __new__(cls, /, dossiers: object, residences: object, deaths: object | None = None, replacements: object | None = None, *, problems: UnreadableRows | str = ..., first_row: SupportsIndex = 0, threads: int | None = None) -> Caseload: ...
     def __reduce__(self, /) -> tuple[object, ...]: ...
     def __repr__(self, /) -> str: ...
-    def days_from_registration(self, kind: FigureKind | str, /, *, snapshot: date, threshold: Threshold | SupportsIndex = ...) -> dict[Area, Quartiles | None]:
-        """
-        The quartiles of the days from each person's first registration to the first contract or attest, by area of
-        residence on that day.
-
-        Only from twenty persons up, and only where each of the area's figures of this kind is published, since quartiles
-        beside a suppressed figure would tell that there are at least twenty persons; `None` elsewhere. `threshold` as for
-        `figures`.
-        """
     def figures(self, /, *, snapshot: date, threshold: Threshold | SupportsIndex = ...) -> Figures:
         """
-        The inflow figures (*instroomcijfers*) as known on the day of the snapshot, from the year of the first fact (1995
-        at the earliest) to the year of the snapshot.
+        The figures (*instroomcijfers*) as known on the day of the snapshot, from the first year of which there is anything to
+        count in Flanders (1995 at the earliest) to that of the snapshot.
 
         `threshold` is the lowest count above zero that is published: a `Threshold`, or its number of persons
         (`SuppressionError` below 3). A day outside 1995 to 2099 is an `OutsideHorizon`.
@@ -1873,6 +1863,57 @@ class Dossier:
         """
 
 @final
+class Duration:
+    """
+    The days (*doorlooptijd*) from a person's first registration to the first contract or attest: of the persons who reached
+    it in the year, by the residence on that day. One day is the day of registration or the one after.
+
+    >>> import datetime as dt, inburgering as ib
+    >>> from inburgering import example
+    >>> figures = example.caseload().figures(snapshot=dt.date(2025, 12, 31))
+    >>> figures.duration("contracts", 2025, "flanders")
+    Duration(contracts, 2025, Flanders: suppressed)
+    """
+    def __copy__(self, /) -> object: ...
+    def __deepcopy__(self, memo: object, /) -> object: ...
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[object, ...]: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def area(self, /) -> Area:
+        """
+        Where the persons lived on the day on which they reached it.
+        """
+    @property
+    def is_suppressed(self, /) -> bool:
+        """
+        Whether they are not given because the count of the same measure, year and area is suppressed, beside which they
+        would tell that there are at least twenty persons. Where they are not given without it, there are fewer than twenty.
+        """
+    @property
+    def measure(self, /) -> Measure:
+        """
+        What was reached: `contracts` or `attests`.
+        """
+    @property
+    def quartiles(self, /) -> Quartiles | None:
+        """
+        The quartiles, in days; `None` where they are not given.
+        """
+    @property
+    def snapshot(self, /) -> date:
+        """
+        The day on which the facts were read: no later fact counts.
+        """
+    @property
+    def year(self, /) -> int:
+        """
+        The year in which it was reached.
+        """
+
+@final
 class EarlierRequest:
     """
     A request that takes the year (*eerdere aanvraag*), as a refusal names it; ordered by the day of receipt, then by name.
@@ -2091,7 +2132,7 @@ class Figure:
     @property
     def area(self, /) -> Area:
         """
-        Where the persons lived on the day of the fact.
+        Where the persons lived.
         """
     @property
     def count(self, /) -> int | None:
@@ -2099,7 +2140,7 @@ class Figure:
         How many persons; `None` where it is suppressed, which is never zero.
         """
     @property
-    def kind(self, /) -> FigureKind:
+    def measure(self, /) -> Measure:
         """
         What is counted.
         """
@@ -2111,18 +2152,20 @@ class Figure:
     @property
     def year(self, /) -> int:
         """
-        The calendar year of the facts.
+        The calendar year.
         """
 
 @final
 class Figures:
     """
-    The inflow figures (*instroomcijfers*) of one snapshot, for every kind, year and area; iterating gives each `Figure`.
+    The figures (*instroomcijfers*, *cijferrapport*) of one snapshot, for every measure, year and area; iterating gives each
+    `Figure`.
 
-    The page names them; how they are counted is a choice of this library. A registration, a contract, an attest counts
-    once a person and year, where the residence places the person on the day of the fact, carried through mergers to the
-    day of the snapshot. Small counts are suppressed so that no subtraction brings them back. No total over years or
-    kinds is published: add none up yourself, so that each year's table stands alone.
+    The page names them; how they are counted is a choice of this library. Each `Measure` counts persons, once a year, where
+    the residence places them, carried through mergers to the day of the snapshot. A province is the sum of its
+    municipalities, and Flanders that of its provinces; whoever lives elsewhere on the day is in no figure. Small counts are
+    suppressed so that nothing in all the figures of the snapshot brings them back. That does not hold for two snapshots, or
+    two thresholds, beside each other.
 
     >>> import datetime as dt, inburgering as ib
     >>> from inburgering import example
@@ -2138,15 +2181,41 @@ class Figures:
     def __hash__(self, /) -> int: ...
     def __iter__(self, /) -> Iterator[Figure]:
         """
-        Every figure: by kind, year and area; zeros are published.
+        Every figure: by measure, year and area; zeros are published.
         """
     def __len__(self, /) -> int: ...
     def __ne__(self, value: object, /) -> bool: ...
     def __reduce__(self, /) -> tuple[object, ...]: ...
     def __repr__(self, /) -> str: ...
-    def get(self, kind: FigureKind | str, year: SupportsIndex, area: Area | Municipality | Province | str, /) -> Figure | None:
+    def around(self, municipality: Municipality | str, /) -> Figures:
         """
-        The figure of this kind, year and area; `None` where the snapshot has no such year or area.
+        The figures of a municipality, carried through mergers to the snapshot, of its province and of Flanders.
+
+        A municipality outside Flanders is a `FiguresError`, one that begins only after the snapshot a `MunicipalityError`.
+
+        >>> import datetime as dt
+        >>> from inburgering import example
+        >>> figures = example.caseload().figures(snapshot=dt.date(2025, 12, 31)).around("44021")
+        >>> [str(area) for area in sorted({figure.area for figure in figures})]
+        ['Gent (44021)', 'province of Oost-Vlaanderen', 'Flanders']
+        """
+    def duration(self, measure: Measure | str, year: SupportsIndex, area: Area | Municipality | Province | str, /) -> Duration | None:
+        """
+        The days from registration to this measure, year and area; `None` where there is no such figure, or none with days.
+        """
+    @property
+    def durations(self, /) -> tuple[Duration, ...]:
+        """
+        The days from registration, for every figure of contracts and of attests, in the same order.
+        """
+    def durations_to_table(self, /) -> Table:
+        """
+        The days from registration as a table: `snapshot`, `measure`, `year`, `area`, `code`, `name`, `first_quartile`,
+        `median`, `third_quartile`, which are null where they are not given, and `suppressed`.
+        """
+    def get(self, measure: Measure | str, year: SupportsIndex, area: Area | Municipality | Province | str, /) -> Figure | None:
+        """
+        The figure of this measure, year and area; `None` where the snapshot has no such year or area.
         """
     @property
     def snapshot(self, /) -> date:
@@ -2160,8 +2229,8 @@ class Figures:
         """
     def to_table(self, /) -> Table:
         """
-        The figures as a table: `snapshot`, `kind`, `year`, `area`, `code`, `name` and `count`, which is null where it is
-        suppressed.
+        The figures as a table: `snapshot`, `measure`, `year`, `area`, `code`, `name`, `count`, which is null where it is
+        suppressed, and `suppressed`.
         """
 
 @final

@@ -33,6 +33,9 @@ def stock_day(year: int, snapshot: dt.date) -> dt.date | None:
     return None if day == dt.date(year, 1, 1) else day
 
 
+COLUMNS = {"registrations": "registered_on", "contracts": "contract_signed_on", "attests": "attest_obtained_on"}
+
+
 @dataclasses.dataclass
 class Counted:
     """How many persons, and for each who reached a contract or an attest the days, or none that can be counted."""
@@ -40,75 +43,92 @@ class Counted:
     counts: Counter[Key] = dataclasses.field(default_factory=Counter)
     days: defaultdict[Key, list[int | None]] = dataclasses.field(default_factory=lambda: defaultdict(list))
 
-
-def counted(tables: Tables, snapshot: dt.date) -> Counted:
-    """Count the figures of tables without faults, day by day."""
-    found = Counted()
-    dossiers: defaultdict[str, list[Row]] = defaultdict(list)
-    for row in tables.dossiers:
-        dossiers[row["insz"]].append(row)
-    spells: defaultdict[str, list[Row]] = defaultdict(list)
-    for row in tables.residences:
-        spells[row["insz"]].append(row)
-    for insz, own in dossiers.items():
-        _count_person(found, own, spells[insz], snapshot)
-    return found
+    def count(self, measure: str, year: int, code: str | None) -> bool:
+        """Count a person, if in Flanders."""
+        if code is None or ib.municipality(code).region != ib.Region.FLANDERS:
+            return False
+        self.counts[measure, year, code] += 1
+        return True
 
 
-def _count_person(found: Counted, dossiers: list[Row], spells: list[Row], snapshot: dt.date) -> None:
-    def lives_in(day: dt.date) -> str | None:
+@dataclasses.dataclass
+class Life:
+    """What is recorded of a person, as seen from the snapshot."""
+
+    snapshot: dt.date
+    dossiers: list[Row] = dataclasses.field(default_factory=list)
+    spells: list[Row] = dataclasses.field(default_factory=list)
+
+    def lives_in(self, day: dt.date) -> str | None:
+        """The code of the municipality on a day, carried to the snapshot."""
         covering = {
-            str(ib.municipality(row["municipality"]).current(on=snapshot).code)
-            for row in spells
+            str(ib.municipality(row["municipality"]).current(on=self.snapshot).code)
+            for row in self.spells
             if row.get("valid_from", "") <= str(day) < (row.get("valid_until") or "9999")
         }
         return covering.pop() if len(covering) == 1 else None
 
-    def is_active(day: dt.date) -> bool | None:
+    def standing(self, day: dt.date) -> str | None:
+        """Whether the person is active or closed on a day, if there is a dossier."""
         known = [
             row
-            for row in dossiers
+            for row in self.dossiers
             if any(value and value <= str(day) for column, value in row.items() if column.endswith("_on"))
         ]
+        if not known:
+            return None
         ends = [min(row.get(end) or "9999" for end in ("attest_obtained_on", "closed_on")) for row in known]
-        return any(str(day) < end for end in ends) if known else None
+        return "active" if any(str(day) < end for end in ends) else "closed"
 
-    def count(measure: str, year: int, code: str | None) -> bool:
-        if code is not None and ib.municipality(code).region == ib.Region.FLANDERS:
-            found.counts[measure, year, code] += 1
-            return True
-        return False
+    def days_of(self, measure: str) -> list[dt.date]:
+        """The days of a fact, ascending."""
+        days = [dt.date.fromisoformat(day) for row in self.dossiers if (day := row.get(COLUMNS[measure]))]
+        return sorted(day for day in days if day <= self.snapshot)
 
-    first: dict[str, str] = {}
-    columns = {
-        "registrations": "registered_on",
-        "contracts": "contract_signed_on",
-        "attests": "attest_obtained_on",
-    }
-    for measure, column in columns.items():
-        days = sorted(row[column] for row in dossiers if row.get(column) and row[column] <= str(snapshot))
-        for year in sorted({day[:4] for day in days}):
-            day = next(day for day in days if day.startswith(year))
-            code = lives_in(dt.date.fromisoformat(day))
-            if count(measure, int(year), code) and measure != "registrations":
-                registered = first.get("registrations")
-                is_first = day == days[0] and registered is not None and registered <= day
-                between = dt.date.fromisoformat(day) - dt.date.fromisoformat(registered or day)
-                found.days[measure, int(year), str(code)].append(max(between.days, 1) if is_first else None)
-        if days:
-            first[measure] = days[0]
-    for year in range(1995, snapshot.year + 1):
-        day_of_stock = stock_day(year, snapshot)
-        if day_of_stock is not None and (active := is_active(day_of_stock)) is not None:
-            count("active" if active else "closed", year, lives_in(day_of_stock))
-    moved: set[tuple[str, int]] = set()
-    for text in sorted({row["valid_from"] for row in spells if "1995" <= row.get("valid_from", "") <= str(snapshot)}):
-        day = dt.date.fromisoformat(text)
-        before, now = lives_in(day - ONE_DAY), lives_in(day)
-        if before and now and before != now and is_active(day):
-            for measure, code in (("moves_in", now), ("moves_out", before)):
-                if (measure, day.year) not in moved and count(measure, day.year, code):
-                    moved.add((measure, day.year))
+    def count_facts(self, found: Counted) -> None:
+        """Count a fact once a year, on the first of its days, and the days to the first of all."""
+        registered = [*self.days_of("registrations"), None][0]
+        for measure in COLUMNS:
+            days = self.days_of(measure)
+            for day in ({day.year: day for day in reversed(days)}).values():
+                code = self.lives_in(day)
+                if found.count(measure, day.year, code) and measure != "registrations":
+                    is_timed = day == days[0] and registered is not None and registered <= day
+                    taken = max((day - registered).days, 1) if is_timed and registered else None
+                    found.days[measure, day.year, str(code)].append(taken)
+
+    def count_stocks(self, found: Counted) -> None:
+        """Count the standing at the end of each year."""
+        for year in range(1995, self.snapshot.year + 1):
+            day = stock_day(year, self.snapshot)
+            if day is not None and (standing := self.standing(day)):
+                found.count(standing, year, self.lives_in(day))
+
+    def count_moves(self, found: Counted) -> None:
+        """Count the first move of each year into Flanders' municipalities, and the first out of them."""
+        moved: set[tuple[str, int]] = set()
+        begins = {dt.date.fromisoformat(begin) for row in self.spells if (begin := row.get("valid_from"))}
+        for day in sorted(day for day in begins if day <= self.snapshot):
+            before, now = self.lives_in(day - ONE_DAY), self.lives_in(day)
+            if before and now and before != now and self.standing(day) == "active":
+                for measure, code in (("moves_in", now), ("moves_out", before)):
+                    if (measure, day.year) not in moved and found.count(measure, day.year, code):
+                        moved.add((measure, day.year))
+
+
+def counted(tables: Tables, snapshot: dt.date) -> Counted:
+    """Count the figures of tables without faults, of facts since 1995, day by day."""
+    found = Counted()
+    lives: defaultdict[str, Life] = defaultdict(lambda: Life(snapshot))
+    for row in tables.dossiers:
+        lives[row["insz"]].dossiers.append(row)
+    for row in tables.residences:
+        lives[row["insz"]].spells.append(row)
+    for life in lives.values():
+        life.count_facts(found)
+        life.count_stocks(found)
+        life.count_moves(found)
+    return found
 
 
 def realised(counts: Mapping[Key, int], days: Mapping[Key, Iterable[int | None]], snapshot: dt.date) -> Tables:

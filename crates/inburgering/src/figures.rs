@@ -85,6 +85,20 @@ impl Caseload {
     /// The figures as known on the day of the snapshot, from the first year of which there is anything to count in Flanders
     /// (1995 at the earliest) to that of the snapshot.
     ///
+    /// How many persons in Gent had an active dossier at the end of the year?
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use inburgering::{Area, Caseload, Measure, Threshold, UnreadableRows};
+    ///
+    /// let caseload = Caseload::builder().build(UnreadableRows::Refused)?;
+    /// let snapshot = NaiveDate::from_ymd_opt(2025, 12, 31).unwrap();
+    /// let figures = caseload.figures(snapshot, Threshold::default())?;
+    /// let gent = figures.get(Measure::Active, 2025, Area::Municipality("44021".parse()?)).unwrap();
+    /// assert_eq!(gent.count.published(), Some(0));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
     /// # Errors
     /// [`OutsideHorizon`] if the day lies outside the [`horizon`].
     pub fn figures(&self, snapshot: NaiveDate, threshold: Threshold) -> Result<Figures, OutsideHorizon> {

@@ -161,7 +161,7 @@ class Reader:
 
     def _matrix(self, rows: list[tuple[Terms, float]]) -> tuple[csr_array, np.ndarray]:
         entries = [(at, self._columns[name], value) for at, (row, _) in enumerate(rows) for name, value in row.items()]
-        at, column, value = (np.array(part) for part in zip(*entries, strict=True))
+        at, column, value = np.array(entries, dtype=int).reshape(-1, 3).T
         matrix = csr_array((value, (at, column)), shape=(len(rows), len(self._bounds)))
         return matrix, np.array([right for _, right in rows])
 

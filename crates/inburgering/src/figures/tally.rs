@@ -96,7 +96,7 @@ impl Tally {
         for measure in Measure::TIMED {
             let reached = first(measure).filter(|&reached| registered <= reached && is_counted(reached));
             let Some(reached) = reached else { continue };
-            if let Some(municipality) = seen.residence(reached).filter(is_flemish) {
+            if let Some(municipality) = seen.residence(reached).filter(|&one| is_flemish(one)) {
                 let days = (reached - registered).num_days().max(1);
                 self.days.entry((measure, reached.year(), municipality)).or_default().push(days);
             }
@@ -124,7 +124,7 @@ impl Tally {
             let (before, now) = (day.pred_opt().and_then(|eve| seen.residence(eve)), seen.residence(day));
             let (Some(left), Some(reached)) = (before, now) else { continue };
             for (measure, municipality) in [(Measure::MovesIn, reached), (Measure::MovesOut, left)] {
-                if left != reached && is_flemish(&municipality) && counted.insert((measure, day.year())) {
+                if left != reached && is_flemish(municipality) && counted.insert((measure, day.year())) {
                     self.count_one(measure, day.year(), Some(municipality));
                 }
             }
@@ -133,7 +133,7 @@ impl Tally {
 
     /// Counts a person, if in Flanders.
     fn count_one(&mut self, measure: Measure, year: i32, residence: Option<Municipality>) {
-        if let Some(municipality) = residence.filter(is_flemish) {
+        if let Some(municipality) = residence.filter(|&one| is_flemish(one)) {
             *self.counts.entry((measure, year, municipality)).or_default() += 1;
         }
     }
@@ -171,7 +171,7 @@ fn is_counted(day: NaiveDate) -> bool {
     day >= horizon::FIRST_DAY
 }
 
-fn is_flemish(municipality: &Municipality) -> bool {
+fn is_flemish(municipality: Municipality) -> bool {
     municipality.region() == Region::Flanders
 }
 

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, NaiveDate, TimeDelta};
 use inburgering::{
-    Area, Caseload, Cell, Days, Figures, FiguresError, Measure, Municipality, MunicipalityError, OutsideHorizon,
-    Province, Quartiles, Region, Threshold, UnreadableRows,
+    Area, Caseload, Cell, Days, DossierText, Figures, FiguresError, Measure, Municipality, MunicipalityError,
+    OutsideHorizon, Province, Quartiles, Region, ResidenceText, Threads, Threshold, UnreadableRows,
 };
 use insta::assert_snapshot;
 use proptest::prelude::*;
@@ -242,6 +242,27 @@ fn small_counts_are_suppressed_with_enough_others() {
     // The threshold is the caller's.
     let three = load(&inhabitants(&[("31005", 4)])).figures(day("2025-06-30"), Threshold::LOWEST).unwrap();
     assert_eq!(count(&three, 2025, area("31005")), Cell::Published(4));
+}
+
+#[test]
+fn threads_change_nothing() {
+    let figures = |threads| {
+        let mut rows = Caseload::builder().threads(threads);
+        for n in 0..5_000 {
+            let (insz, dossier) = (number(n), format!("D-{n}"));
+            let [registered_on, attest_obtained_on] = ["2025-03-03", "2025-03-13"];
+            let facts =
+                DossierText { dossier: &dossier, insz: &insz, registered_on, attest_obtained_on, ..Default::default() };
+            rows.read_dossier(2, &facts);
+            rows.read_residence(2, &ResidenceText { insz: &insz, municipality: "31005", ..Default::default() });
+        }
+        rows.build(UnreadableRows::Refused).unwrap().figures(day("2025-06-30"), Threshold::default()).unwrap()
+    };
+    let (one, two) = (figures(Threads::ONE), figures(Threads::at_most(2)));
+    assert_eq!(one, two);
+    assert_eq!(count(&two, 2025, area("31005")), Cell::Published(5_000));
+    let days = two.duration(Measure::Attests, 2025, Area::Flanders).unwrap().days;
+    assert_eq!(days.published().map(Quartiles::median), Some(10));
 }
 
 #[test]
