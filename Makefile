@@ -20,8 +20,8 @@ RULES := insz insz/birth insz/kind municipality municipality/nis_code calendar c
 	changes changes/cause changes/counts caseload/findings disclosure/list disclosure/cover_note disclosure/delivery disclosure/digest disclosure/receipt \
 	disclosure/recall
 
-.PHONY: help demo demo-small demo-large test test-rust test-python lint lint-rust lint-python develop stubs abi3 wheel expected \
-	vectors bench bench-full package mutants clean
+.PHONY: help demo demo-small demo-large test test-rust test-python test-browser lint lint-rust lint-python develop stubs \
+	abi3 wheel expected vectors bench bench-full package mutants clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -89,6 +89,13 @@ test-rust: ## the tests of the Rust crates, with all features and without
 test-python: $(VENV)/.built ## the tests of the Python module
 	$(PY) -m pytest
 
+test-browser: $(VENV)/.browser $(VENV)/.built ## the HTML pages in headless Chromium (Debian's package chromium)
+	$(PY) -m pytest python/tests-browser
+
+$(VENV)/.browser: python/requirements-browser.txt $(VENV)/.installed
+	$(PY) -m pip install --quiet --disable-pip-version-check -r $<
+	@touch $@
+
 abi3: $(VENV)/.installed ## build the one wheel for Python 3.11 and later, and try it
 	@rm -rf out/abi3
 	$(MATURIN) build --locked --quiet --features abi3-py311 --out out/abi3
@@ -114,11 +121,12 @@ lint-rust: $(VENV)/.installed
 	$(CARGO) tree --locked -p inburgering-py --invert arrow-array --depth 0
 	RUSTDOCFLAGS="-D warnings" $(CARGO) doc --locked --workspace --exclude inburgering-py --all-features --no-deps
 
-lint-python: $(VENV)/.built
+lint-python: $(VENV)/.built $(VENV)/.browser
 	$(PY) -m ruff format --check python tools examples benches
 	$(PY) -m ruff check python tools examples benches
 	$(PY) tools/stubs.py --check
-	$(PY) -m mypy python tools examples benches
+	$(PY) -m mypy --exclude /tests-browser/ python tools examples benches
+	$(PY) -m mypy python/tests-browser
 	$(PY) -m mypy.stubtest --mypy-config-file pyproject.toml inburgering
 
 expected: ## keep what the small case set gives now as expected (then read the difference)

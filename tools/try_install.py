@@ -7,12 +7,13 @@ import venv
 from pathlib import Path
 
 TRY = """
-import datetime as dt, importlib.metadata, pathlib
+import datetime as dt, importlib.metadata, importlib.resources, pathlib
 import inburgering as ib
 assert ib.Insz("85.07.30-901.33").birth_date == dt.date(1985, 7, 30)
 assert ib.Calendar.legal().add(dt.date(2026, 10, 26), working_days=20) == dt.date(2026, 11, 24)
 assert (pathlib.Path(ib.__file__).parent / "py.typed").exists()
-assert not importlib.metadata.requires("inburgering")
+assert all("extra ==" in needed for needed in importlib.metadata.requires("inburgering"))
+assert len(list(importlib.resources.files("inburgering.report").glob("page.*"))) == 3
 print("works:", importlib.metadata.version("inburgering"))
 """
 

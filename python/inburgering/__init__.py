@@ -1,6 +1,6 @@
 """How Flemish municipalities obtain personal data of civic-integration participants, as dated and explained rules."""
 
-from . import columns, errors, example, vocabulary
+from . import columns, errors, example, report, vocabulary
 from ._inburgering import (
     CALENDAR_VERSION,
     FIRST_DAY,
@@ -125,6 +125,7 @@ from .errors import (
     InszError,
     JsonError,
     LogError,
+    MissingPackageError,
     MonthsError,
     MunicipalityError,
     OpaqueTextError,
@@ -285,6 +286,7 @@ __all__ = [
     "LogError",
     "LoggedDelivery",
     "Measure",
+    "MissingPackageError",
     "Months",
     "MonthsError",
     "Municipality",
@@ -363,6 +365,7 @@ __all__ = [
     "municipality",
     "recall",
     "recall_all",
+    "report",
     "suppress",
     "vocabulary",
 ]

@@ -33,6 +33,7 @@ __all__ = [
     "InszError",
     "JsonError",
     "LogError",
+    "MissingPackageError",
     "MonthsError",
     "MunicipalityError",
     "OpaqueTextError",
@@ -111,6 +112,30 @@ class JsonError(InburgeringError, ValueError):
     """The line, from 1."""
     column: int
     """The column, from 1."""
+
+
+class MissingPackageError(InburgeringError, ImportError):
+    """A package of an extra of the module that is not installed; ``code`` is ``missing_package``.
+
+    >>> import inburgering as ib
+    >>> error = ib.MissingPackageError.of(ModuleNotFoundError(name="jinja2"), "report")
+    >>> print(error)
+    `jinja2` is not installed; the extra `report` brings it: pip install 'inburgering[report]'
+    >>> error.package, error.extra
+    ('jinja2', 'report')
+    """
+
+    package: str
+    """The name of the package."""
+    extra: str
+    """The name of the extra that brings it."""
+
+    @classmethod
+    def of(cls, error: ModuleNotFoundError, extra: str) -> MissingPackageError:
+        """Say of a module that was not found which extra brings it."""
+        package = (error.name or "").partition(".")[0]
+        message = f"`{package}` is not installed; the extra `{extra}` brings it: pip install 'inburgering[{extra}]'"
+        return cls(message, "missing_package", {"package": package, "extra": extra})
 
 
 class ColumnsError(InburgeringError, ValueError):

@@ -9,7 +9,9 @@ from collections.abc import Iterator
 import inburgering as ib
 
 NAMES: dict[str, object] = {name: getattr(ib, name) for name in ib.__all__} | {
-    f"columns.{name}": getattr(ib.columns, name) for name in ib.columns.__all__
+    f"{module.__name__.removeprefix('inburgering.')}.{name}": getattr(module, name)
+    for module in (ib.columns, ib.report)
+    for name in module.__all__
 }
 """What the module offers, by name."""
 
@@ -32,6 +34,7 @@ def documented() -> Iterator[tuple[str, object]]:
     yield "inburgering", ib
     yield "columns", ib.columns
     yield "errors", ib.errors
+    yield "report", ib.report
     yield "vocabulary", ib.vocabulary
     for name, value in NAMES.items():
         yield name, value

@@ -87,7 +87,8 @@ fn fill(sheet: &mut Worksheet, list: &DisclosureList) -> Result<(), XlsxError> {
 /// The start of the day, as a workbook writes it.
 fn created(on: NaiveDate) -> Result<ExcelDateTime, WorkbookError> {
     let outside = WorkbookError::Day { on };
-    let year = u16::try_from(on.year()).map_err(|_| outside)?;
+    // NOTE: the library also takes the last day of 1899, which Excel shows as 0 January 1900.
+    let year = u16::try_from(on.year()).ok().filter(|year| (1900..=9999).contains(year)).ok_or(outside)?;
     let [month, day] = [on.month(), on.day()].map(|part| u8::try_from(part).unwrap_or_default());
     ExcelDateTime::from_ymd(year, month, day).map_err(|_| outside)
 }

@@ -95,14 +95,14 @@ impl Caseload {
         let municipality = municipality.require_valid_on(later)?;
         let of_it = |one: &Municipality| one.current(later) == Ok(municipality);
         let together: Vec<Municipality> = Municipality::all_on(earlier)?.filter(of_it).collect();
-        let rows_on = |day| -> Result<BTreeMap<u32, Listed>, MunicipalityError> {
+        let rows_on = |day| -> Result<BTreeMap<usize, Listed>, MunicipalityError> {
             let placed = self.place(day, rules).map_err(|error| MunicipalityError::OutsideTable { on: error.on })?;
             let of = if day == later { std::slice::from_ref(&municipality) } else { &together };
-            let listed = of.iter().flat_map(|&municipality| placed.listed_in(municipality));
-            Ok(listed.map(|listed| (listed.person, listed)).collect())
+            let periods = of.iter().flat_map(|&municipality| placed.periods_in(municipality));
+            Ok(periods.map(|period| (period.person(), period.listed())).collect())
         };
         let (were, are) = (rows_on(since)?, rows_on(on)?);
-        let persons: BTreeSet<u32> = were.keys().chain(are.keys()).copied().collect();
+        let persons: BTreeSet<usize> = were.keys().chain(are.keys()).copied().collect();
         let days = Days { since, on, rules };
         let changes = persons.iter().filter_map(|at| self.change(*at, were.get(at), are.get(at), days));
         let mut all: Vec<Change> = changes.collect();
@@ -111,8 +111,8 @@ impl Caseload {
     }
 
     /// The change of a person with these rows; `None` where they are alike.
-    fn change(&self, person: u32, before: Option<&Listed>, after: Option<&Listed>, days: Days) -> Option<Change> {
-        let person = self.person_at(person as usize)?;
+    fn change(&self, person: usize, before: Option<&Listed>, after: Option<&Listed>, days: Days) -> Option<Change> {
+        let person = self.person_at(person)?;
         let Days { since, on, rules } = days;
         let (earlier, later) = (since.min(on), since.max(on));
         let (number, kind, reason) = match (before, after) {

@@ -89,7 +89,7 @@ impl Placed {
     }
 
     /// The periods of the persons on the list of the municipality.
-    fn periods_in(&self, municipality: Municipality) -> impl Iterator<Item = EligiblePeriod> + Clone {
+    pub(crate) fn periods_in(&self, municipality: Municipality) -> impl Iterator<Item = EligiblePeriod> + Clone {
         self.caseload.index(self.rules).periods.covering(municipality, self.day)
     }
 

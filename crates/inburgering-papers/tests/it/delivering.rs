@@ -162,18 +162,15 @@ pub(crate) fn crowd(persons: u32) -> Caseload {
         let dossier = format!("D-{n}");
         let attest_obtained_on = if n % 3 == 0 { "2025-05-05" } else { "" };
         rows.read_dossier(
-            n.into(),
+            n,
             &DossierText { dossier: &dossier, insz: &insz, registered_on: "2025-02-03", ..DossierText::default() },
         );
         let other = format!("E-{n}");
         rows.read_dossier(
-            (persons + n).into(),
+            persons + n,
             &DossierText { dossier: &other, insz: &insz, attest_obtained_on, ..DossierText::default() },
         );
-        rows.read_residence(
-            n.into(),
-            &ResidenceText { insz: &insz, municipality: "44021", ..ResidenceText::default() },
-        );
+        rows.read_residence(n, &ResidenceText { insz: &insz, municipality: "44021", ..ResidenceText::default() });
     }
     rows.build(UnreadableRows::Refused).unwrap()
 }

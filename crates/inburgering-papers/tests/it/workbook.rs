@@ -71,6 +71,9 @@ fn the_same_list_and_day_give_the_same_bytes() {
 #[test]
 fn a_day_that_no_workbook_knows() {
     let list = Exchange::gent().deliver().list;
-    insta::assert_snapshot!(workbook(&list, day("1899-12-30")).unwrap_err(), @"a workbook may be created from 1900-01-01 to 9999-12-31; 1899-12-30 lies outside: give the day of delivery");
-    assert!(workbook(&list, day("1995-01-01")).is_ok());
+    insta::assert_snapshot!(workbook(&list, day("1899-12-31")).unwrap_err(), @"a workbook may be created from 1900-01-01 to 9999-12-31; 1899-12-31 lies outside: give the day of delivery");
+    for known in ["1900-01-01", "1900-01-02", "9999-12-30", "9999-12-31"] {
+        assert!(workbook(&list, day(known)).is_ok(), "{known}");
+    }
+    assert!(workbook(&list, day("+10000-01-01")).is_err());
 }
