@@ -164,17 +164,21 @@ def figures(question: Question) -> Answer:
     found = caseload(question).figures(snapshot=snapshot, threshold=question["threshold"])
     rows = found.to_table().to_pyarrow().to_pylist()
 
-    def said(row: dict[str, Any]) -> dict[str, Any]:
-        place = {"code": row["code"], "province": row["name"] if row["area"] == "province" else None}
-        return {
-            "kind": row["kind"],
-            "year": row["year"],
-            "area": row["area"],
-            **without_none(place),
-            "count": row["count"],
-        }
+    durations = found.durations_to_table().to_pyarrow().to_pylist()
 
-    return {"published": len(rows), "figures": [said(row) for row in rows if row["count"] != 0]}
+    def place(row: dict[str, Any]) -> dict[str, Any]:
+        of = {"code": row["code"], "province": row["name"] if row["area"] == "province" else None}
+        return {"measure": row["measure"], "year": row["year"], "area": row["area"], **without_none(of)}
+
+    def quartiles(row: dict[str, Any]) -> list[int] | None:
+        return None if row["suppressed"] else [row["first_quartile"], row["median"], row["third_quartile"]]
+
+    told = [row for row in durations if row["suppressed"] or row["median"] is not None]
+    return {
+        "published": len(rows),
+        "figures": [{**place(row), "count": row["count"]} for row in rows if row["count"] != 0],
+        "durations": [{**place(row), "quartiles": quartiles(row)} for row in told],
+    }
 
 
 KINDS: dict[str, Callable[[Question], Answer]] = {

@@ -1,7 +1,7 @@
-//! The inflow figures of a caseload, as they are published.
+//! The figures of a caseload, as they are published.
 
 use chrono::NaiveDate;
-use inburgering::{Area, Cell, Threshold, UnreadableRows};
+use inburgering::{Area, Cell, Days, Threshold, UnreadableRows};
 use serde::{Deserialize, Serialize};
 
 use super::tables::Tables;
@@ -29,19 +29,44 @@ pub struct Question {
 pub struct Answer {
     /// How many figures there are with those that are zero.
     pub published: usize,
-    /// Every figure that is not zero, by kind, year and area.
+    /// Every figure that is not zero, by measure, year and area.
     pub figures: Vec<Figure>,
+    /// Every duration that is told, or suppressed beside a count, in the same order.
+    pub durations: Vec<Duration>,
 }
 
 /// A figure that is not zero.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Figure {
-    /// `registrations`, `contracts` or `attests`.
-    pub kind: String,
+    /// What is counted.
+    pub measure: String,
     /// The calendar year.
     pub year: i32,
-    /// `municipality`, `province`, `flanders`, `outside_flanders` or `unplaced`.
+    /// Where.
+    #[serde(flatten)]
+    pub place: Place,
+    /// How many persons; null where it is suppressed.
+    pub count: Cell,
+}
+
+/// The days from registration that are told, or suppressed.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Duration {
+    /// `contracts` or `attests`.
+    pub measure: String,
+    /// The calendar year.
+    pub year: i32,
+    /// Where.
+    #[serde(flatten)]
+    pub place: Place,
+    /// First quartile, median and third quartile, in days; null where they are suppressed.
+    pub quartiles: Option<[i64; 3]>,
+}
+
+/// An area.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Place {
+    /// What it is ([`Area::kind`]).
     pub area: String,
     /// The code of the municipality.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -49,8 +74,17 @@ pub struct Figure {
     /// The Dutch name of the province.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub province: Option<String>,
-    /// How many persons; null where it is suppressed.
-    pub count: Cell,
+}
+
+impl From<Area> for Place {
+    fn from(area: Area) -> Self {
+        let (code, province) = match area {
+            Area::Municipality(municipality) => (Some(municipality.code().to_string()), None),
+            Area::Province(province) => (None, Some(province.name().to_owned())),
+            _ => (None, None),
+        };
+        Self { area: area.kind().into(), code, province }
+    }
 }
 
 /// A golden case: a letter stands for as many persons as `times` says.
@@ -90,20 +124,18 @@ impl Kind for Figures {
         let caseload = question.tables.caseload(UnreadableRows::Refused)?;
         let figures = caseload.figures(question.snapshot, Threshold::new(question.threshold)?)?;
         let told = figures.all().iter().filter(|figure| figure.count != Cell::Published(0)).map(|figure| Figure {
-            kind: figure.kind.as_str().into(),
+            measure: figure.measure.as_str().into(),
             year: figure.year,
-            area: figure.area.kind().into(),
-            code: match figure.area {
-                Area::Municipality(municipality) => Some(municipality.code().to_string()),
-                _ => None,
-            },
-            province: match figure.area {
-                Area::Province(province) => Some(province.name().into()),
-                _ => None,
-            },
+            place: figure.area.into(),
             count: figure.count,
         });
-        Ok(Answer { published: figures.all().len(), figures: told.collect() })
+        let durations = figures.durations().iter().filter(|one| one.days != Days::TooFewPersons).map(|one| Duration {
+            measure: one.measure.as_str().into(),
+            year: one.year,
+            place: one.area.into(),
+            quartiles: one.days.published().map(|days| [days.first(), days.median(), days.third()]),
+        });
+        Ok(Answer { published: figures.all().len(), figures: told.collect(), durations: durations.collect() })
     }
 }
 
@@ -127,8 +159,12 @@ fn multiplied(tables: &Tables, times: u32) -> Tables {
         for row in &mut copied.residences {
             row.insz = number(&row.insz, copy);
         }
+        for row in &mut copied.deaths {
+            row.insz = number(&row.insz, copy);
+        }
         many.dossiers.extend(copied.dossiers);
         many.residences.extend(copied.residences);
+        many.deaths.extend(copied.deaths);
     }
     many
 }
