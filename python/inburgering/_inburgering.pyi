@@ -1,9 +1,11 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
-from inburgering.vocabulary import AssessmentOutcome, AttestRegime, Authority, Awaited, Basis, BirthAgreement, Brussels, Century, ClosedRule, Door, FindingKind, HolidayKind, InheritedProtocol, InputTable, InszKind, JudgedBy, Language, LegalBasis, Measure, NoticeCode, Occasion, Outcome, Party, ProtocolKind, ProtocolStage, ProtocolStep, Province, Purpose, Readable, ReasonCode, RefusalCode, Region, RequestState, Sex, UnreadableRows, Use, YearRule
+from inburgering.vocabulary import AssessmentOutcome, AttestRegime, Authority, Awaited, Basis, BirthAgreement, Brussels, Century, ChangeKind, ChangeReason, ClosedRule, DeliveryState, Door, FindingKind, HolidayKind, InheritedProtocol, InputTable, InszKind, JudgedBy, Language, LegalBasis, Measure, NoticeCode, Occasion, Outcome, Party, ProtocolKind, ProtocolStage, ProtocolStep, Province, Purpose, Readable, ReasonCode, RefusalCode, Region, RequestState, Sex, UnreadableRows, Use, YearRule
+from os import PathLike
+from pathlib import Path
 from typing import Any, Final, SupportsIndex, final
 
-__all__ = ["CALENDAR_VERSION", "FIRST_DAY", "LAST_DAY", "RULES_VERSION", "TABLE_ATTRIBUTION", "TABLE_DATE", "TABLE_VERSION", "AgencyPaper", "Answer", "Area", "Assessment", "AssessmentOptions", "Birth", "Calendar", "CalendarYear", "Caseload", "CellFault", "Citation", "ClosedDay", "ClosedRows", "Closure", "Column", "ColumnProblem", "Correction", "CorrectionKind", "Counts", "CoverNote", "Deadline", "DeadlineStatus", "Delivery", "Digest", "DigestKey", "Digests", "DisclosureList", "DisclosureRow", "Dossier", "Duration", "EarlierRequest", "Explanation", "Fact", "Figure", "Figures", "Finding", "Flags", "History", "Holiday", "Insz", "KnownDossier", "ListRules", "Months", "Municipality", "Notice", "Period", "Person", "Placed", "Problem", "Protocol", "Quartiles", "Reason", "Recall", "RecallNotice", "Receipt", "ReceiptCounts", "ReceiptOptions", "Refusal", "Register", "Replacement", "Request", "RequestRecord", "RequestStep", "RowRef", "Spell", "Standing", "SuppressedTree", "Table", "Threshold", "Timeline", "TimelinePeriod", "Versions", "WorkingDays", "_attest_regime_citation", "_attest_regime_dutch", "_attest_regime_english", "_attest_regime_judged_by", "_attest_regime_on", "_attest_regime_period", "_basis_is_closed", "_door_protocol_asked", "_example_tables", "_finding_kind_dutch", "_finding_kind_english", "_holiday_kind_citation", "_holiday_kind_dutch", "_holiday_kind_english", "_legal_basis_citation", "_legal_basis_on", "_legal_basis_period", "_legal_basis_retention_cap", "_notice_code_citation", "_party_dutch", "_party_english", "_protocol_kind_dutch", "_protocol_stage_dutch", "_protocol_step_english", "_protocol_step_requires", "_province_dutch", "_purpose_citation", "_purpose_dutch", "_purpose_english", "_reason_code_citation", "_refusal_code_citation", "_region_dutch", "_region_english", "_request_state_is_open", "_request_state_may_become", "_year_rule_blocks", "_year_rule_first_free", "add_working_days", "assess", "check_insz", "count_working_days", "current_municipality", "deliver", "dotted_insz", "lists", "municipalities", "municipality", "recall", "suppress"]
+__all__ = ["CALENDAR_VERSION", "FIRST_DAY", "LAST_DAY", "RULES_VERSION", "TABLE_ATTRIBUTION", "TABLE_DATE", "TABLE_VERSION", "AgencyPaper", "Answer", "Archive", "Archived", "Area", "Assessment", "AssessmentOptions", "Birth", "Break", "Calendar", "CalendarYear", "Caseload", "CellFault", "Change", "ChangeCount", "ChangeCounts", "Changes", "Citation", "ClosedDay", "ClosedRows", "Closure", "Column", "ColumnProblem", "Correction", "CorrectionKind", "Counts", "CoverNote", "Deadline", "DeadlineStatus", "Delivery", "Digest", "DigestKey", "Digests", "Disclosed", "DisclosureList", "DisclosureLog", "DisclosureRow", "Disclosures", "Dossier", "Duration", "EarlierRequest", "Entry", "Explanation", "Fact", "Figure", "Figures", "Finding", "Flags", "History", "Holiday", "Insz", "KnownDossier", "ListRules", "LoggedDelivery", "Months", "Municipality", "Notice", "Period", "Person", "Placed", "Problem", "Protocol", "Quartiles", "Reason", "Recall", "RecallNotice", "Recalled", "Recalls", "Receipt", "ReceiptCounts", "ReceiptOptions", "Refusal", "Register", "Replacement", "Request", "RequestRecord", "RequestStep", "RowRef", "Spell", "Standing", "SuppressedTree", "Table", "Threshold", "Timeline", "TimelinePeriod", "Verification", "Versions", "WorkingDays", "_attest_regime_citation", "_attest_regime_dutch", "_attest_regime_english", "_attest_regime_judged_by", "_attest_regime_on", "_attest_regime_period", "_basis_is_closed", "_change_kind_dutch", "_change_kind_reasons", "_change_reason_citation", "_change_reason_dutch", "_change_reason_english", "_door_protocol_asked", "_example_tables", "_finding_kind_dutch", "_finding_kind_english", "_holiday_kind_citation", "_holiday_kind_dutch", "_holiday_kind_english", "_legal_basis_citation", "_legal_basis_on", "_legal_basis_period", "_legal_basis_retention_cap", "_notice_code_citation", "_party_dutch", "_party_english", "_protocol_kind_dutch", "_protocol_stage_dutch", "_protocol_step_english", "_protocol_step_requires", "_province_dutch", "_purpose_citation", "_purpose_dutch", "_purpose_english", "_reason_code_citation", "_refusal_code_citation", "_region_dutch", "_region_english", "_request_state_is_open", "_request_state_may_become", "_year_rule_blocks", "_year_rule_first_free", "add_working_days", "assess", "check_insz", "count_working_days", "current_municipality", "deliver", "disclosures_of", "dotted_insz", "lists", "municipalities", "municipality", "recall", "recall_all", "suppress"]
 
 CALENDAR_VERSION: Final[str]
 FIRST_DAY: Final[date]
@@ -113,6 +115,105 @@ import collections.abc
 import pandas
 import polars
 import pyarrow
+@final
+class Archive:
+    """
+    A folder in which each delivery is a folder, and the log that tells of them.
+
+    Each delivery is written whole or not at all, and never over another; the log has an intent before the folder has
+    its name, and says afterwards that it was done. Several processes may deliver into one archive at once.
+
+    >>> import inburgering as ib, pathlib, tempfile
+    >>> from inburgering import example
+    >>> root = pathlib.Path(tempfile.mkdtemp())
+    >>> archive = ib.Archive(root / "deliveries", ib.DisclosureLog(root / "log.sqlite"))
+    >>> archived = example.deliver_to(archive)
+    >>> sorted(path.name for path in archived.folder.iterdir())
+    ['cover-note.txt', 'list.csv', 'receipt.json']
+    >>> archive.log.unfinished()  # was anything begun and not ended?
+    []
+    """
+    def __new__(cls, /, folder: str | PathLike[str], log: DisclosureLog) -> Archive: ...
+    def __reduce__(self, /) -> tuple[type, tuple[object, ...]]: ...
+    def __repr__(self, /) -> str: ...
+    def abandon(self, delivery: SupportsIndex, /, *, key: DigestKey, at: datetime, operator: str) -> Entry:
+        """
+        Gives a delivery up that was begun, by its number: its request takes no year any more. Only for one that never
+        left the house: a folder that was there and was moved cannot be seen. `operator` and `at` say who does this, and
+        when.
+
+        Raises `ArchiveError`, with the code `folder_stands` if its folder is there, and `LogError`.
+        """
+    def deliver(self, assessment: Assessment, placed: Placed, /, *, protocols: Iterable[Protocol], history: Iterable[RequestRecord] | None = None, key: DigestKey, delivered_at: datetime, operator: str) -> Archived:
+        """
+        Delivers the list of a granted request from persons placed on the day of delivery, into a folder named after the
+        request, and logs it. The arguments are those of the function `deliver`; `history` is that of before the log or
+        beside it: the deliveries of the log are added to it.
+
+        Raises what `deliver` raises; `FolderError`, `LogError`; `ArchiveError` where the log does not allow it. With
+        the code `interrupted`, the log has an intent to `resume` or `abandon`; with every other error nothing was
+        delivered.
+        """
+    @property
+    def folder(self, /) -> Path:
+        """
+        The folder in which the deliveries stand.
+        """
+    def folder_of(self, delivery: LoggedDelivery, /) -> Path:
+        """
+        Where the folder of a delivery stands.
+        """
+    @property
+    def log(self, /) -> DisclosureLog:
+        """
+        The log.
+        """
+    def resume(self, delivery: SupportsIndex, /, *, key: DigestKey, at: datetime, operator: str, assessment: Assessment | None = None, placed: Placed | None = None, protocols: Iterable[Protocol] | None = None, history: Iterable[RequestRecord] | None = None) -> Entry:
+        """
+        Ends a delivery that was begun, by its number: where its folder stands, the log says so; where it does not, it
+        is written again from the `assessment`, the persons `placed`, the `protocols` and the `history` of the first
+        time, which must give the same receipt. `operator` and `at` say who does this, and when.
+
+        Raises `ArchiveError`, `FolderError` and `LogError`.
+        """
+
+@final
+class Archived:
+    """
+    A delivery that was made: what was delivered, where it stands, and the entry of the log that says so.
+
+    >>> import inburgering as ib, pathlib, tempfile
+    >>> from inburgering import example
+    >>> root = pathlib.Path(tempfile.mkdtemp())
+    >>> archived = example.deliver_to(ib.Archive(root / "deliveries", ib.DisclosureLog(root / "log.sqlite")))
+    >>> archived.folder.name, archived.number, archived.entry.event
+    ('44021-2026-02-02', 1, <DeliveryState.DONE: 'done'>)
+    """
+    def __copy__(self, /) -> object: ...
+    def __deepcopy__(self, memo: object, /) -> object: ...
+    def __reduce__(self, /) -> tuple[object, ...]: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def delivery(self, /) -> Delivery:
+        """
+        What was delivered. Its history has every delivery of the log.
+        """
+    @property
+    def entry(self, /) -> Entry:
+        """
+        The entry that says that it was done.
+        """
+    @property
+    def folder(self, /) -> Path:
+        """
+        The folder.
+        """
+    @property
+    def number(self, /) -> int:
+        """
+        The number of the entry with the intent, by which the delivery is called.
+        """
+
 @final
 class Area:
     """
@@ -355,6 +456,42 @@ class Birth:
     def year(self, /) -> int | None:
         """
         The year, 1900 to 2099; `None` if it is not known.
+        """
+
+@final
+class Break:
+    """
+    What is wrong with the chain of a log, and where. `str` is the sentence.
+
+    `code` is one of `missing`, `changed`, `moved`, `unlinked` (it followed another entry than the one before it),
+    `key_not_given`, `cut_off` and `other_head` (the log was cut off, and went on).
+
+    >>> import inburgering as ib, pathlib, tempfile
+    >>> from inburgering import example
+    >>> root = pathlib.Path(tempfile.mkdtemp())
+    >>> log = ib.DisclosureLog(root / "log.sqlite")
+    >>> archived = example.deliver_to(ib.Archive(root / "deliveries", log))
+    >>> kept = log.head()
+    >>> emptied = ib.DisclosureLog(root / "emptied.sqlite")
+    >>> [str(found) for found in emptied.verify(key=example.key(), head=kept).breaks]
+    ['the log ends with entry 0, and had entry 2: its end was cut off']
+    """
+    def __copy__(self, /) -> object: ...
+    def __deepcopy__(self, memo: object, /) -> object: ...
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[object, ...]: ...
+    def __repr__(self, /) -> str: ...
+    def __str__(self, /) -> str: ...
+    @property
+    def code(self, /) -> str:
+        """
+        The stable code.
+        """
+    @property
+    def sequence(self, /) -> int:
+        """
+        The entry that broke: the first of several, and that of the head where the end is not what it was.
         """
 
 @final
@@ -610,6 +747,14 @@ class Caseload:
     def __new__(cls, /, dossiers: object, residences: object, deaths: object | None = None, replacements: object | None = None, *, problems: UnreadableRows | str = ..., first_row: SupportsIndex = 0, threads: int | None = None) -> Caseload: ...
     def __reduce__(self, /) -> tuple[object, ...]: ...
     def __repr__(self, /) -> str: ...
+    def changes(self, municipality: Municipality | str, /, *, since: date, on: date, closed: ClosedRule | str = ..., brussels: Brussels | str = ...) -> Changes:
+        """
+        What changed between the list of a municipality on the day `since` and that on the day `on`.
+
+        The municipality must be valid on the later of the two days (`MunicipalityError` otherwise, and for a day outside 1995
+        to 2099): on the earlier one the lists count of all municipalities that it then was. `closed` and `brussels` as for
+        `place`.
+        """
     def figures(self, /, *, snapshot: date, threshold: Threshold | SupportsIndex = ...) -> Figures:
         """
         The figures (*instroomcijfers*) as known on the day of the snapshot, from the first year of which there is anything to
@@ -750,6 +895,213 @@ class CellFault:
     def reason(self, /) -> str | None:
         """
         `number`: why it is no register number, as the `code` of an `InszError`.
+        """
+
+@final
+class Change:
+    """
+    A person who came, left, or stands on both lists in another row. `repr` shows no register number.
+
+    >>> import datetime as dt
+    >>> from inburgering import example
+    >>> change, *_ = example.caseload().changes("44021", since=dt.date(2024, 2, 10), on=dt.date(2026, 2, 10))
+    >>> change
+    <inburgering.Change of Insz(***): came, first_dossier>
+    >>> change.before is None, str(change.after.outcome)
+    (True, 'eligible')
+    """
+    def __copy__(self, /) -> object: ...
+    def __deepcopy__(self, memo: object, /) -> object: ...
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[object, ...]: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def after(self, /) -> Answer | None:
+        """
+        The answer on the day that is compared, if the person was known then.
+        """
+    @property
+    def before(self, /) -> Answer | None:
+        """
+        The answer on the day that is compared with, if the person was known then.
+        """
+    @property
+    def facts(self, /) -> tuple[Fact, ...]:
+        """
+        The facts known on the later day and not on the earlier one, in the order of their days.
+        """
+    @property
+    def kind(self, /) -> ChangeKind:
+        """
+        What changed.
+        """
+    @property
+    def number(self, /) -> Insz:
+        """
+        The number on the list of the day that is compared; of who left, that on the other list.
+        """
+    @property
+    def reason(self, /) -> ChangeReason:
+        """
+        Why: the one reason that decides.
+        """
+
+@final
+class ChangeCount:
+    """
+    One count of changes, or that it is suppressed.
+
+    >>> import datetime as dt
+    >>> from inburgering import example
+    >>> changes = example.caseload().changes("44021", since=dt.date(2024, 2, 10), on=dt.date(2026, 2, 10))
+    >>> list(changes.counts())[:2]
+    [ChangeCount(total: suppressed), ChangeCount(came: suppressed)]
+    """
+    def __copy__(self, /) -> object: ...
+    def __deepcopy__(self, memo: object, /) -> object: ...
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[object, ...]: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def count(self, /) -> int | None:
+        """
+        How many persons; `None` where it is suppressed, which is never zero.
+        """
+    @property
+    def kind(self, /) -> ChangeKind | None:
+        """
+        What changed; `None` for the total of all kinds.
+        """
+    @property
+    def reason(self, /) -> ChangeReason | None:
+        """
+        Why; `None` for the total of a kind.
+        """
+
+@final
+class ChangeCounts:
+    """
+    How many persons came onto a list, left it or changed, for each reason, as it may leave the agency; iterating gives
+    each `ChangeCount`: the total, then for each kind its total and its reasons.
+
+    Small counts are suppressed, and enough others with them that no subtraction brings them back; zeros are published.
+    The lengths of the two lists are not among them, since came less left would be known by them. `str` is the Dutch paper
+    for the municipality.
+
+    >>> import datetime as dt
+    >>> from inburgering import example
+    >>> changes = example.caseload().changes("44021", since=dt.date(2024, 2, 10), on=dt.date(2026, 2, 10))
+    >>> counts = changes.counts()
+    >>> counts.get("came"), counts.get("left")  # three came: too few to be told
+    (None, 0)
+    >>> print(str(counts).splitlines()[0])
+    Wijzigingen in de lijst van inburgeraars
+    """
+    def __copy__(self, /) -> object: ...
+    def __deepcopy__(self, memo: object, /) -> object: ...
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __iter__(self, /) -> Iterator[ChangeCount]: ...
+    def __len__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[object, ...]: ...
+    def __repr__(self, /) -> str: ...
+    def __str__(self, /) -> str: ...
+    def get(self, kind: ChangeKind | str, reason: ChangeReason | str | None = None, /) -> int | None:
+        """
+        The count of a kind and reason, or of the kind; `None` where it is suppressed, or the kind has no such reason.
+        """
+    @property
+    def municipality(self, /) -> Municipality:
+        """
+        The municipality.
+        """
+    @property
+    def on(self, /) -> date:
+        """
+        The day that is compared.
+        """
+    @property
+    def since(self, /) -> date:
+        """
+        The day that is compared with.
+        """
+    @property
+    def threshold(self, /) -> Threshold:
+        """
+        The threshold below which a count is suppressed.
+        """
+    def to_table(self, /) -> Table:
+        """
+        The counts as a table: `municipality`, `since`, `on`, `kind` and `reason`, which are null for a total, and `count`,
+        which is null where it is suppressed.
+        """
+
+@final
+class Changes:
+    """
+    What changed between the lists of a municipality on two days (*wijzigingen*), person by person, for the agency's own
+    use; iterating gives each `Change`, ascending by number.
+
+    Everybody whose row differs between the lists is in exactly one change. A person is one, whatever the number on either
+    day: under another number the row is changed, and nobody came or left. If the municipality took over others between the
+    days, its list is held against theirs together. With the days the other way round, those who came have left. What may
+    leave the agency are the `counts()`. `repr` shows no register number.
+
+    >>> import datetime as dt
+    >>> from inburgering import example
+    >>> changes = example.caseload().changes("44021", since=dt.date(2024, 2, 10), on=dt.date(2026, 2, 10))
+    >>> changes
+    <inburgering.Changes of the list of 44021 (Gent) from 2024-02-10 to 2026-02-10: 3 came, 0 left, 0 changed>
+    """
+    def __copy__(self, /) -> object: ...
+    def __deepcopy__(self, memo: object, /) -> object: ...
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __iter__(self, /) -> Iterator[Change]: ...
+    def __len__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[object, ...]: ...
+    def __repr__(self, /) -> str: ...
+    def agency_paper(self, /) -> str:
+        """
+        The agency's own paper in Dutch: who came, left or changed, why, and by which facts. It shows the numbers.
+        """
+    def counts(self, /, *, threshold: Threshold | SupportsIndex = ...) -> ChangeCounts:
+        """
+        How many persons came, left or changed for each reason, suppressed: what may leave the agency.
+
+        `threshold` is the lowest count above zero that is published: a `Threshold`, or its number of persons
+        (`SuppressionError` below 3).
+        """
+    @property
+    def municipality(self, /) -> Municipality:
+        """
+        The municipality, valid on the later of the two days.
+        """
+    @property
+    def on(self, /) -> date:
+        """
+        The day that is compared.
+        """
+    @property
+    def rules(self, /) -> ListRules:
+        """
+        The options.
+        """
+    @property
+    def since(self, /) -> date:
+        """
+        The day that is compared with.
+        """
+    @property
+    def together(self, /) -> tuple[Municipality, ...]:
+        """
+        The municipalities of the earlier day whose lists count together: more than one, or another one, after a merger.
         """
 
 @final
@@ -1678,6 +2030,89 @@ class Digests:
         """
 
 @final
+class Disclosed:
+    """
+    A list on which a person stood: who got it, when, why, and what it said of the person.
+
+    >>> import inburgering as ib, pathlib, tempfile
+    >>> from inburgering import example
+    >>> root = pathlib.Path(tempfile.mkdtemp())
+    >>> log = ib.DisclosureLog(root / "log.sqlite")
+    >>> archived = example.deliver_to(ib.Archive(root / "deliveries", log))
+    >>> person = archived.delivery.disclosure_list.rows[0].insz
+    >>> (disclosed,) = ib.disclosures_of(person, log, lambda delivery: example.caseload(), key=example.key()).disclosed
+    >>> str(disclosed.municipality), disclosed.delivered_at.isoformat(), [str(purpose) for purpose in disclosed.purposes]
+    ('44021 (Gent)', '2026-02-10T09:30:00+01:00', ['ceremony'])
+    """
+    def __copy__(self, /) -> object: ...
+    def __deepcopy__(self, memo: object, /) -> object: ...
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[object, ...]: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def attest_obtained(self, /) -> bool:
+        """
+        Whether it said that an attest was obtained.
+        """
+    @property
+    def contract_signed(self, /) -> bool:
+        """
+        Whether it said that a contract was signed.
+        """
+    @property
+    def delivered_at(self, /) -> datetime:
+        """
+        The instant of delivery.
+        """
+    @property
+    def delivery(self, /) -> int:
+        """
+        The number of the delivery in the log.
+        """
+    @property
+    def insz(self, /) -> Insz:
+        """
+        The number under which the person stood on it.
+        """
+    @property
+    def kept_until(self, /) -> date:
+        """
+        The last day on which the municipality may keep it.
+        """
+    @property
+    def legal_basis(self, /) -> LegalBasis:
+        """
+        Why: the legal basis.
+        """
+    @property
+    def municipality(self, /) -> Municipality:
+        """
+        The municipality that got it.
+        """
+    @property
+    def protocol(self, /) -> str:
+        """
+        The name of the protocol.
+        """
+    @property
+    def purposes(self, /) -> tuple[Purpose, ...]:
+        """
+        Why: the purposes.
+        """
+    @property
+    def request(self, /) -> str:
+        """
+        The name of the request.
+        """
+    @property
+    def state(self, /) -> DeliveryState:
+        """
+        Whether the list is known to have been delivered, or only may have been.
+        """
+
+@final
 class DisclosureList:
     """
     The list that is disclosed to a municipality (*lijst*): ascending by number, each number once.
@@ -1735,6 +2170,70 @@ class DisclosureList:
         """
 
 @final
+class DisclosureLog:
+    """
+    The log of disclosures (*logboek van de mededelingen*), in a file: an SQLite database, to which entries are only
+    added (e-government decree of 18 July 2008, art. 8 §1, 13°). The file is made if it is not there.
+
+    Each entry is chained to the one before it by a keyed MAC: whatever is changed, removed or reordered shows in
+    `verify`, and a cut-off end to who kept `head()` elsewhere. No register number is in it. Raises `LogError`.
+
+    >>> import inburgering as ib, pathlib, tempfile
+    >>> from inburgering import example
+    >>> root = pathlib.Path(tempfile.mkdtemp())
+    >>> log = ib.DisclosureLog(root / "log.sqlite")
+    >>> archived = example.deliver_to(ib.Archive(root / "deliveries", log))
+    >>> log.table().to_polars().select("municipality", "listed", "state").row(0)
+    ('44021', 3, 'done')
+    >>> kept = log.head()
+    >>> log.verify(key=example.key(), head=kept).is_whole
+    True
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, path: str | PathLike[str], /) -> DisclosureLog: ...
+    def __reduce__(self, /) -> tuple[type, tuple[object, ...]]: ...
+    def __repr__(self, /) -> str: ...
+    def deliveries(self, /) -> list[LoggedDelivery]:
+        """
+        Every delivery with what became of it, in the order of their intents.
+        """
+    def entries(self, /) -> list[Entry]:
+        """
+        Every entry, in order.
+        """
+    def head(self, /) -> str | None:
+        """
+        The last entry as a text, its number and its MAC, to be kept elsewhere; `None` if there is no entry.
+        """
+    def history(self, past: Iterable[RequestRecord] | None = None, /) -> History:
+        """
+        The history, with every delivery of the log in it; those that were begun count as delivered.
+        """
+    @property
+    def path(self, /) -> Path:
+        """
+        The file.
+        """
+    def table(self, /) -> Table:
+        """
+        The same as a table: one row a delivery, with who, which data, when and why.
+        """
+    def unfinished(self, /) -> list[LoggedDelivery]:
+        """
+        The deliveries that were begun and not ended: resume or abandon each.
+        """
+    def verify(self, /, *, key: DigestKey | Iterable[DigestKey], head: str | None = None) -> Verification:
+        """
+        Holds every entry against its MAC and the chain, and the end against a `head` that was kept elsewhere; without
+        one, a cut-off end cannot be seen. `key` is the key of the log, or several where it changed.
+
+        What was changed is no error, but a `Break` of the answer. Raises `LogError` where the log cannot be read, or
+        the head is none.
+        """
+
+@final
 class DisclosureRow:
     """
     A row of a disclosed list: the three fields that the page allows (page, "Protocol", items 1-3), and no room for a
@@ -1769,6 +2268,50 @@ class DisclosureRow:
     def insz(self, /) -> Insz:
         """
         The register number (item 1).
+        """
+
+@final
+class Disclosures:
+    """
+    The answer to a person's question to whom they were disclosed (*inzage*): the lists on which the person stood, and
+    the deliveries of which it cannot be told. `repr` shows no register number.
+
+    >>> import inburgering as ib, pathlib, tempfile
+    >>> from inburgering import example
+    >>> root = pathlib.Path(tempfile.mkdtemp())
+    >>> log = ib.DisclosureLog(root / "log.sqlite")
+    >>> archived = example.deliver_to(ib.Archive(root / "deliveries", log))
+    >>> person = archived.delivery.disclosure_list.rows[0].insz
+    >>> found = ib.disclosures_of(person, log, lambda delivery: example.caseload(), key=example.key())
+    >>> found
+    <inburgering.Disclosures: 1 disclosed, 0 untold>
+    >>> print(found.letter().splitlines()[0])
+    Aan wie uw gegevens zijn meegedeeld
+    """
+    def __copy__(self, /) -> object: ...
+    def __deepcopy__(self, memo: object, /) -> object: ...
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[object, ...]: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def disclosed(self, /) -> tuple[Disclosed, ...]:
+        """
+        The lists on which the person stood, in the order of the deliveries.
+        """
+    def letter(self, /) -> str:
+        """
+        The answer as a letter in Dutch, which shows the numbers.
+        """
+    @property
+    def numbers(self, /) -> tuple[Insz, ...]:
+        """
+        Every number of the person: those that were asked for, and those that the inputs tie to them. Ascending.
+        """
+    @property
+    def untold(self, /) -> tuple[tuple[LoggedDelivery, str], ...]:
+        """
+        The deliveries of which it cannot be told, each with the code of why (as in `Recalled.untold`).
         """
 
 @final
@@ -1951,6 +2494,76 @@ class EarlierRequest:
     def to_json(self, /) -> str:
         """
         The value as JSON, laid out for people; `from_json` reads it back.
+        """
+
+@final
+class Entry:
+    """
+    An entry of the log: an intent to deliver, that it was done, or that it was abandoned; by whom, and when.
+
+    >>> import inburgering as ib, pathlib, tempfile
+    >>> from inburgering import example
+    >>> root = pathlib.Path(tempfile.mkdtemp())
+    >>> log = ib.DisclosureLog(root / "log.sqlite")
+    >>> archived = example.deliver_to(ib.Archive(root / "deliveries", log))
+    >>> [(entry.sequence, str(entry.event), entry.delivery) for entry in log.entries()]
+    [(1, 'intended', 1), (2, 'done', 1)]
+    """
+    def __copy__(self, /) -> object: ...
+    def __deepcopy__(self, memo: object, /) -> object: ...
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[object, ...]: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def at(self, /) -> datetime:
+        """
+        The instant at which it was made.
+        """
+    @property
+    def delivery(self, /) -> int:
+        """
+        The number of the entry with the intent that it belongs to: of an intent, its own.
+        """
+    @property
+    def event(self, /) -> DeliveryState:
+        """
+        What it says: that a delivery is intended, done or abandoned.
+        """
+    @property
+    def folder(self, /) -> str | None:
+        """
+        Of an intent: the name of the folder.
+        """
+    @property
+    def key(self, /) -> str:
+        """
+        The id of the key under which it is chained.
+        """
+    @property
+    def mac(self, /) -> Digest:
+        """
+        What ties it to its place and to the entry before it.
+        """
+    @property
+    def operator(self, /) -> str:
+        """
+        Who made it.
+        """
+    @property
+    def receipt(self, /) -> Receipt | None:
+        """
+        Of an intent: the receipt.
+        """
+    @property
+    def request(self, /) -> Request | None:
+        """
+        Of an intent: the request.
+        """
+    @property
+    def sequence(self, /) -> int:
+        """
+        Its number, from 1, without gaps.
         """
 
 @final
@@ -2677,6 +3290,52 @@ class ListRules:
     def to_json(self, /) -> str:
         """
         The value as JSON, laid out for people; `from_json` reads it back.
+        """
+
+@final
+class LoggedDelivery:
+    """
+    A delivery by the log: its intent, and what became of it.
+
+    >>> import inburgering as ib, pathlib, tempfile
+    >>> from inburgering import example
+    >>> root = pathlib.Path(tempfile.mkdtemp())
+    >>> log = ib.DisclosureLog(root / "log.sqlite")
+    >>> archived = example.deliver_to(ib.Archive(root / "deliveries", log))
+    >>> (delivery,) = log.deliveries()
+    >>> delivery.delivery, delivery.folder, delivery.receipt == archived.delivery.receipt
+    (1, '44021-2026-02-02', True)
+    """
+    def __copy__(self, /) -> object: ...
+    def __deepcopy__(self, memo: object, /) -> object: ...
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[object, ...]: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def delivery(self, /) -> int:
+        """
+        The number of the entry with the intent, by which the delivery is called.
+        """
+    @property
+    def folder(self, /) -> str:
+        """
+        The name of its folder among the others.
+        """
+    @property
+    def receipt(self, /) -> Receipt:
+        """
+        The receipt.
+        """
+    @property
+    def request(self, /) -> Request:
+        """
+        The request.
+        """
+    @property
+    def state(self, /) -> DeliveryState:
+        """
+        What became of it.
         """
 
 @final
@@ -3797,6 +4456,91 @@ class RecallNotice:
         """
 
 @final
+class Recalled:
+    """
+    What a recall of one delivery found: the `recall`; or why that cannot be told, `untold`.
+
+    >>> import inburgering as ib, pathlib, tempfile
+    >>> from inburgering import example
+    >>> root = pathlib.Path(tempfile.mkdtemp())
+    >>> log = ib.DisclosureLog(root / "log.sqlite")
+    >>> archived = example.deliver_to(ib.Archive(root / "deliveries", log))
+    >>> nothing_kept = ib.recall_all(log, {}, example.corrected().caseload, key=example.key())
+    >>> nothing_kept.recalled[0].untold
+    'no_original'
+    """
+    def __copy__(self, /) -> object: ...
+    def __deepcopy__(self, memo: object, /) -> object: ...
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[object, ...]: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def delivery(self, /) -> LoggedDelivery:
+        """
+        The delivery.
+        """
+    @property
+    def recall(self, /) -> Recall | None:
+        """
+        What was wrong with it, if that can be told.
+        """
+    @property
+    def untold(self, /) -> str | None:
+        """
+        Why it cannot be told, if so: `no_original` (the inputs were not given), `key_not_given`, `other_original` (a
+        digest differs) or `day` (it lies outside the horizon).
+        """
+    @property
+    def untold_why(self, /) -> str | None:
+        """
+        The same in a sentence.
+        """
+
+@final
+class Recalls:
+    """
+    What a recall of all deliveries found, in their order. `str` is the agency's paper in Dutch, which shows the
+    numbers; `repr` shows none.
+
+    >>> import inburgering as ib, pathlib, tempfile
+    >>> from inburgering import example
+    >>> root = pathlib.Path(tempfile.mkdtemp())
+    >>> log = ib.DisclosureLog(root / "log.sqlite")
+    >>> archived = example.deliver_to(ib.Archive(root / "deliveries", log))
+    >>> corrected = example.corrected().caseload
+    >>> found = ib.recall_all(log, {"44021-2026-02-02": example.caseload()}, corrected, key=example.key())
+    >>> found
+    <inburgering.Recalls of 1 delivery: 1 wrong, 0 untold>
+    >>> found.corrections().to_polars()["kind"].to_list()
+    ['wrongly_disclosed']
+    """
+    def __copy__(self, /) -> object: ...
+    def __deepcopy__(self, memo: object, /) -> object: ...
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[object, ...]: ...
+    def __repr__(self, /) -> str: ...
+    def __str__(self, /) -> str: ...
+    def corrections(self, /) -> Table:
+        """
+        The agency's paper as a table: a row for each correction, with the facts that changed (in Dutch).
+        """
+    def notice_table(self, /) -> Table:
+        """
+        The notices as a table: a row for each row of a list that is to be deleted, added or corrected, and no cause.
+        """
+    def notices(self, /) -> list[RecallNotice]:
+        """
+        The notices for the municipalities whose lists were wrong.
+        """
+    @property
+    def recalled(self, /) -> tuple[Recalled, ...]:
+        """
+        What was found of each delivery.
+        """
+
+@final
 class Receipt:
     """
     What the agency keeps of a delivery, for its log: who, which data, when, why (e-government decree of 18 July 2008,
@@ -4821,6 +5565,49 @@ class TimelinePeriod:
         """
 
 @final
+class Verification:
+    """
+    What a verification of the log found.
+
+    >>> import inburgering as ib, pathlib, sqlite3, tempfile
+    >>> from inburgering import example
+    >>> root = pathlib.Path(tempfile.mkdtemp())
+    >>> log = ib.DisclosureLog(root / "log.sqlite")
+    >>> archived = example.deliver_to(ib.Archive(root / "deliveries", log))
+    >>> with sqlite3.connect(log.path) as database:  # Somebody makes the list look shorter.
+    ...     _ = database.executescript("DROP TRIGGER never_changed; UPDATE entries SET listed = 2 WHERE sequence = 1")
+    >>> found = log.verify(key=example.key())
+    >>> found.is_whole, str(found.breaks[0])
+    (False, 'entry 1 was changed')
+    """
+    def __copy__(self, /) -> object: ...
+    def __deepcopy__(self, memo: object, /) -> object: ...
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[object, ...]: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def breaks(self, /) -> tuple[Break, ...]:
+        """
+        What is wrong with the chain, in the order of the entries; nothing if the log is whole.
+        """
+    @property
+    def entries(self, /) -> int:
+        """
+        How many entries there are.
+        """
+    @property
+    def is_whole(self, /) -> bool:
+        """
+        Whether no entry was changed, removed or reordered, as far as that can be seen.
+        """
+    @property
+    def unfinished(self, /) -> tuple[LoggedDelivery, ...]:
+        """
+        Deliveries that were begun and not ended: resume or abandon each. None of a log that cannot be read.
+        """
+
+@final
 class Versions:
     """
     The versions of the rules and tables that the answers of a delivery rest on.
@@ -4906,6 +5693,31 @@ def _attest_regime_period(regime: AttestRegime | str) -> Period: ...
 def _basis_is_closed(basis: Basis | str, /) -> bool:
     """
     Whether the basis is one of closed dossiers.
+    """
+
+def _change_kind_dutch(kind: ChangeKind | str, /) -> str:
+    """
+    The Dutch word of a kind of change.
+    """
+
+def _change_kind_reasons(kind: ChangeKind | str, /) -> tuple[ChangeReason, ...]:
+    """
+    The reasons that a change of a kind may have.
+    """
+
+def _change_reason_citation(reason: ChangeReason | str, /) -> Citation:
+    """
+    The source of the rule behind a reason.
+    """
+
+def _change_reason_dutch(reason: ChangeReason | str, /) -> str:
+    """
+    The Dutch sentence of a reason.
+    """
+
+def _change_reason_english(reason: ChangeReason | str, /) -> str:
+    """
+    The English sentence of a reason.
     """
 
 def _door_protocol_asked(door: Door | str, /) -> ProtocolKind | None:
@@ -5145,6 +5957,26 @@ def deliver(assessment: Assessment, placed: Placed, /, *, protocols: Iterable[Pr
     3
     """
 
+def disclosures_of(insz: Insz | str | Iterable[Insz | str], log: DisclosureLog, originals: Any, /, *, key: DigestKey | Iterable[DigestKey]) -> Disclosures:
+    """
+    To whom was a person disclosed, when, why (GDPR art. 15)? By any of the person's numbers: those given, and those
+    that the original inputs tie to them.
+
+    `insz` is one number or several: give every one that the person has or had by what is known today, since older
+    inputs may not know that one became the other. `originals` and `key` are as for `recall_all`; where numbers are tied
+    to others, an original may be asked for twice.
+
+    Raises `LogError`, `InszError`, and what the function raises. That of a delivery nothing can be told is no error.
+
+    >>> import inburgering as ib, pathlib, tempfile
+    >>> from inburgering import example
+    >>> root = pathlib.Path(tempfile.mkdtemp())
+    >>> log = ib.DisclosureLog(root / "log.sqlite")
+    >>> archived = example.deliver_to(ib.Archive(root / "deliveries", log))
+    >>> ib.disclosures_of("87.05.05-913.23", log, {"44021-2026-02-02": example.caseload()}, key=example.key())
+    <inburgering.Disclosures: 0 disclosed, 0 untold>
+    """
+
 def dotted_insz(numbers: object, /) -> Column:
     """
     Each register number in its dotted form, as the tables of this library have it; null where it is not valid.
@@ -5221,6 +6053,28 @@ def recall(delivered: Delivery | Receipt, /, *, corrected: Placed, original: Pla
     >>> found = ib.recall(delivery.receipt, original=example.placed(), corrected=example.corrected(), key=example.key())
     >>> len(found.corrections)
     1
+    """
+
+def recall_all(log: DisclosureLog, originals: Any, corrected: Caseload, /, *, key: DigestKey | Iterable[DigestKey]) -> Recalls:
+    """
+    Holds every delivery of the log against the corrected inputs (*rechtzetting*).
+
+    `originals` leads from a delivery to the caseload that it was made from: a function of a `LoggedDelivery`, or a
+    mapping by the names of the requests; `None` where it is not there any more. Deliveries from the same inputs share
+    one, which is asked for once. They are checked by the digests of the receipts, under `key`: one, or several where it
+    changed.
+
+    Raises `LogError`, and what the function raises. That of a delivery nothing can be told is no error.
+
+    >>> import inburgering as ib, pathlib, tempfile
+    >>> from inburgering import example
+    >>> root = pathlib.Path(tempfile.mkdtemp())
+    >>> log = ib.DisclosureLog(root / "log.sqlite")
+    >>> archived = example.deliver_to(ib.Archive(root / "deliveries", log))
+    >>> corrected = example.corrected().caseload
+    >>> found = ib.recall_all(log, lambda delivery: example.caseload(), corrected, key=example.key())
+    >>> [str(notice.municipality) for notice in found.notices()]  # who must be told?
+    ['44021 (Gent)']
     """
 
 def suppress(groups: collections.abc.Iterable[collections.abc.Iterable[int]], *, threshold: Threshold | SupportsIndex = ...) -> SuppressedTree:
