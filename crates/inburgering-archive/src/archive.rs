@@ -8,6 +8,7 @@
 mod error;
 mod settlement;
 
+use core::hash::{Hash, Hasher};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -47,6 +48,21 @@ pub struct Archive {
     folder: PathBuf,
     log: DisclosureLog,
     watch: fn(Step),
+}
+
+/// Archives are the same that have one folder and one log.
+impl PartialEq for Archive {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.folder, &self.log) == (&other.folder, &other.log)
+    }
+}
+
+impl Eq for Archive {}
+
+impl Hash for Archive {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        (&self.folder, &self.log).hash(state);
+    }
 }
 
 /// A delivery that was made: what was delivered, where it stands, and the entry that says so.

@@ -43,7 +43,8 @@ use crate::work;
 /// ['cover-note.txt', 'list.csv', 'receipt.json']
 /// >>> archive.log.unfinished()  # was anything begun and not ended?
 /// []
-#[pyclass(frozen, module = "inburgering")]
+#[pyclass(frozen, eq, hash, module = "inburgering")]
+#[derive(PartialEq, Eq, Hash)]
 pub(crate) struct Archive(archive::Archive);
 
 #[pymethods]

@@ -83,8 +83,8 @@ found_not_told!(Disclosures, "a Disclosures cannot be pickled, since only disclo
 /// >>> archived = example.deliver_to(ib.Archive(root / "deliveries", log))
 /// >>> person = archived.delivery.disclosure_list.rows[0].insz
 /// >>> (disclosed,) = ib.disclosures_of(person, log, lambda delivery: example.caseload(), key=example.key()).disclosed
-/// >>> str(disclosed.municipality), disclosed.delivered_at.isoformat(), [str(purpose) for purpose in disclosed.purposes]
-/// ('44021 (Gent)', '2026-02-10T09:30:00+01:00', ['ceremony'])
+/// >>> str(disclosed.municipality), disclosed.delivered_at.isoformat()
+/// ('44021 (Gent)', '2026-02-10T09:30:00+01:00')
 #[pyclass(frozen, eq, hash, module = "inburgering")]
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub(crate) struct Disclosed(archive::Disclosed);
