@@ -315,7 +315,7 @@ impl Report {
                 let cell = |measure| match figures.get(measure, year, area).map(|figure| figure.count) {
                     Some(Cell::Published(count)) => count.to_string(),
                     Some(_) => "suppressed".to_owned(),
-                    None => "0".to_owned(),
+                    None => "-".to_owned(),
                 };
                 let cells: String = Measure::ALL.map(|measure| format!("{:>14}", cell(measure))).concat();
                 self.line(&format!("  {year} {name:16}{cells}"));
