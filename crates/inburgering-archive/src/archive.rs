@@ -17,7 +17,6 @@ use inburgering::{Assessment, Delivery, Handover, Placed, Records, deliver};
 use crate::entry::{DeliveryState, Entry, Event, Hand, Intent, LoggedDelivery};
 use crate::folder::{Staged, safe_name, sync_name};
 use crate::log::{Book, DisclosureLog, book_history};
-use crate::papers;
 use crate::step::Step;
 
 pub use error::ArchiveError;
@@ -161,7 +160,7 @@ impl Archive {
 
     /// The folder of a delivery under its temporary name.
     fn stage(&self, folder: &Path, delivery: &Delivery) -> Result<Staged, ArchiveError> {
-        let files = papers::files(delivery).map_err(|error| ArchiveError::unwritable(folder, &error))?;
+        let files = inburgering_papers::files(delivery)?.into_iter().map(|file| (file.name, file.bytes));
         Ok(Staged::write(folder, files, self.watch)?)
     }
 

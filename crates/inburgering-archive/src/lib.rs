@@ -19,7 +19,6 @@ pub mod entry;
 pub mod folder;
 pub mod log;
 mod originals;
-mod papers;
 pub mod recalls;
 mod step;
 pub mod verification;

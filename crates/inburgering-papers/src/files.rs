@@ -20,6 +20,9 @@ pub struct File {
     pub bytes: Vec<u8>,
 }
 
+/// The file of the receipt among the [`files`] of a delivery.
+pub const RECEIPT_FILE: &str = "receipt.json";
+
 /// Who gets a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Recipient {
@@ -75,7 +78,7 @@ pub fn files(delivery: &Delivery) -> Result<Vec<File>, FilesError> {
         file("list.csv", Municipality, delivery.list.to_csv().into_bytes()),
         file("cover-note.html", Municipality, cover_note(&delivery.cover_note).into_bytes()),
         file("cover-note.txt", Municipality, delivery.cover_note.to_string().into_bytes()),
-        file("receipt.json", Agency, receipt.into_bytes()),
+        file(RECEIPT_FILE, Agency, receipt.into_bytes()),
     ])
 }
 

@@ -40,7 +40,7 @@ use crate::work;
 /// >>> archive = ib.Archive(root / "deliveries", ib.DisclosureLog(root / "log.sqlite"))
 /// >>> archived = example.deliver_to(archive)
 /// >>> sorted(path.name for path in archived.folder.iterdir())
-/// ['cover-note.txt', 'list.csv', 'receipt.json']
+/// ['cover-note.html', 'cover-note.txt', 'list.csv', 'list.xlsx', 'receipt.json']
 /// >>> archive.log.unfinished()  # was anything begun and not ended?
 /// []
 #[pyclass(frozen, eq, hash, module = "inburgering")]
@@ -228,6 +228,7 @@ impl Raise for archive::ArchiveError {
             Self::Deliver(error) => return error.raise(py),
             Self::Log(error) => return error.raise(py),
             Self::Folder(error) => return error.raise(py),
+            Self::Files(error) => return error.raise(py),
             Self::Unfinished { .. } => "unfinished",
             Self::Backdated { .. } => "backdated",
             Self::Interrupted { .. } => "interrupted",

@@ -1,10 +1,10 @@
 //! Why a delivery was not made, resumed or abandoned.
 
-use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use inburgering::{DeliverError, HistoryError, RequestId};
+use inburgering_papers::FilesError;
 
 use crate::entry::DeliveryState;
 use crate::folder::FolderError;
@@ -23,6 +23,9 @@ pub enum ArchiveError {
     /// The folder cannot be written.
     #[error(transparent)]
     Folder(#[from] FolderError),
+    /// The delivery has no files: its list is longer than a worksheet.
+    #[error(transparent)]
+    Files(#[from] FilesError),
     /// A delivery of the request was begun and not ended.
     #[error("delivery {delivery}, of request `{request}`, was begun and not ended; resume or abandon it")]
     Unfinished {
@@ -98,12 +101,6 @@ pub enum ArchiveError {
         /// The folder.
         path: PathBuf,
     },
-}
-
-impl ArchiveError {
-    pub(super) fn unwritable(path: &Path, error: &io::Error) -> Self {
-        Self::Folder(FolderError::unwritable(path, error))
-    }
 }
 
 /// The caller's history contradicts the log.

@@ -4,12 +4,12 @@ use std::fs;
 
 use chrono::{DateTime, FixedOffset};
 use inburgering::{Assessment, DigestKey, Handover, Operator, Placed, Receipt, Records, deliver};
+use inburgering_papers::RECEIPT_FILE;
 
 use super::{Archive, ArchiveError, open_delivery, stands};
 use crate::entry::{Entry, Event, Hand, LoggedDelivery};
 use crate::folder::Staged;
 use crate::log::book_history;
-use crate::papers;
 
 /// What a delivery is written from once more: the same as the first time.
 #[derive(Debug, Clone, Copy)]
@@ -81,7 +81,7 @@ impl Archive {
     /// The folder that stands must have the receipt of the delivery; then it is whole, since it had its name at once.
     fn require_own_folder(&self, logged: &LoggedDelivery) -> Result<(), ArchiveError> {
         let path = self.folder_of(logged);
-        let read = fs::read(path.join(papers::RECEIPT));
+        let read = fs::read(path.join(RECEIPT_FILE));
         let receipt = read.ok().and_then(|json| serde_json::from_slice::<Receipt>(&json).ok());
         if receipt.as_ref() == Some(&logged.receipt) {
             Ok(())

@@ -5,7 +5,7 @@ use std::fs;
 use inburgering::{DeliverError, DeliveryError, RefusalCode, RequestState, YearRule};
 use inburgering_archive::{Archive, ArchiveError, Archived, DeliveryState, Event, FolderError, Step};
 
-use crate::samples::{ANNA, BORIS, DINA, Facts, Place, Sample, caseload, day, names, noon, protocols, states};
+use crate::samples::{ANNA, BORIS, DINA, FILES, Facts, Place, Sample, caseload, day, names, noon, protocols, states};
 
 #[test]
 fn one_call_writes_the_folder_and_the_log() {
@@ -14,7 +14,7 @@ fn one_call_writes_the_folder_and_the_log() {
     let Archived { delivery, folder, number, entry, .. } = sample.deliver(&archive).unwrap();
     assert_eq!(folder, place.folder().join("A-1"));
     assert_eq!(names(&place.folder()), ["A-1"]);
-    assert_eq!(names(&folder), ["cover-note.txt", "list.csv", "receipt.json"]);
+    assert_eq!(names(&folder), FILES);
     assert_eq!(fs::read_to_string(folder.join("list.csv")).unwrap(), delivery.list.to_csv());
     assert_eq!(fs::read_to_string(folder.join("cover-note.txt")).unwrap(), delivery.cover_note.to_string());
     let receipt: inburgering::Receipt =
@@ -187,7 +187,7 @@ fn what_was_begun_is_written_again_from_the_same_inputs() {
 
     let done = sample.with_inputs(|inputs| archive.resume(1, Some(inputs), sample.settlement())).unwrap();
     assert_eq!((done.sequence, done.event), (2, Event::Done { delivery: 1 }));
-    assert_eq!(names(&path), ["cover-note.txt", "list.csv", "receipt.json"]);
+    assert_eq!(names(&path), FILES);
     let alone = Place::new();
     let straight = sample.deliver(&alone.archive()).unwrap();
     for name in names(&path) {

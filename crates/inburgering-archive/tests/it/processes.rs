@@ -10,7 +10,7 @@ use std::time::Duration;
 use inburgering::{Caseload, DossierText, ResidenceText, UnreadableRows, YearRule};
 use inburgering_archive::{Archive, ArchiveError, DisclosureLog, FolderError, LogError, Step};
 
-use crate::samples::{Place, Sample, key, names, protocols, states};
+use crate::samples::{FILES, Place, Sample, key, names, protocols, states};
 
 /// Which delivery a process makes: the name of the request, the municipality, the day of receipt, the day of delivery,
 /// the year.
@@ -123,7 +123,7 @@ impl Site {
     fn assert_sound(&self) {
         for name in names(&self.folder()).iter().filter(|name| !name.starts_with('.')) {
             let path = self.folder().join(name);
-            assert_eq!(names(&path), ["cover-note.txt", "list.csv", "receipt.json"], "{name}");
+            assert_eq!(names(&path), FILES, "{name}");
             let list = fs::read(path.join("list.csv")).unwrap();
             let logged = self.log().deliveries().unwrap().into_iter().find(|logged| logged.folder == *name).unwrap();
             assert_eq!(key().digest("list", &list), logged.receipt.digests.list);
@@ -164,6 +164,8 @@ fn a_process_that_is_killed_at_any_step_leaves_a_whole_folder_or_none() {
         ("FileWritten:1", false, 0),
         ("FileWritten:2", false, 0),
         ("FileWritten:3", false, 0),
+        ("FileWritten:4", false, 0),
+        ("FileWritten:5", false, 0),
         ("Staged:1", false, 0),
         ("Intended:1", false, 1),
         ("Renamed:1", true, 1),

@@ -213,6 +213,9 @@ impl Place {
     }
 }
 
+/// The files of every delivery.
+pub(crate) const FILES: [&str; 5] = ["cover-note.html", "cover-note.txt", "list.csv", "list.xlsx", "receipt.json"];
+
 /// The names in a folder, sorted; none if there is no folder.
 pub(crate) fn names(folder: &Path) -> Vec<String> {
     let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };

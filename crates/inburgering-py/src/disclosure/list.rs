@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use inburgering as domain;
-use inburgering_papers::WorkbookError;
+use inburgering_papers::{FilesError, WorkbookError};
 use pyo3::prelude::*;
 use pyo3::types::PyBytes;
 
@@ -131,6 +131,15 @@ found_not_told!(
     DisclosureList,
     "a DisclosureList cannot be pickled, since only deliver() makes one; keep the receipt, and write the list with to_csv() or to_xlsx()"
 );
+
+impl Raise for FilesError {
+    fn raise(self, py: Python<'_>) -> PyErr {
+        match self {
+            Self::Workbook(error) => error.raise(py),
+            other => exception(py, "WorkbookError", &other, "unwritten", |_| Ok(())),
+        }
+    }
+}
 
 impl Raise for WorkbookError {
     fn raise(self, py: Python<'_>) -> PyErr {
