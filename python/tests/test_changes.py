@@ -124,13 +124,14 @@ def test_only_the_agency_s_paper_shows_the_number(found: ib.Changes) -> None:
 
 def test_days_and_places_are_checked() -> None:
     caseload = ib.Caseload(arrow("dossiers", ()), arrow("residences", ()))
-    assert len(caseload.changes(ib.municipality("44021"), **DAYS)) == 0
+    since, on = DAYS["since"], DAYS["on"]
+    assert len(caseload.changes(ib.municipality("44021"), since=since, on=on)) == 0
     with pytest.raises(ib.MunicipalityError):
         caseload.changes("44021", since=dt.date(2025, 1, 1), on=dt.date(2100, 1, 1))
     with pytest.raises(TypeError):
-        caseload.changes("44021", *DAYS.values())  # type: ignore[misc]
+        caseload.changes("44021", since, on)  # type: ignore[call-arg]
     with pytest.raises(ib.VocabularyError):
-        caseload.changes("44021", **DAYS, closed="by_contract")
+        caseload.changes("44021", since=since, on=on, closed="by_contract")
 
 
 def test_changes_are_copied_and_not_pickled(found: ib.Changes) -> None:

@@ -133,7 +133,9 @@ def test_a_page_of_real_figures_has_what_they_publish() -> None:
             if at // 3 in (2, 3):
                 duration = found.duration("contracts" if at // 3 == 2 else "attests", year, area)
                 days = None if duration is None else duration.quartiles
-                told = [None, None, None] if days is None else [days.first, days.median, days.third]
+                told: list[int | None] = [None, None, None]
+                if days is not None:
+                    told = [days.first, days.median, days.third]
             else:
                 measures = {0: COUNTS[:3], 1: COUNTS[3:5], 4: COUNTS[5:]}[at // 3]
                 told = [count_of(found, measure, year, area) for measure in measures]

@@ -55,7 +55,7 @@ def insz(question: Question) -> Answer:
         "kind": number.kind.value,
         "century": {ib.Century.FROM_1900: 1900, ib.Century.FROM_2000: 2000}[number.century],
         "sex": None if number.sex is None else number.sex.value,
-        "birth": str(told.get(birth.code, lambda: "unknown")()),
+        "birth": str(told[birth.code]()) if birth.code in told else "unknown",
         "earliest_birth_day": str(number.earliest_birth_day),
         "agreement": agreement,
     }

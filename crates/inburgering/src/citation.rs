@@ -106,7 +106,8 @@ impl Citation {
     /// assert_eq!(url, Some("https://www.ejustice.just.fgov.be/eli/decreet/2008/07/18/2008036273/justel"));
     /// assert_eq!(citation::LIBRARY_CHOICE.url(), None);
     /// ```
-    // NOTE: only addresses that were found in a published source stand here; where none was, there is none.
+    // NOTE: a legal text has the address that follows from the number under which it was published, in the form of the
+    // European Legislation Identifier; a text whose number we did not find has none.
     pub const fn url(self) -> Option<&'static str> {
         self.act.url
     }

@@ -73,13 +73,11 @@ impl Originals {
             if found.is_none() {
                 return Ok(None);
             }
-            match found.cast::<Caseload>() {
-                Ok(caseload) => Ok(Some(caseload.get().0.clone())),
-                Err(_) => {
-                    let kind = found.get_type().name()?;
-                    Err(PyTypeError::new_err(format!("the originals gave a {kind}; give a Caseload or None")))
-                }
+            if let Ok(caseload) = found.cast::<Caseload>() {
+                return Ok(Some(caseload.get().0.clone()));
             }
+            let kind = found.get_type().name()?;
+            Err(PyTypeError::new_err(format!("the originals gave a {kind}; give a Caseload or None")))
         });
         asked.unwrap_or_else(|error| {
             failed.set(error);
