@@ -45,7 +45,7 @@ def insz(question: Question) -> Answer:
     except ib.InszError as error:
         return {"fault": error.code}
     birth = number.birth
-    told = {
+    told: dict[str, Callable[[], object]] = {
         "day": lambda: birth.date,
         "year_month": lambda: f"{birth.year}-{birth.month:02}",
         "year": lambda: birth.year,
