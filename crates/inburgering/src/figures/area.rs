@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use crate::{Cell, Municipality, Province, Region, Threshold, suppress};
 
-/// What a figure is about: an area of Flanders.
+/// What a figure is about: an area of Flanders, or the persons who have no place in one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
@@ -18,6 +18,10 @@ pub enum Area {
     Province(Province),
     /// Flanders: the sum of its provinces.
     Flanders,
+    /// Residence in Brussels or Wallonia on the day of the fact; in no sum.
+    OutsideFlanders,
+    /// No residence on the day of the fact, or none that can be determined; in no sum.
+    Unplaced,
 }
 
 impl Area {
@@ -27,6 +31,17 @@ impl Area {
             Self::Municipality(_) => "municipality",
             Self::Province(_) => "province",
             Self::Flanders => "flanders",
+            Self::OutsideFlanders => "outside_flanders",
+            Self::Unplaced => "unplaced",
+        }
+    }
+
+    /// Where a person with this residence is counted.
+    pub(super) fn of(residence: Option<Municipality>) -> Self {
+        match residence {
+            Some(municipality) if municipality.region() == Region::Flanders => Self::Municipality(municipality),
+            Some(_) => Self::OutsideFlanders,
+            None => Self::Unplaced,
         }
     }
 }
@@ -58,6 +73,7 @@ impl Areas {
                 Area::Municipality(only) => only == municipality,
                 Area::Province(only) => only == province,
                 Area::Flanders => true,
+                Area::OutsideFlanders | Area::Unplaced => false,
             })
             .map(|(_, municipality)| municipality)
     }
