@@ -110,7 +110,8 @@ class Life:
         registered = [*self.days_of("registrations"), None][0]
         for measure in COLUMNS:
             days = self.days_of(measure)
-            for day in ({day.year: day for day in reversed(days)}).values():
+            first = {day.year: day for day in reversed(days) if day > BEFORE_ALL}
+            for day in first.values():
                 area = found.count(measure, day.year, self.lives_in(day))
                 if area is not None and is_flemish(area) and measure != "registrations":
                     is_timed = day == days[0] and registered is not None and registered <= day
@@ -137,7 +138,7 @@ class Life:
 
 
 def counted(tables: Tables, snapshot: dt.date) -> Counted:
-    """Count the figures of tables without faults, of facts since 1995, day by day."""
+    """Count the figures of tables without faults, day by day."""
     found = Counted()
     lives: defaultdict[str, Life] = defaultdict(lambda: Life(snapshot))
     for row in tables.dossiers:

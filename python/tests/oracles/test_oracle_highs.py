@@ -375,7 +375,8 @@ def test_registrations_outside_flanders_would_be_told_by_the_durations() -> None
     published, found = Published.of(tables.caseload().figures(snapshot=snapshot)), counted(tables, snapshot)
     key = ("registrations", 2025, OUTSIDE)
     assert key not in published.cells
-    with_them = dataclasses.replace(published, cells={**published.cells, key: None})
+    outside = {("registrations", 2023, OUTSIDE): 0, ("registrations", 2024, OUTSIDE): 0, key: None}
+    with_them = dataclasses.replace(published, cells=published.cells | outside)
     ((of, least, _),) = told(with_them, {**found.counts, key: 3})
     assert (of, least) == (key, 3)
 
