@@ -9,14 +9,14 @@
 //! in no sum, so suppressed alone if small, and without durations.
 //!
 //! **No tree tells anything of another, nor of what is in no sum.** So put in the place of each person several: one for each
-//! thing that is counted of the person, who has a residence for that alone. For a stock it is that of the day on which it is
-//! taken; for a move those of 1 January of the year, on which no stock is taken, and of the day before; for a fact that of
-//! 1 January, on which the person dies (so that coming there is no move), or none at all where the fact is unplaced. Unless the
-//! registration is what is counted, the dossier begins before 1995, which is in no figure, or without one; or, for the days
-//! from registration, on the day they ask for, on which the person lives outside Flanders, which is in no figure either. Every
-//! count and every quartile is what it was; but each of these persons could have lived in another municipality, or not be
-//! there, without any effect on another tree. Whatever the trees allow one by one, they therefore allow together. (The tests
-//! build these persons, and solve linear programs besides.)
+//! thing that is counted of the person, who lives somewhere for that alone: for a stock on the day on which it is taken; for a
+//! move on 1 January of the year, on which no stock is taken, and the day before; for a fact on 1 January, or nowhere where the
+//! fact is unplaced. A registration that is not what is counted is of before 1995; or it is of a day on which the person lives
+//! outside Flanders: for who left, that of the move, and, for the days from registration, the one that they ask for (the
+//! person then dies on the day of the fact, so that coming to live there is no move). Either is in no figure. Every count and
+//! every quartile is what it was; but each of these persons could have lived in another municipality, or not be there, without
+//! any effect on another tree. Whatever the trees allow one by one, they therefore allow together. (The tests build these
+//! persons, and solve linear programs besides.)
 //!
 //! This is why nothing is told of registrations, stocks and moves outside Flanders, of closings or of arrivals from abroad in a
 //! year, no total over years or measures, and not how many crossed the border of a province: with all of them a stock would be
@@ -116,7 +116,9 @@ impl Caseload {
         let mut figures = Figures { snapshot, threshold, all: Vec::new(), durations: Vec::new() };
         for measure in Measure::ALL {
             for year in (first..=snapshot.year()).filter(|&year| measure.is_told_of(year, snapshot)) {
-                for (area, count) in areas.published(|leaf| tally.count((measure, year, Area::Municipality(leaf))), threshold) {
+                for (area, count) in
+                    areas.published(|leaf| tally.count((measure, year, Area::Municipality(leaf))), threshold)
+                {
                     figures.all.push(Figure { snapshot, measure, year, area, count });
                     if Measure::TIMED.contains(&measure) {
                         let leaves = areas.municipalities(area).map(Area::Municipality);
