@@ -18,7 +18,8 @@ static ALLOC: AllocProfiler = AllocProfiler::system();
 fn main() {
     let (placed, plain) = (&*PLACED, one_by_one::lists(&CASELOAD, on(), ListRules::default()));
     let lists = placed.lists();
-    let lists = lists.iter().map(|(municipality, list)| (municipality, list.map(|person| person.number).collect()));
+    let lists =
+        lists.iter().map(|(municipality, list)| (municipality, list.map(|person| person.number).collect()));
     assert_eq!(lists.collect::<std::collections::BTreeMap<_, Vec<Insz>>>(), plain, "the same lists");
     let [dossiers, residences, ..] = CASELOAD.rows();
     println!("{dossiers} dossiers, {residences} spells, {} persons on the day", placed.counts().persons);

@@ -116,9 +116,8 @@ impl Caseload {
         let mut figures = Figures { snapshot, threshold, all: Vec::new(), durations: Vec::new() };
         for measure in Measure::ALL {
             for year in (first..=snapshot.year()).filter(|&year| measure.is_told_of(year, snapshot)) {
-                for (area, count) in
-                    areas.published(|leaf| tally.count((measure, year, Area::Municipality(leaf))), threshold)
-                {
+                let counted = |area| tally.count((measure, year, area));
+                for (area, count) in areas.published(counted, threshold) {
                     figures.all.push(Figure { snapshot, measure, year, area, count });
                     if Measure::TIMED.contains(&measure) {
                         let leaves = areas.municipalities(area).map(Area::Municipality);
@@ -128,7 +127,7 @@ impl Caseload {
                     }
                 }
                 for &area in measure.apart() {
-                    let count = threshold.cell_alone(tally.count((measure, year, area)));
+                    let count = threshold.cell_alone(counted(area));
                     figures.all.push(Figure { snapshot, measure, year, area, count });
                 }
             }

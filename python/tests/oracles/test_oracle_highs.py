@@ -292,7 +292,7 @@ def same_day() -> Tables:
 
 
 def registered_elsewhere(elsewhere: str) -> Tables:
-    """Make tables in which three of those who sign in Gent within 60 days were registered while they lived elsewhere."""
+    """Make tables in which three of those who sign in Gent within 60 days were registered when they lived elsewhere."""
     tables = lives(
         (12, "44021", "", ""),
         (3, "44021", "2025-03-04", ""),
@@ -325,7 +325,9 @@ CASES: dict[str, tuple[Tables, dt.date]] = {
     "a few sign outside Flanders, a few unplaced": (
         lives(
             *[(3, "62063", "", ""), (2, "31005", "2026-01-01", ""), (30, "44021", "", "")],
-            **{"registered_on": "2025-02-03", "contract_signed_on": "2025-02-03", "attest_obtained_on": "2025-06-02"},
+            registered_on="2025-02-03",
+            contract_signed_on="2025-02-03",
+            attest_obtained_on="2025-06-02",
         ),
         SUMMER,
     ),

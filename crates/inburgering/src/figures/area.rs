@@ -78,10 +78,13 @@ impl Areas {
             .map(|(_, municipality)| municipality)
     }
 
-    /// Every area with what is published of its count: Flanders, then each province, followed by its municipalities.
-    pub(super) fn published(&self, count: impl Fn(Municipality) -> u64, threshold: Threshold) -> Vec<(Area, Cell)> {
-        let groups: Vec<Vec<u64>> =
-            self.0.iter().map(|(_, municipalities)| municipalities.iter().map(|&leaf| count(leaf)).collect()).collect();
+    /// What is published of every area in the sums: Flanders, then each province, followed by its municipalities.
+    pub(super) fn published(&self, count: impl Fn(Area) -> u64, threshold: Threshold) -> Vec<(Area, Cell)> {
+        let groups: Vec<Vec<u64>> = self
+            .0
+            .iter()
+            .map(|(_, municipalities)| municipalities.iter().map(|&leaf| count(Area::Municipality(leaf))).collect())
+            .collect();
         let tree = suppress(&groups, threshold);
         let mut cells = vec![(Area::Flanders, tree.root())];
         for (((province, municipalities), &group), leaves) in self.0.iter().zip(tree.groups()).zip(tree.leaves()) {
