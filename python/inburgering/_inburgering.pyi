@@ -220,10 +220,11 @@ class Archived:
 @final
 class Area:
     """
-    What a figure is about: an area of Flanders.
+    What a figure is about: an area of Flanders, or the persons who have no place in one.
 
-    Made from a `Municipality` or its code, a Flemish `Province` or its text, or `flanders`. Wherever an area is asked for,
-    what it is made from is good too.
+    Made from a `Municipality` or its code, a Flemish `Province` or its text, `flanders`, `outside_flanders` (residence in
+    Brussels or Wallonia on the day) or `unplaced` (no residence, or none that can be determined). Wherever an area is asked
+    for, what it is made from is good too.
 
     >>> import inburgering as ib
     >>> area = ib.Area("44021")
@@ -244,7 +245,7 @@ class Area:
     @property
     def kind(self, /) -> str:
         """
-        What the area is: `municipality`, `province` or `flanders`.
+        What the area is: `municipality`, `province`, `flanders`, `outside_flanders` or `unplaced`.
         """
     @property
     def municipality(self, /) -> Municipality | None:
@@ -2779,9 +2780,10 @@ class Figures:
 
     The page names them; how they are counted is a choice of this library. Each `Measure` counts persons, once a year, where
     the residence places them, carried through mergers to the day of the snapshot. A province is the sum of its
-    municipalities, and Flanders that of its provinces; whoever lives elsewhere on the day is in no figure. Small counts are
-    suppressed so that nothing in all the figures of the snapshot brings them back. That does not hold for two snapshots, or
-    two thresholds, beside each other.
+    municipalities, and Flanders that of its provinces. Registrations, contracts and attests of persons who are `unplaced`
+    stand apart, and so do contracts and attests `outside_flanders`; else whoever lives elsewhere on the day is in no figure.
+    Small counts are suppressed so that nothing in all the figures of the snapshot brings them back. That does not hold for
+    two snapshots, or two thresholds, beside each other.
 
     >>> import datetime as dt, inburgering as ib
     >>> from inburgering import example
@@ -2822,7 +2824,7 @@ class Figures:
     @property
     def durations(self, /) -> tuple[Duration, ...]:
         """
-        The days from registration, for every figure of contracts and of attests, in the same order.
+        The days from registration, for every figure of contracts and of attests in Flanders, in the same order.
         """
     def durations_to_table(self, /) -> Table:
         """
@@ -2831,7 +2833,8 @@ class Figures:
         """
     def get(self, measure: Measure | str, year: SupportsIndex, area: Area | Municipality | Province | str, /) -> Figure | None:
         """
-        The figure of this measure, year and area; `None` where the snapshot has no such year or area.
+        The figure of this measure, year and area; `None` where the snapshot has no such year or area, or the
+        measure is not told of it.
         """
     @property
     def snapshot(self, /) -> date:

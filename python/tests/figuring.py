@@ -12,11 +12,14 @@ import inburgering as ib
 from delivering import Row, Tables
 
 Key = tuple[str, int, str]
-"""A measure, a year and the code of a municipality."""
+"""A measure, a year and the code of a municipality, or an area in no sum."""
 
 ONE_DAY = dt.timedelta(days=1)
 STOCKS = ("active", "closed")
 WALLONIA = "62063"
+OUTSIDE, UNPLACED = "outside_flanders", "unplaced"
+BEFORE_ALL = dt.date(1994, 12, 31)
+"""No figure counts a registration of this day."""
 
 
 def number(n: int) -> str:
@@ -36,6 +39,20 @@ def stock_day(year: int, snapshot: dt.date) -> dt.date | None:
 COLUMNS = {"registrations": "registered_on", "contracts": "contract_signed_on", "attests": "attest_obtained_on"}
 
 
+def is_flemish(area: str) -> bool:
+    """Whether an area is a municipality, and so in the sums."""
+    return area.isdigit()
+
+
+def area_of(measure: str, code: str | None) -> str | None:
+    """Where a person who lives there is counted, if the measure is told of it."""
+    if code is None:
+        return UNPLACED if measure in COLUMNS else None
+    if ib.municipality(code).region == ib.Region.FLANDERS:
+        return code
+    return OUTSIDE if measure in ("contracts", "attests") else None
+
+
 @dataclasses.dataclass
 class Counted:
     """How many persons, and for each who reached a contract or an attest the days, or none that can be counted."""
@@ -43,12 +60,12 @@ class Counted:
     counts: Counter[Key] = dataclasses.field(default_factory=Counter)
     days: defaultdict[Key, list[int | None]] = dataclasses.field(default_factory=lambda: defaultdict(list))
 
-    def count(self, measure: str, year: int, code: str | None) -> bool:
-        """Count a person, if in Flanders."""
-        if code is None or ib.municipality(code).region != ib.Region.FLANDERS:
-            return False
-        self.counts[measure, year, code] += 1
-        return True
+    def count(self, measure: str, year: int, code: str | None) -> str | None:
+        """Count a person, if the measure is told of the area, and say which it is."""
+        area = area_of(measure, code)
+        if area is not None:
+            self.counts[measure, year, area] += 1
+        return area
 
 
 @dataclasses.dataclass
@@ -58,6 +75,7 @@ class Life:
     snapshot: dt.date
     dossiers: list[Row] = dataclasses.field(default_factory=list)
     spells: list[Row] = dataclasses.field(default_factory=list)
+    died_on: str = "9999"
 
     def lives_in(self, day: dt.date) -> str | None:
         """The code of the municipality on a day, carried to the snapshot."""
@@ -69,7 +87,9 @@ class Life:
         return covering.pop() if len(covering) == 1 else None
 
     def standing(self, day: dt.date) -> str | None:
-        """Whether the person is active or closed on a day, if there is a dossier."""
+        """Whether the person is active or closed on a day, if alive, with a dossier."""
+        if self.died_on <= str(day):
+            return None
         known = [
             row
             for row in self.dossiers
@@ -90,12 +110,13 @@ class Life:
         registered = [*self.days_of("registrations"), None][0]
         for measure in COLUMNS:
             days = self.days_of(measure)
-            for day in ({day.year: day for day in reversed(days)}).values():
-                code = self.lives_in(day)
-                if found.count(measure, day.year, code) and measure != "registrations":
+            first = {day.year: day for day in reversed(days) if day > BEFORE_ALL}
+            for day in first.values():
+                area = found.count(measure, day.year, self.lives_in(day))
+                if area is not None and is_flemish(area) and measure != "registrations":
                     is_timed = day == days[0] and registered is not None and registered <= day
                     taken = max((day - registered).days, 1) if is_timed and registered else None
-                    found.days[measure, day.year, str(code)].append(taken)
+                    found.days[measure, day.year, area].append(taken)
 
     def count_stocks(self, found: Counted) -> None:
         """Count the standing at the end of each year."""
@@ -117,13 +138,15 @@ class Life:
 
 
 def counted(tables: Tables, snapshot: dt.date) -> Counted:
-    """Count the figures of tables without faults, of facts since 1995, day by day."""
+    """Count the figures of tables without faults, day by day."""
     found = Counted()
     lives: defaultdict[str, Life] = defaultdict(lambda: Life(snapshot))
     for row in tables.dossiers:
         lives[row["insz"]].dossiers.append(row)
     for row in tables.residences:
         lives[row["insz"]].spells.append(row)
+    for row in tables.deaths:
+        lives[row["insz"]].died_on = row["died_on"]
     for life in lives.values():
         life.count_facts(found)
         life.count_stocks(found)
@@ -148,19 +171,24 @@ def _add_person(tables: Tables, key: Key, days: int | None, snapshot: dt.date) -
     day = stock_day(year, snapshot) if measure in STOCKS else new_year
     assert day is not None
     dossier = {"dossier": f"D-{len(tables.dossiers)}", "insz": insz}
-    spells = [(code, day, day + ONE_DAY)]
+    place = WALLONIA if code == OUTSIDE else code
+    spells = [] if code == UNPLACED else [(place, day, day + ONE_DAY)]
     if measure == "registrations":
         dossier["registered_on"] = str(day)
     elif measure in ("contracts", "attests"):
         dossier["contract_signed_on" if measure == "contracts" else "attest_obtained_on"] = str(day)
         if days is not None:
-            dossier["registered_on"] = str(day - days * ONE_DAY)
+            # Registered outside Flanders, which is not told; and dead on the day, so that coming from there is no move.
+            registered = day - days * ONE_DAY
+            dossier["registered_on"] = str(registered)
+            spells.append((WALLONIA, registered, registered + ONE_DAY))
+            tables.deaths.append({"insz": insz, "died_on": str(day)})
     elif measure == "active":
-        dossier["registered_on"] = str(new_year)
+        dossier["registered_on"] = str(BEFORE_ALL)
     elif measure == "closed":
         dossier["closed_on"] = str(day)
     elif measure == "moves_in":
-        dossier["registered_on"] = str(day - ONE_DAY)
+        dossier["registered_on"] = str(BEFORE_ALL)
         spells = [(WALLONIA, day - ONE_DAY, day), *spells]
     else:
         dossier["registered_on"] = str(day)

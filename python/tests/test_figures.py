@@ -57,7 +57,7 @@ def days(duration: ib.Duration | None) -> str | list[int]:
 
 
 def test_every_golden_case_is_run() -> None:
-    assert len(CASES) == 27
+    assert len(CASES) == 29
 
 
 SNAPSHOT = dt.date(2025, 6, 30)
@@ -103,7 +103,8 @@ def test_the_figures_say_what_they_are(figures: ib.Figures) -> None:
     assert (figures.snapshot, figures.threshold) == (SNAPSHOT, ib.Threshold(5))
     assert repr(figures) == "<inburgering.Figures on 2025-06-30, counts from 1 to 4 suppressed>"
     every = list(figures)
-    assert len(every) == len(figures) == 7 * (1 + 5 + 285)
+    # Of three measures who is unplaced, of two of them who lives outside Flanders.
+    assert len(every) == len(figures) == 7 * (1 + 5 + 285) + 3 + 2
     figure = figures.get("registrations", 2025, "46029")
     assert figure is not None
     assert figure in every
@@ -129,6 +130,22 @@ def test_the_table_has_the_same_figures(figures: ib.Figures) -> None:
     assert frame["suppressed"].to_list() == [figure.count is None for figure in figures]
     of_gent = frame.filter(pl.col("code") == "44021", pl.col("measure") == "registrations")
     assert of_gent.rows() == [(SNAPSHOT, "registrations", 2025, "municipality", "44021", "Gent", 20, False)]
+
+
+def test_unplaced_and_outside_flanders_stand_apart_without_code_or_name() -> None:
+    figures = people({"44021": 20, "21004": 7, "62063": 2, "99999": 3}).figures(snapshot=dt.date(2025, 12, 31))
+    apart = figures.to_table().to_polars().filter(pl.col("area").is_in(["outside_flanders", "unplaced"]))
+    assert apart.select("measure", "year", "area", "code", "name", "count", "suppressed").rows() == [
+        ("registrations", 2025, "unplaced", None, None, None, True),
+        ("contracts", 2025, "outside_flanders", None, None, 0, False),
+        ("contracts", 2025, "unplaced", None, None, 0, False),
+        ("attests", 2025, "outside_flanders", None, None, 9, False),
+        ("attests", 2025, "unplaced", None, None, None, True),
+    ]
+    assert repr(figures.get("attests", 2025, "outside_flanders")) == "Figure(attests, 2025, outside Flanders: 9)"
+    assert figures.get("registrations", 2025, "outside_flanders") is None
+    assert figures.duration("attests", 2025, "unplaced") is None
+    assert {row["area"] for row in figures.durations_to_table().to_polars().rows(named=True)}.isdisjoint(apart["area"])
 
 
 def test_quartiles_stand_beside_published_figures_only(figures: ib.Figures) -> None:
@@ -210,18 +227,22 @@ def test_another_measure_is_refused(figures: ib.Figures) -> None:
 
 def test_an_area_is_made_of_what_it_is() -> None:
     gent, limburg, flanders = ib.Area("44021"), ib.Area(ib.Province.LIMBURG), ib.Area("flanders")
+    outside, unplaced = ib.Area("outside_flanders"), ib.Area("unplaced")
     assert gent == ib.Area(ib.municipality("44021")) == ib.Area(gent)
     assert (gent.kind, gent.municipality, gent.province) == ("municipality", ib.municipality("44021"), None)
     assert (limburg.kind, limburg.municipality, limburg.province) == ("province", None, ib.Province.LIMBURG)
     assert (flanders.kind, flanders.municipality, flanders.province) == ("flanders", None, None)
-    every = [gent, limburg, flanders]
-    assert [str(area) for area in every] == ["Gent (44021)", "province of Limburg", "Flanders"]
+    assert (outside.kind, outside.municipality, outside.province) == ("outside_flanders", None, None)
+    assert (unplaced.kind, unplaced.municipality, unplaced.province) == ("unplaced", None, None)
+    every = [gent, limburg, flanders, outside, unplaced]
+    words = ["Gent (44021)", "province of Limburg", "Flanders", "outside Flanders", "unplaced"]
+    assert [str(area) for area in every] == words
     for area in every:
         assert eval(repr(area), {"Area": ib.Area}) == area
         assert pickle.loads(pickle.dumps(area)) == area
         assert copy.deepcopy(area) == area
     assert sorted(set(every)) == every
-    assert len({*every, ib.Area("44021")}) == 3
+    assert len({*every, ib.Area("44021")}) == 5
 
 
 def test_another_area_is_refused() -> None:

@@ -18,9 +18,9 @@ use crate::batches::Columns;
 /// | `snapshot` | `Date32` | the day on which the facts were read |
 /// | `measure` | text | what is counted: the text of a [`Measure`](inburgering::Measure) |
 /// | `year` | `Int32` | the calendar year |
-/// | `area` | text | `municipality`, `province` or `flanders` |
+/// | `area` | text | `municipality`, `province`, `flanders`, `outside_flanders` or `unplaced` |
 /// | `code` | text | the code of the municipality; null for any other area |
-/// | `name` | text | the Dutch name of the municipality or province; null for Flanders |
+/// | `name` | text | the Dutch name of the municipality or province; null for any other area |
 /// | `count` | `UInt64` | how many persons; **null where it is suppressed**, which is never zero |
 /// | `suppressed` | `Boolean` | whether the count is suppressed |
 ///

@@ -20,10 +20,11 @@ use crate::table::Table;
 use crate::vocabulary::{Vocabulary, Word};
 use crate::work;
 
-/// What a figure is about: an area of Flanders.
+/// What a figure is about: an area of Flanders, or the persons who have no place in one.
 ///
-/// Made from a `Municipality` or its code, a Flemish `Province` or its text, or `flanders`. Wherever an area is asked for,
-/// what it is made from is good too.
+/// Made from a `Municipality` or its code, a Flemish `Province` or its text, `flanders`, `outside_flanders` (residence in
+/// Brussels or Wallonia on the day) or `unplaced` (no residence, or none that can be determined). Wherever an area is asked
+/// for, what it is made from is good too.
 ///
 /// >>> import inburgering as ib
 /// >>> area = ib.Area("44021")
@@ -33,8 +34,8 @@ use crate::work;
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct Area(domain::Area);
 
-/// The text of the one area that is no municipality or province.
-const FLANDERS: &str = domain::Area::Flanders.kind();
+/// The areas that are no municipality or province.
+const OTHERS: [domain::Area; 3] = [domain::Area::Flanders, domain::Area::OutsideFlanders, domain::Area::Unplaced];
 
 /// An area as it is given.
 pub(crate) struct AnArea(Area);
@@ -58,20 +59,22 @@ impl<'py> FromPyObject<'_, 'py> for AnArea {
         }
         if let Ok(text) = given.cast::<PyString>() {
             let text = text.to_str()?;
-            let flanders = (text == FLANDERS).then_some(domain::Area::Flanders);
-            if let Some(area) = flanders.or_else(|| domain::Province::read(text).map(domain::Area::Province)) {
+            let other = OTHERS.into_iter().find(|area| area.kind() == text);
+            if let Some(area) = other.or_else(|| domain::Province::read(text).map(domain::Area::Province)) {
                 return Ok(Self(Area(area)));
             }
             // A code is of digits; any other text was to be a word.
             if text.is_empty() || !text.chars().any(|c| c.is_ascii_digit()) {
                 let provinces: Vec<_> = <domain::Province as Vocabulary>::ALL.iter().map(|(_, text)| *text).collect();
+                let others = OTHERS.map(domain::Area::kind);
                 let message = format!(
-                    "`{}` is no area; give the code of a municipality, {FLANDERS} or a province: {}",
+                    "`{}` is no area; give the code of a municipality, {} or a province: {}",
                     text.escape_debug(),
+                    others.join(", "),
                     provinces.join(", ")
                 );
                 return Err(exception(given.py(), "VocabularyError", &message, "unknown_word", |fields| {
-                    let allowed = core::iter::once(FLANDERS).chain(provinces.iter().copied());
+                    let allowed = others.into_iter().chain(provinces.iter().copied());
                     fields.set_item("vocabulary", "Area")?;
                     fields.set_item("allowed", PyTuple::new(given.py(), allowed.collect::<Vec<_>>())?)
                 }));
@@ -94,7 +97,7 @@ impl Area {
         of.0
     }
 
-    /// What the area is: `municipality`, `province` or `flanders`.
+    /// What the area is: `municipality`, `province`, `flanders`, `outside_flanders` or `unplaced`.
     #[getter]
     fn kind(&self) -> &'static str {
         self.0.kind()
@@ -122,6 +125,8 @@ impl Area {
         match self.0 {
             domain::Area::Municipality(municipality) => format!("{} ({})", municipality.name(), municipality.code()),
             domain::Area::Province(province) => format!("province of {}", province.name()),
+            domain::Area::OutsideFlanders => "outside Flanders".into(),
+            domain::Area::Unplaced => "unplaced".into(),
             _ => "Flanders".into(),
         }
     }
@@ -267,9 +272,10 @@ found_not_told!(
 ///
 /// The page names them; how they are counted is a choice of this library. Each `Measure` counts persons, once a year, where
 /// the residence places them, carried through mergers to the day of the snapshot. A province is the sum of its
-/// municipalities, and Flanders that of its provinces; whoever lives elsewhere on the day is in no figure. Small counts are
-/// suppressed so that nothing in all the figures of the snapshot brings them back. That does not hold for two snapshots, or
-/// two thresholds, beside each other.
+/// municipalities, and Flanders that of its provinces. Registrations, contracts and attests of persons who are `unplaced`
+/// stand apart, and so do contracts and attests `outside_flanders`; else whoever lives elsewhere on the day is in no figure.
+/// Small counts are suppressed so that nothing in all the figures of the snapshot brings them back. That does not hold for
+/// two snapshots, or two thresholds, beside each other.
 ///
 /// >>> import datetime as dt, inburgering as ib
 /// >>> from inburgering import example
@@ -305,13 +311,14 @@ impl Figures {
         InTurn(self.0.all().iter().copied().map(Figure).collect())
     }
 
-    /// The days from registration, for every figure of contracts and of attests, in the same order.
+    /// The days from registration, for every figure of contracts and of attests in Flanders, in the same order.
     #[getter]
     fn durations(&self) -> Tuple<Duration> {
         self.0.durations().iter().copied().map(Duration).collect()
     }
 
-    /// The figure of this measure, year and area; `None` where the snapshot has no such year or area.
+    /// The figure of this measure, year and area; `None` where the snapshot has no such year or area, or the
+    /// measure is not told of it.
     #[pyo3(signature = (measure, year, area, /))]
     fn get(&self, measure: Word<domain::Measure>, year: i64, area: AnArea) -> Option<Figure> {
         let year = i32::try_from(year).ok()?;

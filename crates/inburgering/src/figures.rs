@@ -5,17 +5,23 @@
 //! municipalities and Flanders that of its provinces, so each measure and year is a tree of its own, whose small counts are
 //! suppressed ([`suppress`](crate::suppress)) so that no subtraction brings them back.
 //!
-//! **No tree tells anything of another.** Whoever lives outside Flanders on the day, or nowhere that can be determined, is in
-//! no figure. So put in the place of each person several: one for each thing that is counted of the person, who lives in
-//! Flanders for one day only and whose dossier begins on another (unless its registration is what is counted). For a stock
-//! that is the day on which it is taken; for all else 1 January of the year, on which none is taken, or, for who left, the day
-//! before, without a dossier yet. Every count and every quartile is what it was; but each of these persons could have lived in
-//! another municipality without any effect on another tree. Whatever the trees allow one by one, they therefore allow
-//! together. (The tests build these persons, and solve linear programs besides.)
+//! Registrations, contracts and attests are also told of [`Area::Unplaced`], and the last two of [`Area::OutsideFlanders`]: each
+//! in no sum, so suppressed alone if small, and without durations.
 //!
-//! This is why nothing is told of those outside Flanders, of closings or of arrivals from abroad in a year, no total over years
-//! or measures, and not how many crossed the border of a province: with all of them a stock would be the one before it with
-//! what came and without what went, and a province's arrivals less its departures would be those of its municipalities.
+//! **No tree tells anything of another, nor of what is in no sum.** So put in the place of each person several: one for each
+//! thing that is counted of the person, who lives somewhere for that alone: for a stock on the day on which it is taken; for a
+//! move on 1 January of the year, on which no stock is taken, and the day before; for a fact on 1 January, or nowhere where the
+//! fact is unplaced. A registration that is not what is counted is of before 1995; or it is of a day on which the person lives
+//! outside Flanders: for who left, that of the move, and, for the days from registration, the one that they ask for (the
+//! person then dies on the day of the fact, so that coming to live there is no move). Either is in no figure. Every count and
+//! every quartile is what it was; but each of these persons could have lived in another municipality, or not be there, without
+//! any effect on another tree. Whatever the trees allow one by one, they therefore allow together. (The tests build these
+//! persons, and solve linear programs besides.)
+//!
+//! This is why nothing is told of registrations, stocks and moves outside Flanders, of closings or of arrivals from abroad in a
+//! year, no total over years or measures, and not how many crossed the border of a province: with all of them a stock would be
+//! the one before it with what came and without what went, a province's arrivals less its departures would be those of its
+//! municipalities, and all registrations of a year would be at least the persons with days from a registration in it.
 //!
 //! Quartiles stand beside published counts only, from twenty persons up; who is in which suppressed count does not alter them.
 //!
@@ -82,8 +88,8 @@ pub enum FiguresError {
 }
 
 impl Caseload {
-    /// The figures as known on the day of the snapshot, from the first year of which there is anything to count in Flanders
-    /// (1995 at the earliest) to that of the snapshot.
+    /// The figures as known on the day of the snapshot, from the first year of which there is anything to count (1995 at the
+    /// earliest) to that of the snapshot.
     ///
     /// How many persons in Gent had an active dossier at the end of the year?
     ///
@@ -110,13 +116,19 @@ impl Caseload {
         let mut figures = Figures { snapshot, threshold, all: Vec::new(), durations: Vec::new() };
         for measure in Measure::ALL {
             for year in (first..=snapshot.year()).filter(|&year| measure.is_told_of(year, snapshot)) {
-                for (area, count) in areas.published(|leaf| tally.count((measure, year, leaf)), threshold) {
+                let counted = |area| tally.count((measure, year, area));
+                for (area, count) in areas.published(counted, threshold) {
                     figures.all.push(Figure { snapshot, measure, year, area, count });
                     if Measure::TIMED.contains(&measure) {
-                        let days = areas.municipalities(area).flat_map(|leaf| tally.days((measure, year, leaf)));
+                        let leaves = areas.municipalities(area).map(Area::Municipality);
+                        let days = leaves.flat_map(|leaf| tally.days((measure, year, leaf)));
                         let days = Days::beside(count, days.copied());
                         figures.durations.push(Duration { snapshot, measure, year, area, days });
                     }
+                }
+                for &area in measure.apart() {
+                    let count = threshold.cell_alone(counted(area));
+                    figures.all.push(Figure { snapshot, measure, year, area, count });
                 }
             }
         }
@@ -135,17 +147,19 @@ impl Figures {
         self.threshold
     }
 
-    /// Every figure, by measure, year and area (Flanders, then each province, followed by its municipalities); zeros are published.
+    /// Every figure, by measure, year and area (Flanders, then each province, followed by its municipalities, then the areas
+    /// in no sum); zeros are published.
     pub fn all(&self) -> &[Figure] {
         &self.all
     }
 
-    /// The days from registration, for every figure of [`Measure::TIMED`], in the same order.
+    /// The days from registration, for every figure of [`Measure::TIMED`] in Flanders, in the same order.
     pub fn durations(&self) -> &[Duration] {
         &self.durations
     }
 
-    /// The figure of this measure, year and area; `None` where the snapshot has no such year or area.
+    /// The figure of this measure, year and area; `None` where the snapshot has no such year or area, or the
+    /// measure is not told of it.
     pub fn get(&self, measure: Measure, year: i32, area: Area) -> Option<&Figure> {
         let from = self.all.partition_point(|figure| (figure.measure, figure.year) < (measure, year));
         let of_year = self.all.iter().skip(from).take_while(|figure| (figure.measure, figure.year) == (measure, year));

@@ -91,6 +91,11 @@ impl Threshold {
     pub const fn is_small(self, count: u64) -> bool {
         0 < count && count < self.0
     }
+
+    /// What is published of a count that is in no total.
+    pub(crate) const fn cell_alone(self, count: u64) -> Cell {
+        if self.is_small(count) { Cell::Suppressed } else { Cell::Published(count) }
+    }
 }
 
 impl Default for Threshold {

@@ -22,7 +22,7 @@ import numpy as np
 import polars as pl
 import pytest
 from delivering import Tables
-from figuring import STOCKS, Counted, Key, counted, generated, number, realised
+from figuring import OUTSIDE, STOCKS, UNPLACED, Counted, Key, counted, generated, is_flemish, number, realised
 from scipy.optimize import linprog
 from scipy.sparse import csr_array
 
@@ -58,7 +58,7 @@ class Published:
     @property
     def provinces(self) -> dict[str, str]:
         """The province of each municipality."""
-        codes = {area for _, _, area in self.cells if area.isdigit()}
+        codes = {area for _, _, area in self.cells if is_flemish(area)}
         return {code: name_of(ib.municipality(code)) for code in codes}
 
 
@@ -148,16 +148,26 @@ class Reader:
             stocks = [(-1.0, (stock, year, FLANDERS)) for stock in STOCKS]
             for measure in (*FACTS, "moves_in", "moves_out"):
                 elsewhere = self._unknown(("elsewhere", year))
-                self._most.append((self._sum((1, (measure, year, FLANDERS)), *stocks, (-1, elsewhere)), 0))
+                everybody = [(1.0, (measure, year, area)) for area in (FLANDERS, OUTSIDE, UNPLACED)]
+                self._most.append((self._sum(*everybody, *stocks, (-1, elsewhere)), 0))
 
     def _quartiles(self) -> None:
-        """Quartiles are of twenty persons, each of whom was registered by then, in Flanders or elsewhere."""
+        """Quartiles are of twenty persons; three in four were registered within the third of them, somewhere."""
         for (measure, year, area), quartiles in self.published.quartiles.items():
             if quartiles is not None:
                 self._most.append((self._sum((-1, (measure, year, area))), -20))
-                earlier = [(-1.0, key) for key in self._columns if isinstance(key, tuple) and key[0] == "registrations"]
-                elsewhere = self._unknown("registered elsewhere, or before 1995")
-                self._most.append((self._sum(*earlier, (-1, elsewhere)), -20))
+                since = (dt.date(year, 1, 1) - dt.timedelta(days=quartiles[2])).year
+                if since >= 1995:
+                    self._most.append((self._sum(*self._registered(since, year)), -15))
+
+    def _registered(self, since: int, until: int) -> Iterator[tuple[float, object]]:
+        """Everybody who was registered in these years; how many outside Flanders is not told."""
+        for year in range(since, until + 1):
+            for area in (FLANDERS, OUTSIDE, UNPLACED):
+                key = ("registrations", year, area)
+                if area == OUTSIDE and key not in self.published.cells:
+                    self._unknown(key)
+                yield -1.0, key
 
     def _matrix(self, rows: list[tuple[Terms, float]]) -> tuple[csr_array, np.ndarray]:
         entries = [(at, self._columns[name], value) for at, (row, _) in enumerate(rows) for name, value in row.items()]
@@ -197,15 +207,20 @@ class Reader:
         return {
             name: round(solved.x[column])
             for name, column in self._columns.items()
-            if isinstance(name, tuple) and name in self.published.cells and name[2].isdigit()
+            if isinstance(name, tuple) and name in self.published.cells and is_leaf(name[2])
         }
+
+
+def is_leaf(area: str) -> bool:
+    """Whether an area is the sum of no others."""
+    return is_flemish(area) or area in (OUTSIDE, UNPLACED)
 
 
 def with_totals(counts: Mapping[Key, int]) -> dict[Key, int]:
     """Add the provinces and Flanders."""
     found: defaultdict[Key, int] = defaultdict(int)
     for (measure, year, code), count in counts.items():
-        for area in (code, name_of(ib.municipality(code)), FLANDERS):
+        for area in (code, name_of(ib.municipality(code)), FLANDERS) if is_flemish(code) else (code,):
             found[measure, year, area] += count
     return found
 
@@ -213,9 +228,10 @@ def with_totals(counts: Mapping[Key, int]) -> dict[Key, int]:
 def lowest(key: Key, counts: Mapping[Key, int]) -> int:
     """What the zeros alone tell of a count: it has at least as many persons as municipalities that are not zero."""
     measure, year, area = key
-    codes = [code for what, of, code in counts if (what, of) == (measure, year) and counts[what, of, code]]
-    if area.isdigit():
+    if is_leaf(area):
         return 1
+    of_year = [code for what, of, code in counts if (what, of) == (measure, year) and counts[what, of, code]]
+    codes = filter(is_flemish, of_year)
     return sum(area in (FLANDERS, name_of(ib.municipality(code))) for code in codes)
 
 
@@ -275,6 +291,24 @@ def same_day() -> Tables:
     return Tables(tables.dossiers + others.dossiers, tables.residences + others.residences)
 
 
+def registered_elsewhere(elsewhere: str) -> Tables:
+    """Make tables in which three of those who sign in Gent within 60 days were registered when they lived elsewhere."""
+    tables = lives(
+        (12, "44021", "", ""),
+        (3, "44021", "2025-03-04", ""),
+        (5, "44021", "", ""),
+        registered_on="2025-03-03",
+        contract_signed_on="2025-05-02",
+    )
+    for row in tables.dossiers[15:]:
+        row["registered_on"] = "2023-03-06"
+    if elsewhere:
+        tables.residences.extend(
+            {"insz": number(at), "municipality": elsewhere, "valid_until": "2025-03-04"} for at in range(12, 15)
+        )
+    return tables
+
+
 SUMMER, NEW_YEAR, DAY_AFTER = dt.date(2025, 6, 30), dt.date(2025, 1, 1), dt.date(2025, 1, 2)
 CASES: dict[str, tuple[Tables, dt.date]] = {
     "a first year in which everybody was registered": (first_year(), SUMMER),
@@ -286,6 +320,17 @@ CASES: dict[str, tuple[Tables, dt.date]] = {
     "two towns swap a few": (moving((3, "31005", "35013"), (8, "35013", "31005"), (30, "44021", "11002")), SUMMER),
     "a few leave a province and nobody comes": (moving((3, "31005", "44021"), (12, "44021", "41002")), SUMMER),
     "a few leave Flanders": (moving((2, "31005", "21004"), (2, "21004", "44021"), (40, "44021", "41002")), SUMMER),
+    "a few signers were registered outside Flanders": (registered_elsewhere("62063"), SUMMER),
+    "a few signers were unplaced when registered": (registered_elsewhere(""), SUMMER),
+    "a few sign outside Flanders, a few unplaced": (
+        lives(
+            *[(3, "62063", "", ""), (2, "31005", "2026-01-01", ""), (30, "44021", "", "")],
+            registered_on="2025-02-03",
+            contract_signed_on="2025-02-03",
+            attest_obtained_on="2025-06-02",
+        ),
+        SUMMER,
+    ),
     "one person": (lives((1, "31005", "", ""), registered_on="2025-02-03"), SUMMER),
     "a few everywhere": (
         lives(*[(3, code, "", "") for code in ("31005", "44021", "11002", "71022")], registered_on="2025-02-03"),
@@ -327,6 +372,25 @@ def test_the_reader_tells_counts_that_are_suppressed_alone() -> None:
     assert least == most == with_totals(found.counts)[key]
 
 
+def test_registrations_outside_flanders_would_be_told_by_the_durations() -> None:
+    tables, snapshot = CASES["a few signers were registered outside Flanders"]
+    published, found = Published.of(tables.caseload().figures(snapshot=snapshot)), counted(tables, snapshot)
+    key = ("registrations", 2025, OUTSIDE)
+    assert key not in published.cells
+    outside = {("registrations", 2023, OUTSIDE): 0, ("registrations", 2024, OUTSIDE): 0, key: None}
+    with_them = dataclasses.replace(published, cells=published.cells | outside)
+    ((of, least, _),) = told(with_them, {**found.counts, key: 3})
+    assert (of, least) == (key, 3)
+
+
+def test_the_cells_in_no_sum_are_among_what_is_looked_for() -> None:
+    tables, snapshot = CASES["a few sign outside Flanders, a few unplaced"]
+    cells = Published.of(tables.caseload().figures(snapshot=snapshot)).cells
+    suppressed = {key for key, count in cells.items() if count is None}
+    facts = {(measure, 2025, UNPLACED) for measure in FACTS}
+    assert suppressed == facts | {("contracts", 2025, OUTSIDE), ("attests", 2025, OUTSIDE)}
+
+
 def quartiles(days: list[int | None]) -> tuple[int, int, int] | None:
     """The quartiles of at least twenty persons, by the nearest rank."""
     known = sorted(one for one in days if one is not None)
@@ -357,12 +421,13 @@ def moved_over(found: Counted, counts: Mapping[Key, int]) -> dict[Key, list[int 
     """Give the days of each person, where persons go from the municipalities that lose some to those that gain."""
     days = {key: found.days[key][:count] for key, count in counts.items()}
     left: defaultdict[tuple[str, int], list[tuple[str, int | None]]] = defaultdict(list)
-    for (measure, year, code), count in counts.items():
+    flemish = {key: count for key, count in counts.items() if is_flemish(key[2])}
+    for (measure, year, code), count in flemish.items():
         gone = found.days[measure, year, code][count:]
         left[measure, year].extend((name_of(ib.municipality(code)), one) for one in gone)
     # First within the province, since its quartiles may be published, then to any other.
     for is_near in (True, False):
-        for (measure, year, code), count in counts.items():
+        for (measure, year, code), count in flemish.items():
             here = name_of(ib.municipality(code))
             for one in [*left[measure, year]]:
                 own = days[measure, year, code]
@@ -391,3 +456,5 @@ def test_persons_with_other_counts_have_the_figures_that_were_published(case: tu
             again = counted(others, published.snapshot)
             assert +again.counts == +type(again.counts)(counts), (key, value)
             check(published, again)
+            # And the library counts those persons as the hand does.
+            check(Published.of(others.caseload().figures(snapshot=published.snapshot)), again)

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use crate::{Cell, Municipality, Province, Region, Threshold, suppress};
 
-/// What a figure is about: an area of Flanders.
+/// What a figure is about: an area of Flanders, or the persons who have no place in one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
@@ -18,6 +18,10 @@ pub enum Area {
     Province(Province),
     /// Flanders: the sum of its provinces.
     Flanders,
+    /// Residence in Brussels or Wallonia on the day of the fact; in no sum.
+    OutsideFlanders,
+    /// No residence on the day of the fact, or none that can be determined; in no sum.
+    Unplaced,
 }
 
 impl Area {
@@ -27,6 +31,17 @@ impl Area {
             Self::Municipality(_) => "municipality",
             Self::Province(_) => "province",
             Self::Flanders => "flanders",
+            Self::OutsideFlanders => "outside_flanders",
+            Self::Unplaced => "unplaced",
+        }
+    }
+
+    /// Where a person with this residence is counted.
+    pub(super) fn of(residence: Option<Municipality>) -> Self {
+        match residence {
+            Some(municipality) if municipality.region() == Region::Flanders => Self::Municipality(municipality),
+            Some(_) => Self::OutsideFlanders,
+            None => Self::Unplaced,
         }
     }
 }
@@ -58,14 +73,18 @@ impl Areas {
                 Area::Municipality(only) => only == municipality,
                 Area::Province(only) => only == province,
                 Area::Flanders => true,
+                Area::OutsideFlanders | Area::Unplaced => false,
             })
             .map(|(_, municipality)| municipality)
     }
 
-    /// Every area with what is published of its count: Flanders, then each province, followed by its municipalities.
-    pub(super) fn published(&self, count: impl Fn(Municipality) -> u64, threshold: Threshold) -> Vec<(Area, Cell)> {
-        let groups: Vec<Vec<u64>> =
-            self.0.iter().map(|(_, municipalities)| municipalities.iter().map(|&leaf| count(leaf)).collect()).collect();
+    /// What is published of every area in the sums: Flanders, then each province, followed by its municipalities.
+    pub(super) fn published(&self, count: impl Fn(Area) -> u64, threshold: Threshold) -> Vec<(Area, Cell)> {
+        let groups: Vec<Vec<u64>> = self
+            .0
+            .iter()
+            .map(|(_, municipalities)| municipalities.iter().map(|&leaf| count(Area::Municipality(leaf))).collect())
+            .collect();
         let tree = suppress(&groups, threshold);
         let mut cells = vec![(Area::Flanders, tree.root())];
         for (((province, municipalities), &group), leaves) in self.0.iter().zip(tree.groups()).zip(tree.leaves()) {

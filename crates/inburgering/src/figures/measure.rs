@@ -2,6 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use super::Area;
 use crate::KnownDossier;
 
 /// What a figure counts: persons, each once a year.
@@ -46,6 +47,18 @@ impl Measure {
 
     /// Those to which the days from registration are counted.
     pub const TIMED: [Self; 2] = [Self::Contracts, Self::Attests];
+
+    /// The areas in no sum of which the measure is told.
+    ///
+    /// NOTE: registrations outside Flanders are not told. Whoever has days from registration was registered somewhere, so
+    /// with Flanders, outside it and unplaced the registrations of a year would add up to at least those of the durations.
+    pub(super) const fn apart(self) -> &'static [Area] {
+        match self {
+            Self::Registrations => &[Area::Unplaced],
+            Self::Contracts | Self::Attests => &[Area::OutsideFlanders, Area::Unplaced],
+            Self::Active | Self::Closed | Self::MovesIn | Self::MovesOut => &[],
+        }
+    }
 
     /// The stable text of the measure.
     pub const fn as_str(self) -> &'static str {

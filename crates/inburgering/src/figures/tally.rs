@@ -4,16 +4,16 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::{Datelike, NaiveDate};
 
-use super::Measure;
+use super::{Area, Measure};
 use crate::residence::residence_on;
 use crate::threads::{each_on_a_thread, shares};
-use crate::{Caseload, KnownDossier, Municipality, Person, Region, horizon};
+use crate::{Caseload, KnownDossier, Municipality, Person, horizon};
 
 /// A thread should have so many persons, or starting it costs more than it saves.
 const LEAST_PERSONS_OF_A_THREAD: usize = 2_000;
 
-/// What is counted: the measure, the year, the Flemish municipality of the snapshot.
-type Key = (Measure, i32, Municipality);
+/// What is counted: the measure, the year, the Flemish municipality of the snapshot or an area in no sum.
+type Key = (Measure, i32, Area);
 
 /// How many persons were counted for what, and the days from registration of each who reached a contract or an attest.
 #[derive(Default)]
@@ -73,7 +73,8 @@ impl Tally {
         self.add_moves(seen);
     }
 
-    /// "A fact counts once a person and year, where rule 4's residence places the person on the day of the fact."
+    /// "A fact counts once a person and year, where rule 4's residence places the person on the day of the fact
+    /// (else "unplaced")."
     fn add_facts(&mut self, seen: Seen<'_>, known: &[KnownDossier]) {
         for measure in Measure::FACTS {
             let mut first: BTreeMap<i32, NaiveDate> = BTreeMap::new();
@@ -81,7 +82,7 @@ impl Tally {
                 first.entry(day.year()).and_modify(|first| *first = day.min(*first)).or_insert(day);
             }
             for (year, day) in first {
-                self.count_one(measure, year, seen.residence(day));
+                self.count_one(measure, year, Area::of(seen.residence(day)));
             }
         }
     }
@@ -96,9 +97,10 @@ impl Tally {
         for measure in Measure::TIMED {
             let reached = first(measure).filter(|&reached| registered <= reached && is_counted(reached));
             let Some(reached) = reached else { continue };
-            if let Some(municipality) = seen.residence(reached).filter(|&one| is_flemish(one)) {
+            let area = Area::of(seen.residence(reached));
+            if matches!(area, Area::Municipality(_)) {
                 let days = (reached - registered).num_days().max(1);
-                self.days.entry((measure, reached.year(), municipality)).or_default().push(days);
+                self.days.entry((measure, reached.year(), area)).or_default().push(days);
             }
         }
     }
@@ -106,7 +108,7 @@ impl Tally {
     fn add_stocks(&mut self, seen: Seen<'_>, stock_days: &[NaiveDate]) {
         for &day in stock_days.iter().take_while(|&&day| seen.is_alive(day)) {
             if let Some(measure) = seen.standing(day) {
-                self.count_one(measure, day.year(), seen.residence(day));
+                self.count_one(measure, day.year(), Area::of(seen.residence(day)));
             }
         }
     }
@@ -123,18 +125,20 @@ impl Tally {
             }
             let (before, now) = (day.pred_opt().and_then(|eve| seen.residence(eve)), seen.residence(day));
             let (Some(left), Some(reached)) = (before, now) else { continue };
-            for (measure, municipality) in [(Measure::MovesIn, reached), (Measure::MovesOut, left)] {
-                if left != reached && is_flemish(municipality) && counted.insert((measure, day.year())) {
-                    self.count_one(measure, day.year(), Some(municipality));
+            for (measure, place) in [(Measure::MovesIn, reached), (Measure::MovesOut, left)] {
+                let area = Area::of(Some(place));
+                let is_told = left != reached && matches!(area, Area::Municipality(_));
+                if is_told && counted.insert((measure, day.year())) {
+                    self.count_one(measure, day.year(), area);
                 }
             }
         }
     }
 
-    /// Counts a person, if in Flanders.
-    fn count_one(&mut self, measure: Measure, year: i32, residence: Option<Municipality>) {
-        if let Some(municipality) = residence.filter(|&one| is_flemish(one)) {
-            *self.counts.entry((measure, year, municipality)).or_default() += 1;
+    /// Counts a person, if the measure is told of the area.
+    fn count_one(&mut self, measure: Measure, year: i32, area: Area) {
+        if matches!(area, Area::Municipality(_)) || measure.apart().contains(&area) {
+            *self.counts.entry((measure, year, area)).or_default() += 1;
         }
     }
 }
@@ -169,10 +173,6 @@ impl Seen<'_> {
 /// Whether the day lies in the years that are counted.
 fn is_counted(day: NaiveDate) -> bool {
     day >= horizon::FIRST_DAY
-}
-
-fn is_flemish(municipality: Municipality) -> bool {
-    municipality.region() == Region::Flanders
 }
 
 /// The days on which a stock is taken: the last of each year, and the snapshot for its own.

@@ -44,6 +44,8 @@ fn count(figures: &Figures, year: i32, area: Area) -> Cell {
 fn area(text: &str) -> Area {
     match text {
         "flanders" => Area::Flanders,
+        "outside_flanders" => Area::OutsideFlanders,
+        "unplaced" => Area::Unplaced,
         text => match Province::ALL.into_iter().find(|province| province.name() == text) {
             Some(province) => Area::Province(province),
             None => Area::Municipality(municipality(text)),
@@ -53,8 +55,9 @@ fn area(text: &str) -> Area {
 
 #[test]
 fn every_kind_of_area_has_a_text_of_its_own() {
-    let areas = [Area::Municipality(municipality("44021")), Area::Province(Province::Limburg), Area::Flanders];
-    assert_eq!(areas.map(Area::kind), ["municipality", "province", "flanders"]);
+    let areas = ["44021", "Limburg", "flanders", "outside_flanders", "unplaced"].map(area);
+    assert_eq!(areas.map(Area::kind), ["municipality", "province", "flanders", "outside_flanders", "unplaced"]);
+    assert!(areas.is_sorted());
 }
 
 #[derive(Deserialize)]
@@ -169,9 +172,10 @@ fn every_area_of_the_day_has_a_figure_of_each_kind_and_year() {
         let figures = figures(&Tables::default(), snapshot);
         let year = day(snapshot).year();
         assert_eq!((figures.snapshot(), figures.threshold()), (day(snapshot), Threshold::default()));
-        // Each municipality, five provinces, and Flanders; on 1 January no stocks.
+        // Each municipality, five provinces, and Flanders; on 1 January no stocks. Of three measures who is unplaced, of two
+        // of them who lives outside Flanders.
         let measures = if snapshot.ends_with("-01-01") { 5 } else { 7 };
-        assert_eq!(figures.all().len(), measures * (municipalities + 5 + 1));
+        assert_eq!(figures.all().len(), measures * (municipalities + 5 + 1) + 3 + 2);
         assert_eq!(figures.durations().len(), 2 * (municipalities + 5 + 1));
         assert!(figures.durations().iter().all(|one| (one.snapshot, one.year) == (day(snapshot), year)));
         assert!(figures.durations().iter().all(|one| one.days == Days::TooFewPersons));
@@ -206,10 +210,15 @@ fn the_years_run_from_the_first_fact_to_the_snapshot() {
         let counted = |measure| all.get(measure, 1995, Area::Flanders).unwrap().count != Cell::Published(0);
         assert_eq!((counted(Measure::Registrations), counted(Measure::Active)), (count > 0, true), "{registered}");
     }
-    // The first year is that of the first fact in Flanders.
+    // The first year is that of the first fact which is counted, unplaced ones among them; outside Flanders a registration
+    // is none.
     tables.dossiers[0].registered_on = "2022-12-31".into();
     tables.residences[0].valid_from = "2024-06-30".into();
+    assert_eq!(figures(&tables, "2025-06-30").all()[0].year, 2022);
+    tables.residences.push(residence(&number(0), "21004", "", "2024-06-30"));
     assert_eq!(figures(&tables, "2025-06-30").all()[0].year, 2024);
+    tables.dossiers[0].contract_signed_on = "2023-01-01".into();
+    assert_eq!(figures(&tables, "2025-06-30").all()[0].year, 2023);
 }
 
 #[test]
@@ -404,7 +413,7 @@ fn serde_writes_every_figure_and_null_for_a_suppressed_one() {
         assert_eq!(json, format!("\"{}\"", measure.as_str()));
         assert_eq!(serde_json::from_str::<Measure>(&json).unwrap(), measure);
     }
-    for text in ["31005", "Antwerpen", "flanders"] {
+    for text in ["31005", "Antwerpen", "flanders", "outside_flanders", "unplaced"] {
         let json = serde_json::to_string(&area(text)).unwrap();
         assert_eq!(serde_json::from_str::<Area>(&json).unwrap(), area(text), "{json}");
     }
@@ -453,7 +462,16 @@ fn active_by_hand(tables: &Tables, insz: &str, on: NaiveDate) -> Option<bool> {
     (!died && !known.is_empty()).then(|| known.iter().any(|row| !by(&row.attest_obtained_on) && !by(&row.closed_on)))
 }
 
-type ByHand = BTreeMap<(Measure, i32, Municipality), u64>;
+type ByHand = BTreeMap<(Measure, i32, Area), u64>;
+
+/// Where the person is counted, and whether the measure is told of it.
+fn area_by_hand(measure: Measure, place: Option<Municipality>) -> Option<Area> {
+    match place {
+        Some(one) if one.region() == Region::Flanders => Some(Area::Municipality(one)),
+        Some(_) => [Measure::Contracts, Measure::Attests].contains(&measure).then_some(Area::OutsideFlanders),
+        None => (measure <= Measure::Attests).then_some(Area::Unplaced),
+    }
+}
 
 fn counted_by_hand(tables: &Tables, snapshot: NaiveDate) -> ByHand {
     let mut first: BTreeMap<(Measure, &str, i32), (NaiveDate, Option<Municipality>)> = BTreeMap::new();
@@ -495,8 +513,8 @@ fn counted_by_hand(tables: &Tables, snapshot: NaiveDate) -> ByHand {
     }
     let mut counts = ByHand::new();
     for ((measure, _, year), (_, place)) in first {
-        if let Some(municipality) = place.filter(|one| one.region() == Region::Flanders) {
-            *counts.entry((measure, year, municipality)).or_default() += 1;
+        if let Some(area) = area_by_hand(measure, place) {
+            *counts.entry((measure, year, area)).or_default() += 1;
         }
     }
     counts
@@ -526,7 +544,7 @@ proptest! {
                     let of_province: Vec<Municipality> = Municipality::all()
                         .filter(|one| one.is_valid_on(snapshot) && one.province() == Some(province))
                         .collect();
-                    let count = |one: &Municipality| counts.get(&(measure, year, *one)).copied().unwrap_or_default();
+                    let count = |one: &Municipality| counts.get(&(measure, year, Area::Municipality(*one))).copied().unwrap_or_default();
                     groups.push(of_province.iter().map(count).collect::<Vec<u64>>());
                     leaves.push(of_province.iter().map(|&one| cell(Area::Municipality(one))).collect::<Vec<Cell>>());
                     totals.push(cell(Area::Province(province)));
@@ -542,6 +560,12 @@ proptest! {
                 prop_assert!(told(root, sums.iter().sum()), "{:?} {}", measure, year);
                 prop_assert!(totals.iter().zip(&sums).all(|(&cell, &sum)| told(cell, sum)));
                 prop_assert!(leaves.iter().flatten().zip(groups.iter().flatten()).all(|(&cell, &count)| told(cell, count)));
+                let apart = [None, Some(municipality("21004"))].map(|place| area_by_hand(measure, place));
+                for area in apart.into_iter().flatten() {
+                    let count = counts.get(&(measure, year, area)).copied().unwrap_or_default();
+                    let published = if threshold.is_small(count) { Cell::Suppressed } else { Cell::Published(count) };
+                    prop_assert_eq!(cell(area), published);
+                }
             }
         }
     }
