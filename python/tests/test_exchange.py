@@ -12,7 +12,6 @@ import nbclient
 import nbformat
 import pytest
 
-
 WORKBOOKS = Path("workbooks.sha256")
 """The digests of the workbooks that the Rust program wrote."""
 
