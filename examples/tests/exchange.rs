@@ -183,7 +183,12 @@ fn a_delivery_is_a_folder_of_five_files_and_two_entries_of_the_log() {
         .iter()
         .map(|logged| format!("{} {} {}", logged.delivery, logged.request.id(), logged.state))
         .collect();
-    insta::assert_snapshot!(told.join("\n"), @"");
+    insta::assert_snapshot!(told.join("\n"), @"
+    1 A-03-LOKEREN done
+    3 A-06-ANTWERPEN done
+    5 A-11-GENT done
+    7 A-12-TURNHOUT done
+    ");
     let key = DigestKey::new("test", &[7; 32]).unwrap();
     assert!(log.verify(&[key], None).unwrap().is_whole());
 }
@@ -522,7 +527,13 @@ fn a_delivery_of_the_log_is_not_made_again_and_is_recorded() {
     let outcome = two.exchange(&cases("small"), &options).unwrap();
     assert_eq!(outcome.failed, 4);
     let told: Vec<&str> = outcome.printed.lines().filter(|line| line.contains("NOT DELIVERED")).collect();
-    insta::assert_snapshot!(told.join("\n"), @"");
+    insta::assert_snapshot!(told.join("\n"), @"
+    NOT DELIVERED request `A-03-LOKEREN` was delivered on 2025-01-20; it cannot be delivered again
+    NOT DELIVERED request `A-06-ANTWERPEN` was delivered on 2025-01-20; it cannot be delivered again
+    NOT DELIVERED request `A-11-GENT` was delivered on 2025-01-20; it cannot be delivered again
+    NOT DELIVERED request `A-12-TURNHOUT` was delivered on 2025-01-20; it cannot be delivered again
+          4  NOT DELIVERED, see the report
+    ");
     assert_eq!(files(&two.out()), ["requests.json"]);
     assert_eq!(delivered(&two.out()), 4);
 }
@@ -534,7 +545,7 @@ fn a_file_that_is_no_log_stays_what_it_is() {
     fs::write(&log, "something else".repeat(99)).unwrap();
     let options = [&SMALL_DAYS[..], &["--log", log.to_str().unwrap()]].concat();
     let error = place.exchange(&cases("small"), &options).unwrap_err();
-    insta::assert_snapshot!(place.neutral(&error.to_string()), @"");
+    insta::assert_snapshot!(place.neutral(&error.to_string()), @"/notes.txt is no log of disclosures of this version; give the path of one, or of a file that is not there yet");
     assert!(!place.out().exists(), "nothing was delivered");
 }
 
