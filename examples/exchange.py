@@ -1,7 +1,8 @@
 """The main job in Python: from the agency's files, as polars tables, to the lists for the municipalities.
 
 It does what the Rust program ``exchange`` does on the same files, and writes the same bytes: for each delivery a folder
-with the list, the cover note and the receipt, and the requests with what became of them.
+with the list, the cover note and the receipt, and the requests with what became of them. The log of disclosures says
+the same, but is another file of the database's.
 
     python examples/exchange.py --data examples/cases/small --out out/demo/small-python \
         --on 2025-01-15 --deliver-on 2025-01-20 --key-file out/demo/keys/demo.key
@@ -12,7 +13,6 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import filecmp
-import re
 import sys
 from pathlib import Path
 from typing import NamedTuple
@@ -97,24 +97,6 @@ def assess_all(history: ib.History, protocols: ib.Register, on: dt.date) -> tupl
     return answered, history
 
 
-def folder_name(request: str) -> str:
-    """Give a name that is safe for a folder, and another one for every other request."""
-    safe = re.sub(rb"[^A-Za-z0-9._-]", lambda byte: b"%%%02X" % byte.group()[0], request.encode())
-    return re.sub(r"^\.", "%2E", safe.decode())
-
-
-def write_folder(folder: Path, files: dict[str, str]) -> None:
-    """Write a folder with all of its files, or none; one that is there is never overwritten."""
-    if folder.exists():
-        message = f"{folder} is there already, and is never overwritten; give another --out"
-        raise FileExistsError(message)
-    partial = folder.with_name(f".{folder.name}.partial")
-    partial.mkdir(parents=True)
-    for name, content in files.items():
-        (partial / name).write_bytes(content.encode())
-    partial.rename(folder)
-
-
 def deliver_all(
     answered: list[Answered],
     placed: ib.Placed,
@@ -122,7 +104,8 @@ def deliver_all(
     history: ib.History,
     arguments: argparse.Namespace,
 ) -> tuple[list[Outcome], ib.History]:
-    """Deliver each granted request, and record what became of it."""
+    """Deliver each granted request into the archive, and record what became of it."""
+    archive = ib.Archive(arguments.out, ib.DisclosureLog(arguments.log))
     key = ib.DigestKey(arguments.key_file.stem, arguments.key_file.read_bytes())
     outcomes = []
     for assessment, _ in answered:
@@ -130,7 +113,7 @@ def deliver_all(
             continue
         request, municipality = assessment.request.id, str(assessment.municipality)
         try:
-            delivery = ib.deliver(
+            delivery = archive.deliver(
                 assessment,
                 placed,
                 protocols=protocols,
@@ -138,7 +121,7 @@ def deliver_all(
                 key=key,
                 delivered_at=arguments.delivered_at,
                 operator=arguments.operator,
-            )
+            ).delivery
         except ib.DeliverError as error:
             if error.assessment is None:
                 raise
@@ -148,16 +131,9 @@ def deliver_all(
             outcomes.append(Outcome(request, municipality, f"refused: {reasons}", None))
             continue
         history = delivery.history
-        write_folder(
-            arguments.out / folder_name(request),
-            {
-                "list.csv": delivery.disclosure_list.to_csv(),
-                "cover-note.txt": str(delivery.cover_note),
-                "receipt.json": delivery.receipt.to_json() + "\n",
-            },
-        )
         outcomes.append(Outcome(request, municipality, "delivered", len(delivery.list)))
-    return outcomes, history
+    # What the log has was delivered, be it by a run that was killed before it came to this.
+    return outcomes, archive.log.history(history)
 
 
 def show(title: str, table: pl.DataFrame) -> None:
@@ -200,10 +176,11 @@ def show_answers(answered: list[Answered], placed: ib.Placed) -> None:
 
 
 def same_bytes(ours: Path, theirs: Path) -> int:
-    """Count the files, which must be the same, byte for byte, in both folders."""
+    """Count the files but the log, which must be the same, byte for byte, in both folders."""
 
     def files(folder: Path) -> list[Path]:
-        return sorted(path.relative_to(folder) for path in folder.rglob("*") if path.is_file())
+        paths = (path for path in folder.rglob("*") if path.is_file() and not path.match("*.sqlite*"))
+        return sorted(path.relative_to(folder) for path in paths)
 
     if files(ours) != files(theirs):
         message = f"{ours} and {theirs} do not have the same files"
@@ -220,6 +197,7 @@ def arguments_of(given: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="The main job in Python: from the agency's files to the lists.")
     parser.add_argument("--data", type=Path, required=True, help="where the input files are")
     parser.add_argument("--out", type=Path, required=True, help="where the deliveries go")
+    parser.add_argument("--log", type=Path, help="the log of disclosures (default: log.sqlite in --out)")
     parser.add_argument("--on", type=dt.date.fromisoformat, required=True, help="the day of assessment")
     parser.add_argument("--deliver-on", type=dt.date.fromisoformat, help="the day of delivery (default: that day)")
     parser.add_argument("--delivered-at", type=dt.datetime.fromisoformat, help="the instant (default: noon, +01:00)")
@@ -227,6 +205,7 @@ def arguments_of(given: list[str]) -> argparse.Namespace:
     parser.add_argument("--operator", default="operator", help="who delivers (default: operator)")
     parser.add_argument("--compare-with", type=Path, help="a folder that must have the same files, byte for byte")
     arguments = parser.parse_args(given)
+    arguments.log = arguments.log or arguments.out / "log.sqlite"
     arguments.deliver_on = arguments.deliver_on or arguments.on
     noon = dt.datetime.combine(arguments.deliver_on, dt.time(12), dt.timezone(dt.timedelta(hours=1)))
     arguments.delivered_at = arguments.delivered_at or noon
@@ -236,13 +215,14 @@ def arguments_of(given: list[str]) -> argparse.Namespace:
 def main(given: list[str]) -> None:
     """Do the whole job, and show the answers."""
     arguments = arguments_of(given)
-    arguments.out.mkdir(parents=True, exist_ok=True)
+    arguments.log.parent.mkdir(parents=True, exist_ok=True)
     protocols = ib.Register.from_json((arguments.data / "protocols.json").read_text(encoding="utf-8"))
     history = ib.History.from_json((arguments.data / "requests.json").read_text(encoding="utf-8"))
 
     answered, history = assess_all(history, protocols, arguments.on)
     placed = build(arguments.data).place(on=arguments.deliver_on)
     outcomes, history = deliver_all(answered, placed, protocols, history, arguments)
+    arguments.out.mkdir(parents=True, exist_ok=True)
     (arguments.out / "requests.json").write_bytes((history.to_json() + "\n").encode())
 
     show_answers(answered, placed)

@@ -9,7 +9,7 @@ use inburgering::{
 };
 use lexopt::prelude::{Long, Short, Value, ValueExt};
 
-use crate::exchange::Exchange;
+use crate::exchange::{Exchange, LOG};
 use crate::recall::Recall;
 
 /// How the program is called.
@@ -17,8 +17,9 @@ pub const USAGE: &str = "\
 usage: exchange --data DIR --out DIR --on DAY --key-file FILE [options]
        exchange recall --data DIR --corrected DIR --receipt FILE --out DIR --key-file FILE
 
-Assesses each request on a day, delivers those that are granted, and writes for
-each delivery the list, the cover note and the receipt. Days are YYYY-MM-DD.
+Assesses each request on a day, delivers those that are granted, logs that, and
+writes for each delivery a folder: the list (list.xlsx, list.csv), the cover note
+(cover-note.html, cover-note.txt) and receipt.json. Days are YYYY-MM-DD.
 
   --data DIR           dossiers.csv, residences.csv, protocols.json, requests.json
                        and, if there are any, deaths.csv and replacements.csv
@@ -41,6 +42,8 @@ each delivery the list, the cover note and the receipt. Days are YYYY-MM-DD.
   --explain DOSSIER    explain the answer about the person of this dossier, in Dutch;
                        shows the register number; may be repeated
   --report FILE        write the whole report there, and print a summary
+  --log FILE           the log of disclosures, made if it is not there (default:
+                       log.sqlite in --out); what it has is not delivered again
 
 recall holds a delivery against corrected files, and writes two papers: for the
 agency, and for the municipality.
@@ -100,6 +103,7 @@ pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, Ar
             Long("receipt") => given.receipt = Some(parser.value()?.into()),
             Long("out") => given.out = Some(parser.value()?.into()),
             Long("key-file") => given.key_file = Some(parser.value()?.into()),
+            Long("log") => given.log = Some(parser.value()?.into()),
             Long("report") => given.report = Some(parser.value()?.into()),
             Long("on") => given.on = Some(day("on", &parser.value()?.string()?)?),
             Long("deliver-on") => given.deliver_on = Some(day("deliver-on", &parser.value()?.string()?)?),
@@ -139,6 +143,7 @@ struct Given {
     out: Option<PathBuf>,
     key_file: Option<PathBuf>,
     report: Option<PathBuf>,
+    log: Option<PathBuf>,
     on: Option<NaiveDate>,
     deliver_on: Option<NaiveDate>,
     delivered_at: Option<chrono::DateTime<chrono::FixedOffset>>,
@@ -174,9 +179,11 @@ impl Given {
             .calendar
             .with_closing_days(self.closing_days)
             .map_err(|error| ArgumentError::Value { option: "closing-day", what: error.to_string() })?;
+        let out = required("out", self.out)?;
         Ok(Exchange {
             data: required("data", self.data)?,
-            out: required("out", self.out)?,
+            log: self.log.unwrap_or_else(|| out.join(LOG)),
+            out,
             key_file: required("key-file", self.key_file)?,
             on,
             deliver_on,

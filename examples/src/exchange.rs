@@ -1,4 +1,4 @@
-//! The exchange: from the files to the answers, the lists, the cover notes and the receipts.
+//! The exchange: from the files to the answers, and to an archive of the deliveries.
 
 use std::fs;
 use std::io::{self, Write};
@@ -6,20 +6,22 @@ use std::path::PathBuf;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use inburgering::{
-    Assessment, AssessmentError, AssessmentOptions, Caseload, CaseloadError, DeliverError, Delivery, DigestKey,
-    DossierNumber, Explanation, Handover, History, HistoryError, Insz, Language, ListRules, Numbers, Operator,
-    OutsideHorizon, Person, Placed, Records, RequestRecord, RequestState, Threshold, UnknownPersonError,
-    UnreadableRows, deliver,
+    Assessment, AssessmentError, AssessmentOptions, Caseload, CaseloadError, DeliverError, DigestKey, DossierNumber,
+    Explanation, Handover, History, HistoryError, Insz, Language, ListRules, Numbers, Operator, OutsideHorizon, Person,
+    Placed, Records, RequestRecord, RequestState, Threshold, UnknownPersonError, UnreadableRows,
 };
+use inburgering_archive::{Archive, ArchiveError, Archived, DisclosureLog, LogError};
 
 use crate::extract::Extract;
-use crate::folder::{self, FolderError};
 use crate::key::{self, KeyError};
 use crate::ledger::{Ledger, REQUESTS};
 use crate::problem::Problems;
 use crate::report::Report;
 use crate::staged::Staged;
 use crate::stopwatch::Stopwatch;
+
+/// The name of the log, if none is given.
+pub const LOG: &str = "log.sqlite";
 
 /// An exchange that is asked for: with which files, on which days, under which options.
 #[derive(Debug, Clone)]
@@ -28,6 +30,8 @@ pub struct Exchange {
     pub data: PathBuf,
     /// Where the deliveries go.
     pub out: PathBuf,
+    /// The log of the deliveries.
+    pub log: PathBuf,
     /// The file of the key.
     pub key_file: PathBuf,
     /// The day of assessment.
@@ -72,6 +76,9 @@ pub enum ExchangeError {
     /// The day of delivery lies outside the horizon.
     #[error(transparent)]
     Day(#[from] OutsideHorizon),
+    /// The log of the deliveries cannot be used.
+    #[error(transparent)]
+    Log(#[from] LogError),
     /// The dossier of the person to explain is not there.
     #[error("--explain: no dossier of that number is in dossiers.csv; give the number as it stands there")]
     UnknownDossier,
@@ -108,13 +115,7 @@ pub(crate) struct Case {
     pub(crate) assessment: Assessment,
     /// Whether it was granted on an earlier day.
     pub(crate) granted_before: bool,
-    pub(crate) delivery: Option<Result<Handed, NotHanded>>,
-}
-
-/// A delivery that was written.
-pub(crate) struct Handed {
-    pub(crate) folder: PathBuf,
-    pub(crate) delivery: Box<Delivery>,
+    pub(crate) delivery: Option<Result<Box<Archived>, NotHanded>>,
 }
 
 /// Why a granted request was not delivered.
@@ -127,16 +128,14 @@ pub(crate) enum NotHanded {
     )]
     OtherAnswer { on: NaiveDate, answer: RequestState },
     #[error(transparent)]
-    Delivery(#[from] DeliverError),
-    #[error(transparent)]
-    Folder(#[from] FolderError),
+    Archive(#[from] ArchiveError),
 }
 
 impl NotHanded {
     /// The assessment on the day of delivery, if that refused the request: an answer, and no failure.
     pub(crate) fn refused(&self) -> Option<&Assessment> {
         match self {
-            Self::Delivery(DeliverError::Refused { assessment }) => Some(assessment),
+            Self::Archive(ArchiveError::Deliver(DeliverError::Refused { assessment })) => Some(assessment),
             _ => None,
         }
     }
@@ -173,16 +172,18 @@ impl Exchange {
         let placed = watch.time("place every person", || caseload.place(self.deliver_on, self.rules))?;
         let explanations = self.explanations(&caseload, &placed)?;
         watch.time("deliver and write", || {
+            let archive = self.archive()?;
             for case in cases.iter_mut().filter(|case| case.assessment.is_granted() || case.granted_before) {
                 let records = Records { protocols: &protocols, history: &history };
-                let outcome = self.deliver(case, &placed, records, &key);
+                let outcome = self.deliver(&archive, case, &placed, records, &key);
                 match &outcome {
-                    Ok(handed) => history = handed.delivery.history.clone(),
+                    Ok(archived) => history = archived.delivery.history.clone(),
                     Err(not) => not.refused().map_or(Ok(()), |assessment| history.record(assessment))?,
                 }
                 case.delivery = Some(outcome);
             }
-            self.write_history(&history)
+            // What the log has was delivered, be it by a run that was killed before it came to this.
+            self.write_history(&archive.log().history(&history)?)
         })?;
         let figures = watch.time("count the figures", || caseload.figures(self.deliver_on, Threshold::default()))?;
 
@@ -235,29 +236,27 @@ impl Exchange {
         Ok(cases)
     }
 
+    /// Where the deliveries go; the log is made if it is not there.
+    fn archive(&self) -> Result<Archive, ExchangeError> {
+        let folder = self.log.parent().map_or(Ok(()), fs::create_dir_all);
+        folder.map_err(|error| ExchangeError::Unwritable { path: self.log.clone(), error })?;
+        Ok(Archive::new(&self.out, DisclosureLog::open(&self.log)?))
+    }
+
     fn deliver(
         &self,
+        archive: &Archive,
         case: &Case,
         placed: &Placed,
         records: Records<'_>,
         key: &DigestKey,
-    ) -> Result<Handed, NotHanded> {
+    ) -> Result<Box<Archived>, NotHanded> {
         let assessment = &case.assessment;
         if !assessment.is_granted() {
             return Err(NotHanded::OtherAnswer { on: assessment.on(), answer: assessment.outcome().state() });
         }
         let handover = Handover { operator: &self.operator, delivered_at: self.delivered_at, key };
-        let delivery = deliver(assessment, placed, records, handover)?;
-        let folder = self.out.join(folder::safe_name(assessment.request().id().as_str()));
-        let receipt = to_json(&delivery.receipt);
-        let receipt = receipt.map_err(|error| FolderError::Unwritable { path: folder.clone(), error })?;
-        let files = [
-            ("list.csv", delivery.list.to_csv()),
-            ("cover-note.txt", delivery.cover_note.to_string()),
-            ("receipt.json", receipt),
-        ];
-        folder::write(&folder, &files.each_ref().map(|(name, content)| (*name, content.as_str())))?;
-        Ok(Handed { folder, delivery: Box::new(delivery) })
+        Ok(Box::new(archive.deliver(assessment, placed, records, handover)?))
     }
 
     /// Writes what became of the requests: the `requests.json` of the next exchange.

@@ -4,7 +4,6 @@ pub mod arguments;
 mod chance;
 pub mod exchange;
 pub mod extract;
-pub mod folder;
 mod json;
 pub mod key;
 pub mod ledger;

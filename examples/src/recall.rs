@@ -7,9 +7,9 @@ use inburgering::{
     CaseloadError, CorrectionKind, ListRules, OutsideHorizon, Placed, RecallError, Receipt, UnreadableRows,
     recall_receipt,
 };
+use inburgering_archive::folder::{self, FolderError};
 
 use crate::extract::Extract;
-use crate::folder::{self, FolderError};
 use crate::key::{self, KeyError};
 use crate::problem::{Place, Problem, Problems};
 use crate::stopwatch::Stopwatch;
@@ -71,7 +71,7 @@ impl Recall {
         let corrected = watch.time("read and place the corrected files", || place(&self.corrected, &receipt))?;
         let recall = watch.time("compare", || recall_receipt(&receipt, &original, &corrected, &key))?;
         let (agency, notice) = (recall.agency_paper().to_string(), recall.notice().to_string());
-        folder::write(&self.out, &[(AGENCY_PAPER, &agency), (NOTICE, &notice)])?;
+        folder::write(&self.out, [(AGENCY_PAPER, &agency), (NOTICE, &notice)])?;
 
         let count = |is_meant: fn(&CorrectionKind) -> bool| {
             recall.corrections.iter().filter(|correction| is_meant(&correction.kind)).count()

@@ -13,12 +13,18 @@ use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use inburgering::DigestKey;
+use inburgering_archive::DisclosureLog;
 use inburgering_examples::arguments::{self, Command};
-use inburgering_examples::exchange::{ExchangeError, Outcome};
+use inburgering_examples::exchange::{ExchangeError, LOG, Outcome};
 use inburgering_examples::recall::RecallFailure;
 use inburgering_examples::stopwatch::Stopwatch;
 use inburgering_examples::synthetic::{Faults, Recipe, generate, ledger, write_ledger};
+use sha2::{Digest, Sha256};
 use tempfile::TempDir;
+
+/// The digests of the workbooks, as sha256sum writes them.
+const WORKBOOKS: &str = "workbooks.sha256";
 
 const SMALL_DAYS: [&str; 4] = ["--on", "2025-01-15", "--deliver-on", "2025-01-20"];
 
@@ -112,6 +118,11 @@ fn assert_as_kept(kept: &Path, text: &str) {
     assert!(text == expected, "differs from {}:\n{text}", kept.display());
 }
 
+/// The digest of a file, in hexadecimal.
+fn sha256(file: &Path) -> String {
+    Sha256::digest(fs::read(file).unwrap()).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
 /// Every register number that stands in the text, in either form, valid or nearly so.
 fn numbers(text: &str) -> Vec<String> {
     let characters: Vec<char> = text.chars().collect();
@@ -144,13 +155,42 @@ fn the_small_set_gives_what_is_kept_beside_it() {
       /out/recall/municipality-notice.txt
     ");
 
-    let written = files(&place.out());
+    // Of a workbook, only its digest is kept; of the log nothing, whose bytes are the database's.
+    let (workbooks, mut written): (Vec<_>, Vec<_>) =
+        files(&place.out()).into_iter().partition(|file| file.ends_with(".xlsx"));
+    written.retain(|file| file != LOG);
     for file in &written {
         assert_as_kept(&expected.join(file), &fs::read_to_string(place.out().join(file)).unwrap());
     }
+    let digests = workbooks.iter().map(|file| format!("{}  {file}\n", sha256(&place.out().join(file))));
+    assert_as_kept(&expected.join(WORKBOOKS), &digests.collect::<String>());
     let mut kept = files(&expected);
-    kept.retain(|file| !file.starts_with("report"));
+    kept.retain(|file| !file.starts_with("report") && file != WORKBOOKS);
     assert_eq!(written, kept);
+}
+
+#[test]
+fn a_delivery_is_a_folder_of_five_files_and_two_entries_of_the_log() {
+    let place = Place::new();
+    place.exchange(&cases("small"), &SMALL_DAYS).unwrap();
+    let log = DisclosureLog::open(place.out().join(LOG)).unwrap();
+    let deliveries = log.deliveries().unwrap();
+    for logged in &deliveries {
+        let written = files(&place.out().join(&logged.folder));
+        assert_eq!(written, ["cover-note.html", "cover-note.txt", "list.csv", "list.xlsx", "receipt.json"]);
+    }
+    let told: Vec<_> = deliveries
+        .iter()
+        .map(|logged| format!("{} {} {}", logged.delivery, logged.request.id(), logged.state))
+        .collect();
+    insta::assert_snapshot!(told.join("\n"), @"
+    1 A-03-LOKEREN done
+    3 A-06-ANTWERPEN done
+    5 A-11-GENT done
+    7 A-12-TURNHOUT done
+    ");
+    let key = DigestKey::new("test", &[7; 32]).unwrap();
+    assert!(log.verify(&[key], None).unwrap().is_whole());
 }
 
 #[test]
@@ -195,16 +235,24 @@ fn residence_at_closing_places_by_the_closing_day() {
 }
 
 #[test]
-fn no_register_number_stands_in_a_report_a_receipt_or_a_history() {
+fn no_register_number_stands_in_a_report_a_receipt_a_history_or_the_log() {
     let place = Place::new();
     let outcome = place.exchange(&cases("small"), &SMALL_DAYS).unwrap();
     assert_eq!(numbers(&outcome.printed), Vec::<String>::new());
     let shown: Vec<String> = files(&place.out());
-    for file in shown.iter().filter(|file| !file.ends_with("list.csv")) {
+    for file in shown.iter().filter(|file| !file.contains("/list.") && *file != LOG) {
         assert_eq!(numbers(&fs::read_to_string(place.out().join(file)).unwrap()), Vec::<String>::new(), "{file}");
     }
     let list = fs::read_to_string(place.out().join("A-11-GENT/list.csv")).unwrap();
-    assert_eq!(numbers(&list).len(), 13, "the list is there for its numbers");
+    let listed = numbers(&list);
+    assert_eq!(listed.len(), 13, "the list is there for its numbers");
+    // The MACs of the log have long runs of digits, so it is asked for the numbers of the list.
+    let log = fs::read(place.out().join(LOG)).unwrap();
+    let log = String::from_utf8_lossy(&log);
+    for number in &listed {
+        let compact: String = number.chars().filter(char::is_ascii_digit).collect();
+        assert!(!log.contains(number) && !log.contains(&compact));
+    }
 }
 
 #[test]
@@ -448,19 +496,57 @@ fn a_delivery_is_never_overwritten() {
     let error = place.exchange(&cases("small"), &SMALL_DAYS).unwrap_err();
     insta::assert_snapshot!(place.neutral(&error.to_string()), @"/out/requests.json is there already: another exchange has written there, and is never overwritten; give another --out");
 
-    // As after a run that was killed before it wrote the history.
-    fs::remove_file(place.out().join("requests.json")).unwrap();
+    // The log is gone, the folders are not.
+    for file in ["requests.json", LOG] {
+        fs::remove_file(place.out().join(file)).unwrap();
+    }
     let list = place.out().join("A-11-GENT/list.csv");
     fs::write(&list, "what was delivered").unwrap();
     let outcome = place.exchange(&cases("small"), &SMALL_DAYS).unwrap();
     assert_eq!(outcome.failed, 4);
     assert!(place.neutral(&outcome.printed).contains("NOT DELIVERED /out/A-11-GENT is there already"));
     assert_eq!(fs::read_to_string(list).unwrap(), "what was delivered");
-    let history = fs::read_to_string(place.out().join("requests.json")).unwrap();
-    assert!(
-        !history.contains("2025-01-20\",\n        \"state\": \"delivered\""),
-        "what was not delivered is not recorded"
-    );
+    assert_eq!(delivered(&place.out()), 0, "what was not delivered is not recorded");
+}
+
+/// How many requests were delivered on the day of delivery, by the history that was written.
+fn delivered(out: &Path) -> usize {
+    let history = fs::read_to_string(out.join("requests.json")).unwrap();
+    history.matches("2025-01-20\",\n        \"state\": \"delivered\"").count()
+}
+
+#[test]
+fn a_delivery_of_the_log_is_not_made_again_and_is_recorded() {
+    let (one, two) = (Place::new(), Place::new());
+    let log = one.0.path().join("logs/disclosures.sqlite");
+    let options = [&SMALL_DAYS[..], &["--log", log.to_str().unwrap()]].concat();
+    one.exchange(&cases("small"), &options).unwrap();
+    assert!(!one.out().join(LOG).exists());
+
+    // As after a run that was killed before it wrote the history.
+    let outcome = two.exchange(&cases("small"), &options).unwrap();
+    assert_eq!(outcome.failed, 4);
+    let told: Vec<&str> = outcome.printed.lines().filter(|line| line.contains("NOT DELIVERED")).collect();
+    insta::assert_snapshot!(told.join("\n"), @"
+    NOT DELIVERED request `A-03-LOKEREN` was delivered on 2025-01-20; it cannot be delivered again
+    NOT DELIVERED request `A-06-ANTWERPEN` was delivered on 2025-01-20; it cannot be delivered again
+    NOT DELIVERED request `A-11-GENT` was delivered on 2025-01-20; it cannot be delivered again
+    NOT DELIVERED request `A-12-TURNHOUT` was delivered on 2025-01-20; it cannot be delivered again
+          4  NOT DELIVERED, see the report
+    ");
+    assert_eq!(files(&two.out()), ["requests.json"]);
+    assert_eq!(delivered(&two.out()), 4);
+}
+
+#[test]
+fn a_file_that_is_no_log_stays_what_it_is() {
+    let place = Place::new();
+    let log = place.0.path().join("notes.txt");
+    fs::write(&log, "something else".repeat(99)).unwrap();
+    let options = [&SMALL_DAYS[..], &["--log", log.to_str().unwrap()]].concat();
+    let error = place.exchange(&cases("small"), &options).unwrap_err();
+    insta::assert_snapshot!(place.neutral(&error.to_string()), @"/notes.txt is no log of disclosures of this version; give the path of one, or of a file that is not there yet");
+    assert!(!place.out().exists(), "nothing was delivered");
 }
 
 #[test]
@@ -468,7 +554,7 @@ fn nothing_is_left_of_a_delivery_that_cannot_be_written() {
     let place = Place::new();
     fs::create_dir(place.out()).unwrap();
     // A folder that is left from a run that was killed gives way; a file in the place of a delivery does not.
-    fs::create_dir(place.out().join(".A-12-TURNHOUT.partial")).unwrap();
+    fs::create_dir(place.out().join(".A-12-TURNHOUT.partial-a1b2c3")).unwrap();
     fs::write(place.out().join("A-11-GENT"), "a file").unwrap();
     let outcome = place.exchange(&cases("small"), &SMALL_DAYS).unwrap();
     assert_eq!(outcome.failed, 1);

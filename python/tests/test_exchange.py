@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
 import importlib.util
 from pathlib import Path
 from types import ModuleType
 
+import inburgering as ib
 import nbclient
 import nbformat
 import pytest
+
+WORKBOOKS = Path("workbooks.sha256")
+"""The digests of the workbooks that the Rust program wrote."""
 
 
 @pytest.fixture(scope="module")
@@ -33,33 +38,37 @@ def test_the_small_case_set_gives_the_expected_bytes(
     exchange.main(["--data", str(small_cases), "--out", str(out), *days, "--key-file", str(key)])
     printed = capsys.readouterr().out
     assert "already_requested" in printed
-    written = sorted(path.relative_to(out) for path in out.rglob("*") if path.is_file())
+    files = {path.relative_to(out) for path in out.rglob("*") if path.is_file()}
+    workbooks = {path for path in files if path.suffix == ".xlsx"}
+    written = files - workbooks - {Path("log.sqlite")}
     also_of_rust = ("recall", "report.txt", "report-other-options.txt")
     there = (path.relative_to(expected) for path in expected.rglob("*") if path.is_file())
-    assert written == sorted(path for path in there if path.parts[0] not in also_of_rust)
+    kept = {path for path in there if path.parts[0] not in also_of_rust}
+    assert written == kept - {WORKBOOKS}
     for path in written:
         assert (out / path).read_bytes() == (expected / path).read_bytes(), path
+    digests = {path: hashlib.sha256((out / path).read_bytes()).hexdigest() for path in workbooks}
+    assert (expected / WORKBOOKS).read_text() == "".join(f"{digests[path]}  {path}\n" for path in sorted(digests))
 
 
-def test_a_delivery_that_is_there_is_never_overwritten(exchange: ModuleType, tmp_path: Path) -> None:
-    exchange.write_folder(tmp_path / "A", {"list.csv": "one"})
-    with pytest.raises(FileExistsError):
-        exchange.write_folder(tmp_path / "A", {"list.csv": "two"})
-    assert (tmp_path / "A" / "list.csv").read_text() == "one"
-
-
-@pytest.mark.parametrize(
-    ("request_id", "folder"),
-    [("A-11-GENT", "A-11-GENT"), ("A/1 é", "A%2F1%20%C3%A9"), (".a.b", "%2Ea.b"), ("a%b", "a%25b")],
-)
-def test_folders_have_the_names_that_the_rust_program_gives(exchange: ModuleType, request_id: str, folder: str) -> None:
-    assert exchange.folder_name(request_id) == folder
+def test_a_delivery_of_the_log_is_not_made_again(exchange: ModuleType, small_cases: Path, tmp_path: Path) -> None:
+    key, log = tmp_path / "test.key", tmp_path / "logs" / "disclosures.sqlite"
+    key.write_bytes(bytes([7] * 32))
+    days = ["--on", "2025-01-15", "--deliver-on", "2025-01-20"]
+    given = ["--data", str(small_cases), *days, "--key-file", str(key), "--log", str(log)]
+    exchange.main([*given, "--out", str(tmp_path / "one")])
+    assert [logged.state for logged in ib.DisclosureLog(log).deliveries()] == [ib.DeliveryState.DONE] * 4
+    assert not (tmp_path / "one" / "log.sqlite").exists()
+    with pytest.raises(ib.DeliveryError, match="it cannot be delivered again"):
+        exchange.main([*given, "--out", str(tmp_path / "two")])
+    assert not (tmp_path / "two").exists()
 
 
 def test_another_folder_with_other_bytes_is_told(exchange: ModuleType, tmp_path: Path) -> None:
     for name, content in (("a", "same"), ("b", "same"), ("c", "other")):
         (tmp_path / name).mkdir()
         (tmp_path / name / "file").write_text(content)
+        (tmp_path / name / "log.sqlite").write_text(name)
     assert exchange.same_bytes(tmp_path / "a", tmp_path / "b") == 1
     with pytest.raises(SystemExit, match="differ in file"):
         exchange.same_bytes(tmp_path / "a", tmp_path / "c")
