@@ -20,22 +20,27 @@ RULES := insz insz/birth insz/kind municipality municipality/nis_code calendar c
 	changes changes/cause changes/counts caseload/findings disclosure/list disclosure/cover_note disclosure/delivery disclosure/digest disclosure/receipt \
 	disclosure/recall
 
-.PHONY: help demo demo-small demo-large test test-rust test-python test-browser lint lint-rust lint-python develop stubs \
+.PHONY: help demo demo-small demo-large demo-afterwards test test-rust test-python test-browser lint lint-rust lint-python develop stubs \
 	abi3 wheel expected vectors bench bench-full package mutants clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-demo: demo-small demo-large ## the exchange on the small case set, then on 200,000 dossiers, in Rust and in Python
+demo: demo-small demo-large demo-afterwards ## the exchange on the small case set, then on 200,000 dossiers, in Rust and in Python, and what comes after
 	@echo
-	@echo "Files to look at:"
-	@echo "  $(OUT)/small/A-11-GENT/           list.csv, cover-note.txt, receipt.json"
-	@echo "  $(OUT)/small-recall/              agency-paper.txt, municipality-notice.txt"
-	@echo "  $(OUT)/large-report.txt           the whole report on $(DOSSIERS) dossiers"
-	@echo "  $(OUT)/large/                     a folder for each delivery, requests.json"
-	@echo "  $(OUT)/large-python/              the same from Python, byte for byte"
-	@echo "  examples/exchange.py, .ipynb        the main job in Python, as a program and as a notebook"
+	@echo "Files to open:"
+	@for file in $(DEMO_FILES); do test -e $(OUT)/$$file || { echo "$(OUT)/$$file is missing"; exit 1; }; echo "  $(OUT)/$$file"; done
+	@echo "and to read:"
+	@echo "  docs/deliveries.md                  how a delivery is made, logged, checked and recalled"
 	@echo "  examples/cases/small/README.md      what should happen in the small set, and why"
+	@echo "  examples/exchange.py, afterwards.py the main job and what comes after it in Python; exchange.ipynb, a notebook"
+
+# What a person would open after the demo.
+DEMO_FILES := small/A-11-GENT/list.xlsx small/A-11-GENT/list.csv small/A-11-GENT/cover-note.html small/A-11-GENT/receipt.json \
+	small/log.sqlite afterwards/recall/agency-paper.txt afterwards/recall/notice-44021-2025-01-20.txt \
+	afterwards/letters/explanation-nl.html afterwards/letters/explanation-en.html afterwards/letters/disclosures.txt \
+	afterwards/changes/municipality.txt afterwards/changes/agency.txt \
+	afterwards/figures/report.html afterwards/figures/figures.csv large-report.txt large large-python
 
 demo-small: $(OUT)/keys/demo.key $(VENV)/.built ## the exchange on the small case set in Rust and in Python, and a recall
 	@rm -rf $(OUT)/small $(OUT)/small-python $(OUT)/small-recall
@@ -60,6 +65,14 @@ demo-large: $(OUT)/keys/demo.key $(VENV)/.built ## generate 200,000 dossiers (DO
 	@echo
 	$(PY) examples/exchange.py --data $(OUT)/data --out $(OUT)/large-python --key-file $(OUT)/keys/demo.key \
 		--on 2026-06-29 --deliver-on 2026-06-30 --compare-with $(OUT)/large
+
+demo-afterwards: $(OUT)/keys/demo.key $(VENV)/.built ## the log, a recall of all deliveries, letters, changes and the figures report
+	@echo
+	@test -e $(OUT)/small/log.sqlite && test -e $(OUT)/data/dossiers.csv || { echo "make demo-small demo-large first"; exit 1; }
+	@rm -rf $(OUT)/afterwards
+	$(PY) examples/afterwards.py --data examples/cases/small --corrected examples/cases/small/corrected \
+		--log $(OUT)/small/log.sqlite --key-file $(OUT)/keys/demo.key --dossier D-02 --municipality 44021 \
+		--since 2024-06-30 --on 2025-01-20 --figures-data $(OUT)/data --snapshot 2026-06-30 --out $(OUT)/afterwards
 
 # A key of random bytes, apart from what is delivered.
 $(OUT)/keys/demo.key:

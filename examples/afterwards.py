@@ -22,9 +22,10 @@ from inburgering import report
 
 
 def write(path: Path, text: str) -> None:
-    """Write a text, and say where."""
+    """Write a text, never over another, and say where."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
+    with path.open("x", encoding="utf-8") as file:
+        file.write(text)
     print(f"  {path}")
 
 
@@ -53,10 +54,10 @@ def checked(log: ib.DisclosureLog, key: ib.DigestKey) -> None:
 
 
 def recalled(recalls: ib.Recalls, out: Path) -> None:
-    """Write the agency's paper, and a notice for each municipality whose list was wrong."""
+    """Write the agency's paper, and a notice for each delivery that was wrong."""
     write(out / "agency-paper.txt", str(recalls))
     for notice in recalls.notices():
-        write(out / f"notice-{notice.municipality.code}.txt", str(notice))
+        write(out / f"notice-{notice.municipality.code}-{notice.on}.txt", str(notice))
     write_table(out / "corrections.csv", recalls.corrections())
 
 
