@@ -184,13 +184,12 @@ impl Archive {
         settlement: Settlement<'_>,
     ) -> Result<Entry, ArchiveError> {
         let logged = open_delivery(book.deliveries(), delivery)?;
-        match staged {
-            Some(staged) => staged.publish()?,
-            None => {
-                self.require_whole_folder(logged, settlement.key)?;
-                // Who renamed it may have been killed before the name was on the disk.
-                sync_name(&self.folder_of(logged))?;
-            }
+        if let Some(staged) = staged {
+            staged.publish()?;
+        } else {
+            self.require_whole_folder(logged, settlement.key)?;
+            // Who renamed it may have been killed before the name was on the disk.
+            sync_name(&self.folder_of(logged))?;
         }
         (self.watch)(Step::Renamed);
         Ok(book.add(Event::Done { delivery }, settlement.hand())?)

@@ -249,6 +249,30 @@ fn what_is_unfinished_shows_beside_an_entry_that_cannot_be_read() {
 }
 
 #[test]
+fn a_folder_is_resumed_only_whole_and_abandoned_only_where_it_can_be_seen_to_be_gone() {
+    let place = Place::new();
+    let sample = Sample::gent();
+    let folder = sample.deliver(&place.archive()).unwrap().folder;
+    tamper(&place.log_path(), "DELETE FROM entries WHERE sequence = 2");
+    let other = ArchiveError::OtherFolder { delivery: 1, path: folder.clone() };
+    let resumed = || place.archive().resume(1, None, sample.settlement());
+    let list = fs::read(folder.join("list.csv")).unwrap();
+    fs::write(folder.join("list.csv"), "insz").unwrap();
+    assert_eq!(resumed(), Err(other.clone()));
+    fs::write(folder.join("list.csv"), list).unwrap();
+    let (note, aside) = (folder.join("cover-note.html"), place.root().join("aside"));
+    fs::rename(&note, &aside).unwrap();
+    assert_eq!(resumed(), Err(other));
+    fs::rename(&aside, &note).unwrap();
+    // The disk with the deliveries is not there.
+    fs::rename(place.folder(), &aside).unwrap();
+    let unseen = place.archive().abandon(1, sample.settlement());
+    assert!(matches!(unseen, Err(ArchiveError::Folder(_))), "{unseen:?}");
+    fs::rename(&aside, place.folder()).unwrap();
+    resumed().unwrap();
+}
+
+#[test]
 fn an_entry_that_cannot_be_read_stops_deliveries_and_is_named() {
     let place = four();
     tamper(&place.log_path(), "UPDATE entries SET receipt = '{}' WHERE sequence = 5");
