@@ -742,8 +742,8 @@ class LogError(InburgeringError, ValueError):
     """The log of disclosures cannot be read or written; then nothing was added to it.
 
     ``code`` is one of ``not_a_log`` (the file is something else), ``busy`` (another process is writing for too long),
-    ``unreadable`` (an entry was changed: verify the log), ``last_entry`` (the last entry does not fit the key),
-    ``database`` (whatever the database says) and ``not_a_head`` (a text that is no head of a log).
+    ``unreadable`` (an entry was changed: verify the log), ``broken`` (the log is not as it was written, or another key
+    of that name was given), ``key_not_given`` (give the old keys of the log too), ``database`` (whatever the database says) and ``not_a_head`` (a text that is no head of a log).
 
     >>> import inburgering as ib, pathlib, tempfile
     >>> path = pathlib.Path(tempfile.mkdtemp()) / "notes.txt"
@@ -758,9 +758,9 @@ class LogError(InburgeringError, ValueError):
     path: Path | None = None
     """``not_a_log``, ``busy``, ``unreadable``, ``database``: the file."""
     sequence: int | None = None
-    """``unreadable``, ``last_entry``: the entry."""
+    """``unreadable``, ``broken``, ``key_not_given``: the entry."""
     key: str | None = None
-    """``last_entry``: the id of the key."""
+    """``key_not_given``: the id of the key."""
     length: int | None = None
     """``not_a_head``: how many characters were given."""
 

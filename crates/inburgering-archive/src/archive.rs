@@ -9,13 +9,15 @@ mod error;
 mod settlement;
 
 use core::hash::{Hash, Hasher};
+use core::iter::successors;
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
-use inburgering::{Assessment, Delivery, Handover, Placed, Records, deliver};
+use inburgering::{Assessment, Delivery, DigestKey, Handover, Municipality, Placed, Records, deliver};
 
 use crate::entry::{DeliveryState, Entry, Event, Hand, Intent, LoggedDelivery};
-use crate::folder::{Staged, safe_name, sync_name};
+use crate::folder::{FolderError, Staged, parent_of, safe_name, sync_name};
 use crate::log::{Book, DisclosureLog, book_history};
 use crate::step::Step;
 
@@ -46,6 +48,7 @@ pub use settlement::{Inputs, Settlement};
 pub struct Archive {
     folder: PathBuf,
     log: DisclosureLog,
+    old_keys: Vec<DigestKey>,
     watch: fn(Step),
 }
 
@@ -81,7 +84,13 @@ pub struct Archived {
 impl Archive {
     /// The archive of that folder, which is made when the first delivery is, with that log.
     pub fn new(folder: impl Into<PathBuf>, log: DisclosureLog) -> Self {
-        Self { folder: folder.into(), log, watch: |_| () }
+        Self { folder: folder.into(), log, old_keys: Vec::new(), watch: |_| () }
+    }
+
+    /// The same archive, which verifies the log with these keys of before too: after a new key, give the old ones.
+    #[must_use]
+    pub fn with_old_keys(self, old_keys: impl IntoIterator<Item = DigestKey>) -> Self {
+        Self { old_keys: old_keys.into_iter().collect(), ..self }
     }
 
     /// The same archive, which tells of each step that was taken.
@@ -129,9 +138,9 @@ impl Archive {
                 return Err(ArchiveError::Unfinished { request: request.id().clone(), delivery: logged.delivery });
             }
             // What was delivered on a later day would not be known on this one, and take no year.
-            if let Some(last) =
-                live().max_by_key(|logged| logged.receipt.on).filter(|last| placed.on() < last.receipt.on)
-            {
+            let related = live().filter(|logged| are_related(logged.receipt.municipality, request.municipality()));
+            let last = related.max_by_key(|logged| logged.receipt.on);
+            if let Some(last) = last.filter(|last| placed.on() < last.receipt.on) {
                 let (last_on, delivery) = (last.receipt.on, last.delivery);
                 return Err(ArchiveError::Backdated { on: placed.on(), last_on, delivery });
             }
@@ -145,14 +154,15 @@ impl Archive {
         let folder = self.folder.join(&name);
         let staged = self.stage(&folder, &delivery)?;
         let hand = Hand { operator: handover.operator, at: handover.delivered_at };
-        let (delivery, number) = self.log.write(handover.key, |book| {
+        let (delivery, number) = self.log.write(handover.key, &self.old_keys, |book| {
             let delivery = judged(book.deliveries())?;
             let (request, receipt) = (request.clone(), delivery.receipt.clone());
             let intent = Event::Intended(Box::new(Intent { request, receipt, folder: name }));
             Ok::<_, ArchiveError>((delivery, book.add(intent, hand)?.sequence))
         })?;
         (self.watch)(Step::Intended);
-        let entry = self.log.write(handover.key, |book| self.finish(book, number, Some(staged), hand));
+        let finished = |book: &mut Book<'_>| self.finish(book, number, Some(staged), Settlement::of(handover));
+        let entry = self.log.write(handover.key, &self.old_keys, finished);
         let entry = entry.map_err(|error| ArchiveError::Interrupted { delivery: number, error: Box::new(error) })?;
         (self.watch)(Step::Done);
         Ok(Archived { delivery, folder, number, entry })
@@ -171,16 +181,18 @@ impl Archive {
         book: &mut Book<'_>,
         delivery: u64,
         staged: Option<Staged>,
-        hand: Hand<'_>,
+        settlement: Settlement<'_>,
     ) -> Result<Entry, ArchiveError> {
         let logged = open_delivery(book.deliveries(), delivery)?;
-        match staged {
-            Some(staged) => staged.publish()?,
+        if let Some(staged) = staged {
+            staged.publish()?;
+        } else {
+            self.require_whole_folder(logged, settlement.key)?;
             // Who renamed it may have been killed before the name was on the disk.
-            None => sync_name(&self.folder_of(logged))?,
+            sync_name(&self.folder_of(logged))?;
         }
         (self.watch)(Step::Renamed);
-        Ok(book.add(Event::Done { delivery }, hand)?)
+        Ok(book.add(Event::Done { delivery }, settlement.hand())?)
     }
 }
 
@@ -194,7 +206,17 @@ fn open_delivery(deliveries: &[LoggedDelivery], delivery: u64) -> Result<&Logged
     }
 }
 
-/// Whether something stands there, be it a link that leads nowhere.
-fn stands(path: &Path) -> bool {
-    fs::symlink_metadata(path).is_ok()
+/// Whether one became the other by mergers, so that a list to the one takes the year of the other.
+fn are_related(one: Municipality, other: Municipality) -> bool {
+    let became = |from: Municipality, to| successors(Some(from), |code| code.successor()).any(|code| code == to);
+    became(one, other) || became(other, one)
+}
+
+/// Whether something stands there, be it a link that leads nowhere. It does not only where its parent can be seen.
+fn stands(path: &Path) -> Result<bool, FolderError> {
+    match fs::symlink_metadata(path) {
+        Ok(_) => Ok(true),
+        Err(error) if error.kind() == io::ErrorKind::NotFound && parent_of(path).is_dir() => Ok(false),
+        Err(error) => Err(FolderError::unwritable(path, &error)),
+    }
 }

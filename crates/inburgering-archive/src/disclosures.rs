@@ -4,11 +4,12 @@
 //! data, how long they may be kept. What else that article asks for, the agency adds itself.
 
 use core::fmt;
+use core::iter::successors;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use inburgering::language::dutch_day;
 use inburgering::{
-    Caseload, DigestKey, Flags, Insz, LegalBasis, Municipality, Placed, ProtocolId, Purposes, RequestId,
+    Caseload, DigestKey, Flags, Insz, LegalBasis, Municipality, Placed, ProtocolId, Purposes, Replacement, RequestId,
 };
 
 use crate::entry::{DeliveryState, LoggedDelivery};
@@ -70,7 +71,7 @@ impl Disclosures {
 }
 
 /// The lists on which a person stood, by any of the person's numbers: those given, and those that the original inputs
-/// tie to them.
+/// tie to them, by replacements of which none is at fault on the day of a delivery.
 ///
 /// Give every number that the person has or had, by what is known today: older inputs may not know that one became the
 /// other. For `originals` and `keys` see [`recall_all`](crate::recall_all); where numbers are tied to others, an
@@ -103,38 +104,51 @@ pub fn disclosures_of(
     mut originals: impl FnMut(&LoggedDelivery) -> Option<Caseload>,
     keys: &[DigestKey],
 ) -> Result<Disclosures, LogError> {
-    let mut deliveries = log.deliveries()?;
-    deliveries.retain(LoggedDelivery::is_live);
-    let mut numbers = numbers.to_vec();
-    loop {
-        numbers.sort_unstable();
-        numbers.dedup();
-        let known = numbers.len();
-        let mut tied = numbers.clone();
-        let told = with_each(&deliveries, keys, &mut originals, |delivery, original| {
-            let original = original?;
-            for &number in &numbers {
-                let person = original.caseload().person(number);
-                tied.extend(person.iter().flat_map(|person| person.numbers().all().to_vec()));
-            }
-            Ok(listed(delivery, original, &tied))
-        });
-        tied.sort_unstable();
-        tied.dedup();
-        // A number that one delivery's inputs tie to the person may stand on the list of another.
-        if tied.len() > known {
-            numbers = tied;
-            continue;
+    let deliveries = log.trusted(keys)?;
+    // A number that one delivery's inputs tie to the person may stand on the list of another.
+    let tied = with_each(&deliveries, keys, &mut originals, |delivery, original| {
+        let Ok(original) = original else { return Vec::new() };
+        let tied = numbers.iter().flat_map(|&number| tied_to(number, original.caseload(), delivery.receipt.on));
+        tied.collect::<Vec<Insz>>()
+    });
+    let mut numbers: Vec<Insz> = numbers.iter().copied().chain(tied.into_iter().flatten()).collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    let told =
+        with_each(&deliveries, keys, &mut originals, |delivery, original| Ok(listed(delivery, original?, &numbers)));
+    let (mut disclosed, mut untold) = (Vec::new(), Vec::new());
+    for (delivery, told) in deliveries.into_iter().zip(told) {
+        match told {
+            Ok(rows) => disclosed.extend(rows),
+            Err(why) => untold.push((delivery, why)),
         }
-        let (mut disclosed, mut untold) = (Vec::new(), Vec::new());
-        for (delivery, told) in deliveries.into_iter().zip(told) {
-            match told {
-                Ok(rows) => disclosed.extend(rows),
-                Err(why) => untold.push((delivery, why)),
-            }
-        }
-        return Ok(Disclosures { numbers, disclosed, untold });
     }
+    Ok(Disclosures { numbers, disclosed, untold })
+}
+
+/// The numbers that replacements by that day tie to this one; none if any of them is at fault, by which it could be
+/// another person's: a number that became two, or a circle.
+fn tied_to(number: Insz, caseload: &Caseload, day: NaiveDate) -> Vec<Insz> {
+    let Some(person) = caseload.person(number) else { return Vec::new() };
+    let mut steps: Vec<Replacement> = person.numbers().replacements().collect();
+    steps.retain(|step| step.replaced_on <= day);
+    let became = |old: Insz| steps.iter().filter(move |step| step.old == old).map(|step| step.new);
+    let is_at_fault = |step: &Replacement| {
+        let after = successors(Some(step.new), |&new| became(new).next());
+        became(step.old).count() > 1 || after.take(steps.len()).any(|new| new == step.old)
+    };
+    if steps.iter().any(is_at_fault) {
+        return Vec::new();
+    }
+    let mut tied = vec![number];
+    while let Some(next) = steps.iter().find_map(|step| match (tied.contains(&step.old), tied.contains(&step.new)) {
+        (true, false) => Some(step.new),
+        (false, true) => Some(step.old),
+        _ => None,
+    }) {
+        tied.push(next);
+    }
+    tied
 }
 
 /// The rows of a list under any of these numbers: one, unless the inputs have several persons under them.
@@ -161,6 +175,10 @@ impl fmt::Display for Letter<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Disclosures { numbers, disclosed, untold } = self.0;
         let numbers: Vec<String> = numbers.iter().map(Insz::to_string).collect();
+        let numbers = match numbers.split_last() {
+            Some((last, before)) if !before.is_empty() => format!("{} en {last}", before.join(", ")),
+            _ => numbers.concat(),
+        };
         writeln!(f, "Aan wie uw gegevens zijn meegedeeld\n")?;
         writeln!(
             f,
@@ -169,7 +187,7 @@ impl fmt::Display for Letter<'_> {
              inburgeraars in hun gemeente. Van elke persoon staan daarop drie gegevens: het rijksregisternummer, of er een \
              inburgeringscontract is ondertekend, en of er een attest van inburgering is behaald.\n"
         )?;
-        writeln!(f, "Opgezocht voor: {}\n", numbers.join(" en "))?;
+        writeln!(f, "Opgezocht voor: {numbers}\n")?;
         match disclosed.len() {
             0 if untold.is_empty() => writeln!(f, "U stond op geen enkele lijst.")?,
             0 => writeln!(f, "U stond op geen enkele lijst die we konden nagaan.")?,
@@ -180,7 +198,9 @@ impl fmt::Display for Letter<'_> {
         if !untold.is_empty() {
             writeln!(f, "\nVan deze mededelingen kunnen we niet zeggen of u op de lijst stond:")?;
         }
-        untold.iter().try_for_each(|(delivery, why)| writeln!(f, "- {}: {}", InDutch(delivery), why.dutch()))
+        untold.iter().try_for_each(|(delivery, _)| {
+            writeln!(f, "- {}: we kunnen de gegevens van toen niet meer nagaan", InDutch(delivery))
+        })
     }
 }
 

@@ -142,7 +142,7 @@ impl Staged {
             return Err(FolderError::AlreadyThere { path: path.to_owned() });
         }
         let parent = parent_of(path);
-        fs::create_dir_all(parent).map_err(unwritable)?;
+        create_synced(parent).map_err(unwritable)?;
         // What a killed process left can hardly be a reason not to write.
         let _ = sweep(parent);
         let prefix = format!(".{}{PARTIAL}", name.to_string_lossy());
@@ -181,11 +181,19 @@ pub(crate) fn sync_name(path: &Path) -> Result<(), FolderError> {
     synced.map_err(|error| FolderError::unwritable(path, &error))
 }
 
-fn parent_of(path: &Path) -> &Path {
+pub(crate) fn parent_of(path: &Path) -> &Path {
     match path.parent() {
         Some(parent) if parent != Path::new("") => parent,
         _ => Path::new("."),
     }
+}
+
+/// Makes the folder and those above it that are not there, down to the disk.
+fn create_synced(folder: &Path) -> io::Result<()> {
+    let is_missing = |path: &&Path| *path != Path::new("") && !path.exists();
+    let missing: Vec<&Path> = folder.ancestors().take_while(is_missing).collect();
+    fs::create_dir_all(folder)?;
+    missing.into_iter().rev().try_for_each(|made| File::open(parent_of(made))?.sync_all())
 }
 
 /// A new folder under a temporary name, locked.

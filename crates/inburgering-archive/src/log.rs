@@ -10,14 +10,15 @@ mod book;
 use core::time::Duration;
 use std::path::{Path, PathBuf};
 
-use inburgering::{DigestKey, History, HistoryError};
+use inburgering::{DigestKey, History, HistoryError, KeyId};
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
 
 use crate::chain::Head;
 use crate::entry::{DeliveryState, Entry, FIELDS, LoggedDelivery, Row, deliveries};
-use crate::verification::{Verification, breaks};
+use crate::verification::{Break, Verification, breaks, distrusted};
 
+use book::Keys;
 pub(crate) use book::{Book, history as book_history};
 
 /// What marks a database as a log of ours: `inbl` in ASCII.
@@ -51,16 +52,19 @@ pub enum LogError {
         /// The entry.
         sequence: u64,
     },
-    /// The last entry does not fit its MAC under the key that was given.
-    #[error(
-        "the last entry, {sequence}, does not fit key `{}`: this is another key of that name, or the entry was changed; verify the log",
-        key
-    )]
-    LastEntry {
-        /// The last entry.
+    /// The log is not as it was written, so nothing is done by it.
+    #[error("{found}, or another key of that name was given; give the right keys, or verify the log")]
+    Broken {
+        /// The first break.
+        found: Break,
+    },
+    /// An entry cannot be verified without its key.
+    #[error("entry {sequence} is under key `{key}`, which was not given; give the old keys of the log too")]
+    KeyNotGiven {
+        /// The entry.
         sequence: u64,
-        /// The id of the key.
-        key: inburgering::KeyId,
+        /// The id of its key.
+        key: KeyId,
     },
     /// The caller's history contradicts the log.
     #[error(transparent)]
@@ -170,8 +174,8 @@ impl DisclosureLog {
     /// [`LogError`] if the log cannot be read. What was changed is no error, but a [`Break`](crate::Break).
     pub fn verify(&self, keys: &[DigestKey], head: Option<&Head>) -> Result<Verification, LogError> {
         let rows = self.rows(&self.reader()?)?;
-        let entries: Option<Vec<Entry>> = rows.iter().map(Row::entry).collect();
-        let mut unfinished = deliveries(&entries.unwrap_or_default());
+        let entries: Vec<Entry> = rows.iter().filter_map(Row::entry).collect();
+        let mut unfinished = deliveries(&entries);
         unfinished.retain(|logged| logged.state == DeliveryState::Intended);
         Ok(Verification { entries: rows.len() as u64, breaks: breaks(&rows, keys, head), unfinished })
     }
@@ -185,17 +189,29 @@ impl DisclosureLog {
         Ok(book::history(past, deliveries.iter().filter(|logged| logged.is_live()))?)
     }
 
-    /// Adds entries while nobody else does: all that the work adds, or nothing if it fails.
+    /// The deliveries that were made or may have been, of a log that the keys verify.
+    pub(crate) fn trusted(&self, keys: &[DigestKey]) -> Result<Vec<LoggedDelivery>, LogError> {
+        let rows = self.rows(&self.reader()?)?;
+        require_trusted(&rows, keys)?;
+        let entries: Vec<Entry> = rows.iter().map(|row| self.entry(row)).collect::<Result<_, _>>()?;
+        let mut deliveries = deliveries(&entries);
+        deliveries.retain(LoggedDelivery::is_live);
+        Ok(deliveries)
+    }
+
+    /// Adds entries while nobody else does: all that the work adds, or nothing if it fails. The log must fit the key,
+    /// and the old ones.
     pub(crate) fn write<T, E: From<LogError>>(
         &self,
         key: &DigestKey,
+        old_keys: &[DigestKey],
         work: impl FnOnce(&mut Book<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
         let mut connection = self.connect(OpenFlags::SQLITE_OPEN_READ_WRITE)?;
         let begun = connection.transaction_with_behavior(TransactionBehavior::Immediate);
         let transaction = begun.map_err(|error| self.error(&error))?;
         let rows = self.rows(&transaction)?;
-        let mut book = Book::open(self, &transaction, key, &rows)?;
+        let mut book = Book::open(self, &transaction, Keys { key, old_keys }, &rows)?;
         let value = work(&mut book)?;
         transaction.commit().map_err(|error| self.error(&error))?;
         Ok(value)
@@ -250,6 +266,15 @@ impl DisclosureLog {
             Some(ErrorCode::NotADatabase) => LogError::NotALog { path },
             _ => LogError::Database { path, system: error.to_string() },
         }
+    }
+}
+
+/// The log must be as it was written, as far as these keys tell.
+fn require_trusted(rows: &[Row], keys: &[DigestKey]) -> Result<(), LogError> {
+    match distrusted(rows, keys) {
+        None => Ok(()),
+        Some(Break::KeyNotGiven { sequence, key }) => Err(LogError::KeyNotGiven { sequence, key }),
+        Some(found) => Err(LogError::Broken { found }),
     }
 }
 

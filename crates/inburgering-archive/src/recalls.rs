@@ -52,10 +52,10 @@ impl Recalls {
 /// Holds every delivery of the log against the corrected inputs.
 ///
 /// `originals` leads from a delivery to the caseload that it was made from, if that is still there. Deliveries from the
-/// same inputs share one, which is asked for once. `keys` are those of the receipts.
+/// same inputs share one, which is asked for once. `keys` are those of the log: that of the last entry must be among them.
 ///
 /// # Errors
-/// [`LogError`]. That of a delivery nothing can be told is no error.
+/// [`LogError`], also of a log that the keys do not verify. That of a delivery nothing can be told is no error.
 ///
 /// ```
 /// use std::collections::BTreeMap;
@@ -80,8 +80,7 @@ pub fn recall_all(
     corrected: &Caseload,
     keys: &[DigestKey],
 ) -> Result<Recalls, LogError> {
-    let mut deliveries = log.deliveries()?;
-    deliveries.retain(LoggedDelivery::is_live);
+    let deliveries = log.trusted(keys)?;
     let recalled = with_each(&deliveries, keys, &mut originals, |delivery, original| {
         let outcome = original.and_then(|original| {
             let receipt = &delivery.receipt;

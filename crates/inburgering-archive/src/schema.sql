@@ -40,6 +40,15 @@ CREATE TRIGGER one_after_the_other BEFORE INSERT ON entries
 WHEN NEW.sequence IS NOT (SELECT coalesce(max(sequence), 0) + 1 FROM entries)
 BEGIN SELECT RAISE(ABORT, 'entries of the log are numbered one after the other'); END;
 
+-- REPLACE removes a row without the trigger above, but not past a guard that stands before it.
+CREATE TRIGGER ended_once BEFORE INSERT ON entries
+WHEN NEW.event <> 'intended' AND EXISTS (SELECT 1 FROM entries WHERE delivery = NEW.delivery AND event <> 'intended')
+BEGIN SELECT RAISE(ABORT, 'a delivery of the log ends once'); END;
+
+CREATE TRIGGER begun_before_ended BEFORE INSERT ON entries
+WHEN NEW.event <> 'intended' AND NOT EXISTS (SELECT 1 FROM entries WHERE sequence = NEW.delivery AND event = 'intended')
+BEGIN SELECT RAISE(ABORT, 'a delivery of the log is begun before it ends'); END;
+
 -- One row a delivery, with what became of it.
 CREATE VIEW deliveries AS
 SELECT intent.sequence AS delivery, coalesce(last.event, 'intended') AS state,

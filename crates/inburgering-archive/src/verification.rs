@@ -18,7 +18,7 @@ pub struct Verification {
     pub breaks: Vec<Break>,
     /// Deliveries that were begun and not ended: resume or abandon each.
     ///
-    /// Of a log whose entries can be read; otherwise none.
+    /// By the entries that can be read.
     pub unfinished: Vec<LoggedDelivery>,
 }
 
@@ -159,6 +159,17 @@ pub(crate) fn breaks(rows: &[Row], keys: &[DigestKey], head: Option<&Head>) -> V
     breaks
 }
 
+/// The first break for which nothing may be done by the log.
+///
+/// Entries under a key that was not given may only stand before the first under one that was; so not at the end.
+pub(crate) fn distrusted(rows: &[Row], keys: &[DigestKey]) -> Option<Break> {
+    let known_from = rows.iter().find(|row| key_of(row, keys).is_some()).map(|row| row.sequence);
+    breaks(rows, keys, None).into_iter().find(|found| match found {
+        Break::KeyNotGiven { sequence, .. } => known_from.is_none_or(|from| *sequence > from),
+        _ => true,
+    })
+}
+
 /// What is wrong with the row itself, whatever stands before it.
 fn own(row: &Row, keys: &[DigestKey], places: &[u64]) -> Option<Break> {
     let sequence = row.sequence;
@@ -200,6 +211,6 @@ fn key_of<'a>(row: &Row, keys: &'a [DigestKey]) -> Option<&'a DigestKey> {
 }
 
 /// Whether the row fits its MAC under the key.
-pub(crate) fn fits(row: &Row, key: &DigestKey) -> bool {
+fn fits(row: &Row, key: &DigestKey) -> bool {
     mac(key, row.sequence, &row.previous, &row.fields).to_string() == row.mac
 }

@@ -19,7 +19,7 @@ use crate::archive::entry::{Entry, LoggedDelivery};
 use crate::archive::log::DisclosureLog;
 use crate::assessment::Assessment;
 use crate::disclosure::delivery::{Delivery, Instant};
-use crate::disclosure::digest::DigestKey;
+use crate::disclosure::digest::{DigestKey, DigestKeys};
 use crate::errors::{Raise, exception};
 use crate::habits::{found_not_told, pickled_by_arguments};
 use crate::history::Records;
@@ -32,7 +32,8 @@ use crate::work;
 /// A folder in which each delivery is a folder, and the log that tells of them.
 ///
 /// Each delivery is written whole or not at all, and never over another; the log has an intent before the folder has
-/// its name, and says afterwards that it was done. Several processes may deliver into one archive at once.
+/// its name, and says afterwards that it was done. Several processes may deliver into one archive at once. Where the key
+/// changed, give `old_keys`: the log is verified before each delivery. A pickle holds none of them.
 ///
 /// >>> import inburgering as ib, pathlib, tempfile
 /// >>> from inburgering import example
@@ -50,9 +51,10 @@ pub(crate) struct Archive(archive::Archive);
 #[pymethods]
 impl Archive {
     #[new]
-    #[pyo3(signature = (folder, log))]
-    fn new(folder: PathBuf, log: PyRef<'_, DisclosureLog>) -> Self {
-        Self(archive::Archive::new(folder, log.0.clone()))
+    #[pyo3(signature = (folder, log, *, old_keys = None))]
+    fn new(folder: PathBuf, log: PyRef<'_, DisclosureLog>, old_keys: Option<DigestKeys>) -> Self {
+        let old_keys = old_keys.map(|keys| keys.0).unwrap_or_default();
+        Self(archive::Archive::new(folder, log.0.clone()).with_old_keys(old_keys))
     }
 
     /// The folder in which the deliveries stand.

@@ -34,7 +34,7 @@ pub enum ArchiveError {
         /// The number of the delivery.
         delivery: u64,
     },
-    /// The log has a delivery on a later day.
+    /// The log has a delivery on a later day, of the same municipality or one that it became or came from.
     #[error(
         "a delivery on {on} was asked, but delivery {delivery} was made on {last_on}; deliver on that day or a later one"
     )]
@@ -85,7 +85,7 @@ pub enum ArchiveError {
         /// What would differ on the receipt.
         differing: Vec<String>,
     },
-    /// A folder of that name is there, without the receipt of the delivery.
+    /// A folder of that name is there, without the receipt, the list or the other files of the delivery.
     #[error("{} is not the folder of delivery {delivery}; move it away", path.display())]
     OtherFolder {
         /// The number of the delivery.

@@ -9,7 +9,7 @@ use inburgering_papers::RECEIPT_FILE;
 use super::{Archive, ArchiveError, open_delivery, stands};
 use crate::entry::{Entry, Event, Hand, LoggedDelivery};
 use crate::folder::Staged;
-use crate::log::book_history;
+use crate::log::{LogError, book_history};
 
 /// What a delivery is written from once more: the same as the first time.
 #[derive(Debug, Clone, Copy)]
@@ -22,6 +22,11 @@ pub struct Inputs<'a> {
     pub records: Records<'a>,
 }
 
+/// The files of every delivery.
+const FILES: [&str; 5] = [LIST_FILE, "list.xlsx", "cover-note.txt", "cover-note.html", RECEIPT_FILE];
+/// The list among them.
+const LIST_FILE: &str = "list.csv";
+
 /// Who settles a delivery, when, and under which key.
 #[derive(Debug, Clone, Copy)]
 pub struct Settlement<'a> {
@@ -31,6 +36,17 @@ pub struct Settlement<'a> {
     pub at: DateTime<FixedOffset>,
     /// The key of the log.
     pub key: &'a DigestKey,
+}
+
+impl<'a> Settlement<'a> {
+    /// By whom a delivery is handed over, it is settled.
+    pub(super) const fn of(handover: Handover<'a>) -> Self {
+        Self { operator: handover.operator, at: handover.delivered_at, key: handover.key }
+    }
+
+    pub(super) const fn hand(&self) -> Hand<'a> {
+        Hand { operator: self.operator, at: self.at }
+    }
 }
 
 impl Archive {
@@ -48,15 +64,13 @@ impl Archive {
     ) -> Result<Entry, ArchiveError> {
         let deliveries = self.log.deliveries()?;
         let logged = open_delivery(&deliveries, delivery)?;
-        let staged = if stands(&self.folder_of(logged)) {
-            self.require_own_folder(logged)?;
+        let staged = if stands(&self.folder_of(logged))? {
             None
         } else {
             let inputs = inputs.ok_or(ArchiveError::InputsNeeded { delivery })?;
             Some(self.write_again(logged, &deliveries, inputs, settlement.key)?)
         };
-        let hand = Hand { operator: settlement.operator, at: settlement.at };
-        self.log.write(settlement.key, |book| self.finish(book, delivery, staged, hand))
+        self.log.write(settlement.key, &self.old_keys, |book| self.finish(book, delivery, staged, settlement))
     }
 
     /// Gives a delivery up that was begun: its request takes no year any more.
@@ -66,19 +80,33 @@ impl Archive {
     /// # Errors
     /// [`ArchiveError`]: [`FolderStands`](ArchiveError::FolderStands) if its folder is there.
     pub fn abandon(&self, delivery: u64, settlement: Settlement<'_>) -> Result<Entry, ArchiveError> {
-        let hand = Hand { operator: settlement.operator, at: settlement.at };
-        self.log.write(settlement.key, |book| {
+        self.log.write(settlement.key, &self.old_keys, |book| {
             let logged = open_delivery(book.deliveries(), delivery)?;
             let path = self.folder_of(logged);
-            if stands(&path) {
+            if stands(&path)? {
                 self.require_own_folder(logged)?;
                 return Err(ArchiveError::FolderStands { delivery, path });
             }
-            Ok(book.add(Event::Abandoned { delivery }, hand)?)
+            Ok(book.add(Event::Abandoned { delivery }, settlement.hand())?)
         })
     }
 
-    /// The folder that stands must have the receipt of the delivery; then it is whole, since it had its name at once.
+    /// The folder that stands must be that of the delivery, with all its files, and the list that was delivered.
+    pub(super) fn require_whole_folder(&self, logged: &LoggedDelivery, key: &DigestKey) -> Result<(), ArchiveError> {
+        self.require_own_folder(logged)?;
+        let (delivery, path) = (logged.delivery, self.folder_of(logged));
+        let id = &logged.receipt.digests.key;
+        let key = core::iter::once(key).chain(&self.old_keys).find(|key| key.id() == id);
+        let key = key.ok_or_else(|| LogError::KeyNotGiven { sequence: delivery, key: id.clone() })?;
+        let is_list = |list: Vec<u8>| key.digest("list", &list) == logged.receipt.digests.list;
+        if FILES.iter().all(|name| path.join(name).is_file()) && fs::read(path.join(LIST_FILE)).is_ok_and(is_list) {
+            Ok(())
+        } else {
+            Err(ArchiveError::OtherFolder { delivery, path })
+        }
+    }
+
+    /// The folder that stands must have the receipt of the delivery.
     fn require_own_folder(&self, logged: &LoggedDelivery) -> Result<(), ArchiveError> {
         let path = self.folder_of(logged);
         let read = fs::read(path.join(RECEIPT_FILE));

@@ -3,10 +3,16 @@
 use inburgering::{DigestKey, History, HistoryError, RequestRecord, RequestState};
 use rusqlite::{Transaction, params_from_iter};
 
-use super::{DisclosureLog, LogError};
+use super::{DisclosureLog, LogError, require_trusted};
 use crate::chain::mac;
 use crate::entry::{Entry, Event, FIELDS, Hand, LoggedDelivery, Row, deliveries, fields};
-use crate::verification::fits;
+
+/// The key of what is added, and those of before.
+#[derive(Clone, Copy)]
+pub(super) struct Keys<'a> {
+    pub(super) key: &'a DigestKey,
+    pub(super) old_keys: &'a [DigestKey],
+}
 
 /// What the log holds, locked: nobody else writes until it is dropped.
 pub(crate) struct Book<'a> {
@@ -19,22 +25,18 @@ pub(crate) struct Book<'a> {
 }
 
 impl<'a> Book<'a> {
-    /// Reads it; the last entry must fit the key, if it is under that key.
+    /// Reads it; it must be as it was written.
     pub(super) fn open(
         log: &'a DisclosureLog,
         transaction: &'a Transaction<'a>,
-        key: &'a DigestKey,
+        keys: Keys<'a>,
         rows: &[Row],
     ) -> Result<Self, LogError> {
         let entries: Vec<Entry> = rows.iter().map(|row| log.entry(row)).collect::<Result<_, _>>()?;
         let (last, mac) = rows.last().map_or((0, String::new()), |row| (row.sequence, row.mac.clone()));
-        if let Some(row) = rows.last()
-            && row.field("key") == Some(key.id().as_str())
-            && !fits(row, key)
-        {
-            return Err(LogError::LastEntry { sequence: last, key: key.id().clone() });
-        }
-        Ok(Self { log, transaction, key, deliveries: deliveries(&entries), last, mac })
+        let all: Vec<DigestKey> = core::iter::once(keys.key).chain(keys.old_keys).cloned().collect();
+        require_trusted(rows, &all)?;
+        Ok(Self { log, transaction, key: keys.key, deliveries: deliveries(&entries), last, mac })
     }
 
     /// Every delivery, in the order of their intents.

@@ -70,6 +70,40 @@ fn a_number_that_only_another_delivery_ties_to_the_person_counts_everywhere() {
     assert_eq!(told(&found), [(1, DINA.to_owned())]);
 }
 
+#[test]
+fn a_number_that_became_two_leads_to_nobody_else() {
+    let place = Place::new();
+    let archive = place.archive();
+    let mut gent = Sample::gent();
+    gent.caseload = dina_became_two();
+    gent.deliver(&archive).unwrap();
+    let mut brugge = Sample::brugge();
+    brugge.caseload = caseload(Facts::Untied);
+    brugge.deliver(&archive).unwrap();
+    let originals = |delivery: &LoggedDelivery| {
+        Some(if delivery.delivery == 1 { dina_became_two() } else { caseload(Facts::Untied) })
+    };
+    let found = asked(&place, &[DINA], originals);
+    assert_eq!((told(&found), found.untold.len()), (vec![], 0));
+    assert_eq!(found.numbers, [DINA.parse().unwrap()]);
+    assert!(!found.letter().to_string().contains(CHLOE));
+    assert_eq!(told(&asked(&place, &[CHLOE], originals)), [(3, CHLOE.to_owned())]);
+}
+
+/// Dina's number of before, replaced by her own and by Chloé's.
+fn dina_became_two() -> Caseload {
+    use inburgering::{DossierText, ReplacementText, ResidenceText, UnreadableRows};
+    let mut rows = Caseload::builder();
+    let registered =
+        DossierText { dossier: "D-4", insz: DINA_BEFORE, registered_on: "2025-05-05", ..Default::default() };
+    rows.read_dossier(2, &registered);
+    rows.read_residence(2, &ResidenceText { insz: DINA_BEFORE, municipality: "44021", ..Default::default() });
+    for (row, insz_new) in (2..).zip([DINA, CHLOE]) {
+        rows.read_replacement(row, &ReplacementText { insz_old: DINA_BEFORE, insz_new, replaced_on: "2025-11-03" });
+    }
+    rows.build(UnreadableRows::Refused).unwrap()
+}
+
 /// Dina alone, under the number of today.
 fn only_dina_of_today() -> Caseload {
     use inburgering::{DossierText, ResidenceText, UnreadableRows};
@@ -96,9 +130,9 @@ fn of_which_it_cannot_be_told_is_said() {
     U stond op geen enkele lijst die we konden nagaan.
 
     Van deze mededelingen kunnen we niet zeggen of u op de lijst stond:
-    - mededeling 1 aan Gent (44021) van 10 februari 2026, aanvraag A-1: de bewaarde gegevens zijn niet meer die van toen
-    - mededeling 3 aan Brugge (31005) van 11 februari 2026, aanvraag A-2: de bewaarde gegevens zijn niet meer die van toen
-    - mededeling 5 aan Lokeren (46029) van 12 februari 2026, aanvraag A-3: de bewaarde gegevens zijn niet meer die van toen
+    - mededeling 1 aan Gent (44021) van 10 februari 2026, aanvraag A-1: we kunnen de gegevens van toen niet meer nagaan
+    - mededeling 3 aan Brugge (31005) van 11 februari 2026, aanvraag A-2: we kunnen de gegevens van toen niet meer nagaan
+    - mededeling 5 aan Lokeren (46029) van 12 februari 2026, aanvraag A-3: we kunnen de gegevens van toen niet meer nagaan
     ");
 }
 

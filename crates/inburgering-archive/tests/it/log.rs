@@ -4,10 +4,10 @@ use std::fs;
 use std::path::Path;
 
 use inburgering::DigestKey;
-use inburgering_archive::{Archive, ArchiveError, Break, DisclosureLog, Head, LogError};
+use inburgering_archive::{Archive, ArchiveError, Break, DisclosureLog, Head, LogError, disclosures_of, recall_all};
 use rusqlite::Connection;
 
-use crate::samples::{Place, Sample, key, states};
+use crate::samples::{Facts, Place, Sample, caseload, key, states};
 
 /// A log of four deliveries, eight entries.
 fn four() -> Place {
@@ -21,8 +21,10 @@ fn four() -> Place {
 
 /// Does this to the database, past every guard.
 fn tamper(path: &Path, sql: &str) {
-    let guards = "PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON; DROP TRIGGER IF EXISTS never_changed;
-        DROP TRIGGER IF EXISTS never_removed; DROP TRIGGER IF EXISTS one_after_the_other; DROP INDEX IF EXISTS one_end;";
+    let guards =
+        "PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON; DROP TRIGGER IF EXISTS never_changed;
+        DROP TRIGGER IF EXISTS never_removed; DROP TRIGGER IF EXISTS one_after_the_other;
+        DROP TRIGGER IF EXISTS ended_once; DROP TRIGGER IF EXISTS begun_before_ended; DROP INDEX IF EXISTS one_end;";
     Connection::open(path).unwrap().execute_batch(&format!("{guards} {sql}")).unwrap();
 }
 
@@ -168,11 +170,13 @@ fn the_key_is_asked_for_by_its_id_and_checked_by_its_bytes() {
     let mut sample = Sample::new("C-1", "11002", "2026-02-02", "2026-02-10");
     sample.key = others[0].clone();
     let refused = sample.deliver(&place.archive()).unwrap_err();
-    assert_eq!(refused, ArchiveError::Log(LogError::LastEntry { sequence: 8, key: "2026-a".parse().unwrap() }));
+    assert_eq!(refused, ArchiveError::Log(LogError::Broken { found: Break::Changed { sequence: 1 } }));
 
     // A key of the next year goes on where the old one ended.
     sample.key = DigestKey::new("2027-a", &[9; 32]).unwrap();
-    sample.deliver(&place.archive()).unwrap();
+    let unknown = sample.deliver(&place.archive()).unwrap_err();
+    assert_eq!(unknown, ArchiveError::Log(LogError::KeyNotGiven { sequence: 1, key: "2026-a".parse().unwrap() }));
+    sample.deliver(&place.archive().with_old_keys([key()])).unwrap();
     let keys = [key(), sample.key.clone()];
     assert!(log.verify(&keys, None).unwrap().is_whole());
     let only_new: Vec<u64> = log.verify(&keys[1..], None).unwrap().breaks.iter().map(Break::sequence).collect();
@@ -193,13 +197,79 @@ fn the_database_itself_refuses_changes() {
         (
             "INSERT INTO entries (sequence, delivery, event, operator, at, key, previous, mac)
              VALUES (9, 1, 'abandoned', 'x', 'x', 'x', 'x', 'x')",
-            "UNIQUE constraint failed: entries.delivery",
+            "a delivery of the log ends once",
+        ),
+        (
+            "INSERT OR REPLACE INTO entries (sequence, delivery, event, operator, at, key, previous, mac)
+             VALUES (9, 1, 'abandoned', 'x', 'x', 'x', 'x', 'x')",
+            "a delivery of the log ends once",
+        ),
+        (
+            "INSERT INTO entries (sequence, delivery, event, operator, at, key, previous, mac)
+             VALUES (9, 2, 'abandoned', 'x', 'x', 'x', 'x', 'x')",
+            "a delivery of the log",
+        ),
+        (
+            "INSERT OR REPLACE INTO entries (sequence, delivery, event, operator, at, key, previous, mac)
+             VALUES (9, 9, 'done', 'x', 'x', 'x', 'x', 'x')",
+            "a delivery of the log is begun before it ends",
         ),
     ] {
         let error = connection.execute(sql, []).unwrap_err();
         assert!(error.to_string().contains(expected), "{error}");
     }
     assert!(place.log().verify(&[key()], None).unwrap().is_whole());
+}
+
+#[test]
+fn a_row_forged_without_the_key_frees_no_year_and_hides_no_delivery() {
+    let place = four();
+    let forged =
+        "DELETE FROM entries WHERE sequence = 8; INSERT INTO entries (sequence, delivery, event, operator, at, key,
+        previous, mac) SELECT 8, 7, 'abandoned', operator, at, 'x', mac, mac FROM entries WHERE sequence = 7;";
+    tamper(&place.log_path(), forged);
+    let refused = LogError::KeyNotGiven { sequence: 8, key: "x".parse().unwrap() };
+    let again = Sample::new("A-9", "24062", "2026-02-02", "2026-02-10").deliver(&place.archive()).unwrap_err();
+    assert_eq!(again, ArchiveError::Log(refused.clone()));
+    let corrected = caseload(Facts::Corrected);
+    assert_eq!(recall_all(&place.log(), |_| None, &corrected, &[key()]), Err(refused.clone()));
+    assert_eq!(disclosures_of(&[], &place.log(), |_| None, &[key()]), Err(refused));
+    tamper(&place.log_path(), "UPDATE entries SET operator = 'x' WHERE sequence = 2");
+    let changed = LogError::Broken { found: Break::Changed { sequence: 2 } };
+    assert_eq!(recall_all(&place.log(), |_| None, &corrected, &[key()]), Err(changed));
+}
+
+#[test]
+fn what_is_unfinished_shows_beside_an_entry_that_cannot_be_read() {
+    let place = four();
+    let sql = "UPDATE entries SET receipt = '{}' WHERE sequence = 1; DELETE FROM entries WHERE sequence = 8";
+    tamper(&place.log_path(), sql);
+    let verified = place.log().verify(&[key()], None).unwrap();
+    assert_eq!(verified.unfinished.iter().map(|logged| logged.delivery).collect::<Vec<_>>(), [7]);
+}
+
+#[test]
+fn a_folder_is_resumed_only_whole_and_abandoned_only_where_it_can_be_seen_to_be_gone() {
+    let place = Place::new();
+    let sample = Sample::gent();
+    let folder = sample.deliver(&place.archive()).unwrap().folder;
+    tamper(&place.log_path(), "DELETE FROM entries WHERE sequence = 2");
+    let other = ArchiveError::OtherFolder { delivery: 1, path: folder.clone() };
+    let resumed = || place.archive().resume(1, None, sample.settlement());
+    let list = fs::read(folder.join("list.csv")).unwrap();
+    fs::write(folder.join("list.csv"), "insz").unwrap();
+    assert_eq!(resumed(), Err(other.clone()));
+    fs::write(folder.join("list.csv"), list).unwrap();
+    let (note, aside) = (folder.join("cover-note.html"), place.root().join("aside"));
+    fs::rename(&note, &aside).unwrap();
+    assert_eq!(resumed(), Err(other));
+    fs::rename(&aside, &note).unwrap();
+    // The disk with the deliveries is not there.
+    fs::rename(place.folder(), &aside).unwrap();
+    let unseen = place.archive().abandon(1, sample.settlement());
+    assert!(matches!(unseen, Err(ArchiveError::Folder(_))), "{unseen:?}");
+    fs::rename(&aside, place.folder()).unwrap();
+    resumed().unwrap();
 }
 
 #[test]

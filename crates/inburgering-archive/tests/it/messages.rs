@@ -18,7 +18,8 @@ fn messages() {
         LogError::NotALog { path: path.clone() }.to_string(),
         LogError::Busy { path: path.clone() }.to_string(),
         LogError::Unreadable { path: path.clone(), sequence: 5 }.to_string(),
-        LogError::LastEntry { sequence: 8, key: "2026-a".parse().unwrap() }.to_string(),
+        LogError::Broken { found: Break::Changed { sequence: 8 } }.to_string(),
+        LogError::KeyNotGiven { sequence: 8, key: "2026-a".parse().unwrap() }.to_string(),
         LogError::Database { path: path.clone(), system }.to_string(),
         ArchiveError::Unfinished { request: "A-1".parse().unwrap(), delivery: 5 }.to_string(),
         ArchiveError::Backdated { on: day("2026-02-10"), last_on: day("2026-02-11"), delivery: 5 }.to_string(),
@@ -41,7 +42,8 @@ fn messages() {
     /srv/A-1 is no log of disclosures of this version; give the path of one, or of a file that is not there yet
     /srv/A-1 is being written by another process; try again
     entry 5 of /srv/A-1 cannot be read, so it was changed; verify the log
-    the last entry, 8, does not fit key `2026-a`: this is another key of that name, or the entry was changed; verify the log
+    entry 8 was changed, or another key of that name was given; give the right keys, or verify the log
+    entry 8 is under key `2026-a`, which was not given; give the old keys of the log too
     /srv/A-1 cannot be used (No space left on device (os error 28)); mend what the system says
     delivery 5, of request `A-1`, was begun and not ended; resume or abandon it
     a delivery on 2026-02-10 was asked, but delivery 5 was made on 2026-02-11; deliver on that day or a later one

@@ -10,7 +10,7 @@ use crate::samples::{ANNA, BORIS, Facts, Place, Sample, caseload, key};
 /// Deliveries to Gent and Brugge, and one to Lokeren that was made from other inputs, under another key.
 pub(crate) fn three() -> Place {
     let place = Place::new();
-    let archive = place.archive();
+    let archive = place.archive().with_old_keys([key()]);
     Sample::gent().deliver(&archive).unwrap();
     Sample::brugge().deliver(&archive).unwrap();
     let mut lokeren = Sample::new("A-3", "46029", "2026-02-03", "2026-02-12");
@@ -109,17 +109,17 @@ fn of_which_it_cannot_be_told_is_said_with_why() {
     let none = recall_all(&log, |_| None, &corrected, &[key(), other_key()]).unwrap();
     assert_eq!(none.untold().map(|(_, why)| why.clone()).collect::<Vec<_>>(), vec![Untold::NoOriginal; 3]);
 
-    let without_key = recalled(&log, &[key()]);
+    let without_key = recalled(&log, &[other_key()]);
     let untold: Vec<_> = without_key.untold().map(|(delivery, why)| (delivery.delivery, why.clone())).collect();
-    assert_eq!(untold, [(5, Untold::KeyNotGiven { key: "2026-b".parse().unwrap() })]);
+    assert_eq!(untold, [1, 3].map(|delivery| (delivery, Untold::KeyNotGiven { key: "2026-a".parse().unwrap() })));
 
-    let wrong = recall_all(&log, |_| Some(caseload(Facts::Corrected)), &corrected, &[key()]).unwrap();
+    let wrong = recall_all(&log, |_| Some(caseload(Facts::Corrected)), &corrected, &[other_key()]).unwrap();
     let differing = |why: &Untold| match why {
         Untold::OtherOriginal(RecallError::DigestDiffers { differing }) => differing.clone(),
         _ => Vec::new(),
     };
     let differing: Vec<_> = wrong.untold().map(|(_, why)| differing(why)).collect();
-    assert_eq!(differing[0], ["dossiers", "residences", "deaths", "list"]);
+    assert_eq!(differing[2], ["dossiers", "residences", "deaths", "replacements"]);
     insta::assert_snapshot!(wrong.to_string(), @r"
     Rechtzetting van de mededelingen: stuk voor het agentschap
 
@@ -129,9 +129,9 @@ fn of_which_it_cannot_be_told_is_said_with_why() {
     Niet na te gaan: 3
 
     Niet na te gaan:
-    - mededeling 1 aan Gent (44021) van 10 februari 2026, aanvraag A-1: de bewaarde gegevens zijn niet meer die van toen
-    - mededeling 3 aan Brugge (31005) van 11 februari 2026, aanvraag A-2: de bewaarde gegevens zijn niet meer die van toen
-    - mededeling 5 aan Lokeren (46029) van 12 februari 2026, aanvraag A-3: de sleutel van toen ontbreekt, zodat de gegevens niet te controleren zijn
+    - mededeling 1 aan Gent (44021) van 10 februari 2026, aanvraag A-1: de sleutel van toen ontbreekt, zodat de gegevens niet te controleren zijn
+    - mededeling 3 aan Brugge (31005) van 11 februari 2026, aanvraag A-2: de sleutel van toen ontbreekt, zodat de gegevens niet te controleren zijn
+    - mededeling 5 aan Lokeren (46029) van 12 februari 2026, aanvraag A-3: de bewaarde gegevens zijn niet meer die van toen
     ");
 }
 

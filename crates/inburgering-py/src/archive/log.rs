@@ -114,7 +114,8 @@ impl Raise for archive::LogError {
             Self::NotALog { .. } => "not_a_log",
             Self::Busy { .. } => "busy",
             Self::Unreadable { .. } => "unreadable",
-            Self::LastEntry { .. } => "last_entry",
+            Self::Broken { .. } => "broken",
+            Self::KeyNotGiven { .. } => "key_not_given",
             Self::Database { .. } => "database",
             _ => "unknown",
         };
@@ -124,7 +125,8 @@ impl Raise for archive::LogError {
                 fields.set_item("path", path)?;
                 fields.set_item("sequence", sequence)
             }
-            Self::LastEntry { sequence, key } => {
+            Self::Broken { found } => fields.set_item("sequence", found.sequence()),
+            Self::KeyNotGiven { sequence, key } => {
                 fields.set_item("sequence", sequence)?;
                 fields.set_item("key", key.as_str())
             }
