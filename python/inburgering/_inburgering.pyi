@@ -973,7 +973,7 @@ class ChangeCount:
     @property
     def count(self, /) -> int | None:
         """
-        How many persons; `None` where it is suppressed, which is never zero.
+        How many persons; `None` where it is suppressed. A suppressed total is never zero.
         """
     @property
     def kind(self, /) -> ChangeKind | None:
@@ -992,7 +992,9 @@ class ChangeCounts:
     How many persons came onto a list, left it or changed, for each reason, as it may leave the agency; iterating gives
     each `ChangeCount`: the total, then for each kind its total and its reasons.
 
-    Small counts are suppressed, and enough others with them that no subtraction brings them back; zeros are published.
+    Small totals are suppressed, and enough others with them that no subtraction brings them back; zeros are published.
+    The reasons of a kind are told only if at least two have the threshold or more persons and none has fewer that is not
+    zero; a death and a BIS number are never told.
     The lengths of the two lists are not among them, since came less left would be known by them. `str` is the Dutch paper
     for the municipality.
 
@@ -1017,7 +1019,7 @@ class ChangeCounts:
     def __str__(self, /) -> str: ...
     def get(self, kind: ChangeKind | str, reason: ChangeReason | str | None = None, /) -> int | None:
         """
-        The count of a kind and reason, or of the kind; `None` where it is suppressed, or the kind has no such reason.
+        The count of a kind and reason, or of the kind; `None` where it is suppressed, never told, or the kind has no such reason.
         """
     @property
     def municipality(self, /) -> Municipality:

@@ -15,6 +15,7 @@ import matplotlib
 import pytest
 from delivering import Tables
 from inburgering.report import chart
+from inburgering.report.headline import Headline, _change
 from inburgering.report.page import page
 from inburgering.report.panel import Panel, Series
 from inburgering.report.values import YEARS, Values
@@ -115,7 +116,7 @@ def test_the_same_figures_give_the_same_page_under_any_settings() -> None:
 
 def test_the_day_of_the_snapshot_stands_on_it() -> None:
     assert "Stand op <strong>30 juni 2025</strong>" in usual()
-    assert "tot en met 30 juni 2025, de dag van de stand" in usual()
+    assert "tot en met 30 juni 2025, de peildatum" in usual()
     whole = page(values(snapshot=dt.date(2025, 12, 31)))
     assert "Stand op <strong>31 december 2025</strong>" in whole
     assert "*" not in re.sub(r"<style>.*?</style>", "", whole, flags=re.DOTALL)
@@ -238,3 +239,11 @@ except ImportError as error:
 """
     said = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True).stdout
     assert said == f"{package.partition('.')[0]} report missing_package\n"
+
+
+def test_one_day_is_said_in_the_singular() -> None:
+    headline = Headline("label", "2025", "dagen", (), None)
+    assert [headline.said(value) for value in (0, 1, 2, None)] == ["0 dagen", "1 dag", "2 dagen", "niet getoond"]
+    assert Headline("label", "2025", "", (), None).said(1) == "1"
+    assert _change(4, 3, "dagen", 2024) == "1 dag meer dan in 2024"
+    assert _change(3, 5, "dagen", 2024) == "2 dagen minder dan in 2024"

@@ -143,7 +143,7 @@ impl Words {
                 answer_and_reason: "Antwoord en reden",
                 contract: "Contract",
                 attest: "Attest",
-                asked: "Met de gevraagde dag",
+                asked: "Hierin valt de dag waarover u vraagt",
                 under: "Onder nummer",
             },
             Language::English => &Self {
@@ -158,7 +158,7 @@ impl Words {
                 answer_and_reason: "Answer and reason",
                 contract: "Contract",
                 attest: "Certificate",
-                asked: "With the day asked about",
+                asked: "The day you ask about falls within these days",
                 under: "Under number",
             },
         }

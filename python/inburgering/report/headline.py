@@ -30,7 +30,7 @@ class Headline:
 
     def said(self, value: int | None) -> str:
         """A value with its unit."""
-        return number(value) if value is None else number(value) + self.unit
+        return number(value) if value is None else _amount(value, self.unit)
 
 
 def headlines(values: Values) -> tuple[Headline, ...]:
@@ -52,7 +52,7 @@ def _of_a_year(values: Values, measure: str, label: str) -> Headline | None:
     if not years:
         return None
     year = years[-2] if years[-1] == values.open_year and len(years) > 1 else years[-1]
-    when, unit = ("mediaan in", " dagen") if measure.endswith(".median") else ("in", "")
+    when, unit = ("mediaan in", "dagen") if measure.endswith(".median") else ("in", "")
     until = f", tot en met {day(values.snapshot)}" if year == values.open_year else ""
     now, before = values.get(measure, year, 0), values.get(measure, year - 1, 0)
     return Headline(
@@ -79,4 +79,10 @@ def _change(now: int | None, before: int | None, unit: str, year: int) -> str | 
         return None
     if now == before:
         return f"evenveel als in {year}"
-    return f"{number(abs(now - before))}{unit} {'meer' if now > before else 'minder'} dan in {year}"
+    return f"{_amount(abs(now - before), unit)} {'meer' if now > before else 'minder'} dan in {year}"
+
+
+def _amount(value: int, unit: str) -> str:
+    """A number of the unit, in the singular where it is one: `1 dag`."""
+    word = "dag" if value == 1 and unit == "dagen" else unit
+    return f"{number(value)} {word}" if word else number(value)

@@ -17,8 +17,9 @@ DEFINITIONS = (
     (
         "Actief en afgesloten",
         "Actief is wie op de laatste dag van het jaar een traject volgde en nog geen attest had; afgesloten is wie "
-        "alleen afgesloten dossiers had. Een persoon telt in de gemeente waar hij of zij die dag woonde. Wie overleden "
-        "is, telt niet mee.",
+        "alleen afgesloten dossiers had. Een persoon telt in de gemeente waar hij of zij die dag woonde. Ook wie "
+        "alleen afgesloten dossiers had, telt hier volgens woonplaats, terwijl de lijst voor gemeenten die persoon bij "
+        "de gemeente van het contract houdt. Wie overleden is, telt niet mee.",
     ),
     (
         "Doorlooptijd",
@@ -34,7 +35,7 @@ DEFINITIONS = (
     ),
     (
         "Gemeenten en fusies",
-        "De gemeenten zijn die van de dag van de stand. Wie in een gemeente woonde die intussen is samengevoegd, telt "
+        "De gemeenten zijn die van de peildatum. Wie in een gemeente woonde die intussen is samengevoegd, telt "
         "in de nieuwe gemeente; een fusie is geen verhuizing. Wie in Brussel, in Wallonië of nergens in België "
         "ingeschreven was, telt niet mee.",
     ),
@@ -57,7 +58,7 @@ def hidden(threshold: int) -> tuple[str, ...]:
 def sources() -> tuple[str, ...]:
     """Where the figures come from."""
     return (
-        "Dossiers en woonplaatsen van inburgeraars, zoals het Agentschap Integratie en Inburgering ze op de dag van de "
-        "stand kende.",
+        "Dossiers en woonplaatsen van inburgeraars, zoals het Agentschap Integratie en Inburgering ze op de peildatum "
+        "kende.",
         f"Gemeenten en provincies: {TABLE_ATTRIBUTION}, toestand van {day(TABLE_DATE)}.",
     )

@@ -14,7 +14,9 @@ use crate::vocabulary::Word;
 /// How many persons came onto a list, left it or changed, for each reason, as it may leave the agency; iterating gives
 /// each `ChangeCount`: the total, then for each kind its total and its reasons.
 ///
-/// Small counts are suppressed, and enough others with them that no subtraction brings them back; zeros are published.
+/// Small totals are suppressed, and enough others with them that no subtraction brings them back; zeros are published.
+/// The reasons of a kind are told only if at least two have the threshold or more persons and none has fewer that is not
+/// zero; a death and a BIS number are never told.
 /// The lengths of the two lists are not among them, since came less left would be known by them. `str` is the Dutch paper
 /// for the municipality.
 ///
@@ -64,7 +66,7 @@ impl ChangeCounts {
         InTurn(self.0.all().iter().copied().map(ChangeCount).collect())
     }
 
-    /// The count of a kind and reason, or of the kind; `None` where it is suppressed, or the kind has no such reason.
+    /// The count of a kind and reason, or of the kind; `None` where it is suppressed, never told, or the kind has no such reason.
     #[pyo3(signature = (kind, reason = None, /))]
     fn get(&self, kind: Word<domain::ChangeKind>, reason: Option<Word<domain::ChangeReason>>) -> Option<u64> {
         self.0.get(kind.0, reason.map(|reason| reason.0)).and_then(domain::Cell::published)
@@ -116,7 +118,7 @@ impl ChangeCount {
         self.0.reason.map(Word)
     }
 
-    /// How many persons; `None` where it is suppressed, which is never zero.
+    /// How many persons; `None` where it is suppressed. A suppressed total is never zero.
     #[getter]
     fn count(&self) -> Option<u64> {
         self.0.count.published()

@@ -11,12 +11,14 @@ use crate::{Cell, Municipality, Threshold, listing, suppress};
 
 /// The counts of the [`Changes`] of a municipality by kind and reason, with their totals: what may leave the agency.
 ///
-/// They are a tree (reasons in kinds under one total) that [`suppress`] has protected: from all that is published, each
+/// The totals are a tree (kinds under one total) that [`suppress`] has protected: from all that is published, each
 /// suppressed small count can still be anything below the threshold. Zeros are published. The lengths of the two lists are
 /// not among them, since came less left would be known by them. `Display` is the Dutch paper.
 ///
-/// NOTE: a municipality that holds both lists can count for itself how many came and left; what protects the persons from
-/// it is that a list leaves the agency only by [`deliver`](crate::deliver).
+/// NOTE: a municipality that holds both lists counts for itself how many came and left, and has their names; where all or
+/// nearly all had one reason, that reason would be told of each of them. So the reasons of a kind are told only if its
+/// total is, at least two reasons have the threshold or more persons, and no reason has fewer that is not zero; otherwise
+/// none is told, zeros neither. A death and a BIS number are never told: a kind that has one tells no reasons.
 ///
 /// NOTE: trees are protected one by one: counts of periods that together make another one should not all be published.
 ///
@@ -53,24 +55,39 @@ pub struct ChangeCount {
     pub kind: Option<ChangeKind>,
     /// Why; `None` for the total of a kind.
     pub reason: Option<ChangeReason>,
-    /// How many persons, or that it is suppressed.
+    /// How many persons, or that it is suppressed; a suppressed total is never zero, but a suppressed reason may be.
     pub count: Cell,
 }
 
+/// The reasons that tell of a person what a list does not: they have no count of their own.
+const NEVER_TOLD: [ChangeReason; 2] = [ChangeReason::Died, ChangeReason::BisNumber];
+
+/// Whether the reasons of a kind say nothing of who is known to be of it: two or more have enough persons, none too few.
+fn may_be_told(counts: &[u64], threshold: Threshold) -> bool {
+    let some = counts.iter().filter(|&&count| count > 0).count();
+    some >= 2 && !counts.iter().any(|&count| threshold.is_small(count))
+}
+
 impl Changes {
-    /// How many persons came, left or changed for each reason, suppressed.
+    /// How many persons came, left or changed for each reason that may be told, suppressed.
     pub fn counts(&self, threshold: Threshold) -> ChangeCounts {
         let count = |kind: ChangeKind, reason: ChangeReason| -> u64 {
             self.of_kind(kind).filter(|change| change.reason == reason).map(|_| 1).sum()
         };
-        let groups: Vec<Vec<u64>> =
-            ChangeKind::ALL.map(|kind| kind.reasons().iter().map(|&reason| count(kind, reason)).collect()).into();
-        let tree = suppress(&groups, threshold);
+        let kinds = ChangeKind::ALL.map(|kind| self.of_kind(kind).map(|_| 1).sum());
+        let tree = suppress(&[kinds.to_vec()], threshold);
         let mut all = vec![ChangeCount { kind: None, reason: None, count: tree.root() }];
-        for ((kind, &total), leaves) in ChangeKind::ALL.into_iter().zip(tree.groups()).zip(tree.leaves()) {
+        for (kind, &total) in ChangeKind::ALL.into_iter().zip(tree.leaves().iter().flatten()) {
             all.push(ChangeCount { kind: Some(kind), reason: None, count: total });
-            let leaves = kind.reasons().iter().zip(leaves);
-            all.extend(leaves.map(|(&reason, &count)| ChangeCount { kind: Some(kind), reason: Some(reason), count }));
+            let counts: Vec<u64> = kind.reasons().iter().map(|&reason| count(kind, reason)).collect();
+            let without_the_untold = NEVER_TOLD.iter().all(|&reason| count(kind, reason) == 0);
+            let told = total != Cell::Suppressed && without_the_untold && may_be_told(&counts, threshold);
+            for (&reason, count) in kind.reasons().iter().zip(counts) {
+                if !NEVER_TOLD.contains(&reason) {
+                    let count = if told { Cell::Published(count) } else { Cell::Suppressed };
+                    all.push(ChangeCount { kind: Some(kind), reason: Some(reason), count });
+                }
+            }
         }
         ChangeCounts {
             municipality: self.municipality,
@@ -109,10 +126,16 @@ impl ChangeCounts {
         &self.all
     }
 
-    /// The count of a kind and reason, or of the kind; `None` where the kind has no such reason.
+    /// The count of a kind and reason, or of the kind; `None` where the kind has no such reason, or it is never told.
     pub fn get(&self, kind: ChangeKind, reason: Option<ChangeReason>) -> Option<Cell> {
         let found = self.all.iter().find(|count| (count.kind, count.reason) == (Some(kind), reason));
         found.map(|count| count.count)
+    }
+
+    /// Whether the reasons of the kind are told.
+    fn is_split(&self, kind: ChangeKind) -> bool {
+        let mut reasons = self.all.iter().filter(|count| count.kind == Some(kind) && count.reason.is_some());
+        reasons.any(|count| count.count != Cell::Suppressed)
     }
 }
 
@@ -122,20 +145,33 @@ impl fmt::Display for ChangeCounts {
         let Self { municipality, threshold, all, .. } = self;
         writeln!(f, "Wijzigingen in de lijst van inburgeraars\n")?;
         heading(f, *municipality, [self.since, self.on], &self.together)?;
-        for ChangeCount { kind, reason, count } in all {
-            let count = count.published().map_or_else(|| "niet meegedeeld".to_owned(), |count| count.to_string());
-            match (kind, reason) {
-                (None, _) => writeln!(f, "Alle wijzigingen: {count}")?,
-                (Some(kind), None) => writeln!(f, "\n{}: {count}", capitalised(kind.dutch()))?,
-                (_, Some(reason)) => writeln!(f, "- {}: {count}", reason.dutch())?,
+        let mut untold = false;
+        for &ChangeCount { kind, reason, count } in all {
+            let said = count.published().map_or_else(|| "niet meegedeeld".to_owned(), |count| count.to_string());
+            match (kind, reason, count) {
+                (None, ..) => writeln!(f, "Alle wijzigingen: {said}")?,
+                (Some(kind), None, _) => {
+                    let split = self.is_split(kind) || count == Cell::Published(0);
+                    untold |= !split;
+                    let note = if split { "" } else { " (redenen niet uitgesplitst)" };
+                    writeln!(f, "\n{}: {said}{note}", capitalised(kind.dutch()))?;
+                }
+                (_, Some(reason), Cell::Published(_)) => writeln!(f, "- {}: {said}", reason.dutch())?,
+                (_, Some(_), Cell::Suppressed) => {}
             }
         }
-        if all.iter().any(|count| count.count == Cell::Suppressed) {
+        if all.iter().any(|count| count.reason.is_none() && count.count == Cell::Suppressed) {
             writeln!(
                 f,
                 "\nNiet meegedeeld: een aantal van 1 tot en met {}, of een groter aantal waaruit zo'n klein aantal zou \
                  blijken.",
                 threshold.persons().saturating_sub(1)
+            )?;
+        }
+        if untold {
+            writeln!(
+                f,
+                "\nNiet uitgesplitst: de redenen zouden iets kunnen zeggen over wie op de lijst staat of stond."
             )?;
         }
         Ok(())
