@@ -121,7 +121,8 @@ class Archive:
     A folder in which each delivery is a folder, and the log that tells of them.
 
     Each delivery is written whole or not at all, and never over another; the log has an intent before the folder has
-    its name, and says afterwards that it was done. Several processes may deliver into one archive at once.
+    its name, and says afterwards that it was done. Several processes may deliver into one archive at once. Where the key
+    changed, give `old_keys`: the log is verified before each delivery. A pickle holds none of them.
 
     >>> import inburgering as ib, pathlib, tempfile
     >>> from inburgering import example
