@@ -743,7 +743,8 @@ class LogError(InburgeringError, ValueError):
 
     ``code`` is one of ``not_a_log`` (the file is something else), ``busy`` (another process is writing for too long),
     ``unreadable`` (an entry was changed: verify the log), ``broken`` (the log is not as it was written, or another key
-    of that name was given), ``key_not_given`` (give the old keys of the log too), ``database`` (whatever the database says) and ``not_a_head`` (a text that is no head of a log).
+    of that name was given), ``key_not_given`` (give the old keys of the log too), ``database`` (whatever the
+    database says) and ``not_a_head`` (a text that is no head of a log).
 
     >>> import inburgering as ib, pathlib, tempfile
     >>> path = pathlib.Path(tempfile.mkdtemp()) / "notes.txt"

@@ -171,7 +171,7 @@ impl DisclosureLog {
     /// Without a head, a cut-off end cannot be seen.
     ///
     /// # Errors
-    /// [`LogError`] if the log cannot be read. What was changed is no error, but a [`Break`](crate::Break).
+    /// [`LogError`] if the log cannot be read. What was changed is no error, but a [`Break`].
     pub fn verify(&self, keys: &[DigestKey], head: Option<&Head>) -> Result<Verification, LogError> {
         let rows = self.rows(&self.reader()?)?;
         let entries: Vec<Entry> = rows.iter().filter_map(Row::entry).collect();

@@ -3,7 +3,7 @@
 //! A person came, left, or stands on both lists in another row. A person is one, whatever its number on either day: under
 //! another number the row is changed, and nobody came or left. If the municipality took over others between the days, its
 //! list is held against theirs together. The persons are for the agency's own use; what may leave it are the
-//! [`ChangeCounts`], suppressed.
+//! [`ChangeCounts`](crate::ChangeCounts), suppressed.
 //!
 //! A choice of this library ([`LIBRARY_CHOICE`](crate::citation::LIBRARY_CHOICE)): law and page know lists of one day only.
 
