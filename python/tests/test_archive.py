@@ -264,17 +264,22 @@ def test_recall_over_all_deliveries(archive: ib.Archive, delivered: ib.Archived,
 
 
 def test_of_which_it_cannot_be_told_is_said(archive: ib.Archive, delivered: ib.Archived) -> None:
-    corrected = example.corrected().caseload
-    for originals, key, code in (
-        ({}, example.key(), "no_original"),
-        ({REQUEST: corrected}, example.key(), "other_original"),
-        ({REQUEST: example.caseload()}, ib.DigestKey("2027-a", bytes(32)), "key_not_given"),
-    ):
+    corrected, key = example.corrected().caseload, example.key()
+    for originals, code in (({}, "no_original"), ({REQUEST: corrected}, "other_original")):
         (recalled,) = ib.recall_all(archive.log, originals, corrected, key=key).recalled
         assert (recalled.recall, recalled.untold) == (None, code)
         asked = ib.disclosures_of(numbers_of(delivered)[0], archive.log, originals, key=key)
         assert [(delivery.delivery, why) for delivery, why in asked.untold] == [(1, code)]
         assert "kunnen we niet zeggen" in asked.letter()
+
+
+def test_a_log_is_believed_under_its_own_keys_only(archive: ib.Archive, delivered: ib.Archived) -> None:
+    originals, other = {REQUEST: example.caseload()}, ib.DigestKey("2027-a", bytes(32))
+    with pytest.raises(ib.LogError) as recalled:
+        ib.recall_all(archive.log, originals, example.corrected().caseload, key=other)
+    with pytest.raises(ib.LogError) as asked:
+        ib.disclosures_of(numbers_of(delivered), archive.log, originals, key=other)
+    assert [(error.value.code, error.value.sequence) for error in (recalled, asked)] == [("key_not_given", 1)] * 2
 
 
 def test_what_the_originals_raise_is_raised(archive: ib.Archive, delivered: ib.Archived) -> None:
