@@ -76,7 +76,7 @@ fn the_row_of_the_day_is_marked() {
         visible(&format!("<main>{row}")).split_whitespace().take(5).collect::<Vec<_>>().join(" ")
     };
     assert_eq!(marked("2025-08-31"), "2 from 2025-02-03 to 2025-08-31,");
-    assert_eq!(marked("2025-09-01"), "3 from 2025-09-01 on With");
+    assert_eq!(marked("2025-09-01"), "3 from 2025-09-01 on The");
 }
 
 #[test]
