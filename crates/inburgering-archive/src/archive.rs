@@ -6,6 +6,7 @@
 //! is the core's rule, to which the deliveries of the log are shown as history.
 
 mod error;
+mod notification;
 mod settlement;
 
 use core::hash::{Hash, Hasher};
@@ -22,6 +23,7 @@ use crate::log::{Book, DisclosureLog, book_history};
 use crate::step::Step;
 
 pub use error::ArchiveError;
+pub use notification::Notified;
 pub use settlement::{Inputs, Settlement};
 
 /// A folder of deliveries and the log of them.

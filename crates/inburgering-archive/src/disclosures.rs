@@ -4,20 +4,56 @@
 //! data, how long they may be kept. What else that article asks for, the agency adds itself.
 
 use core::fmt;
-use core::iter::successors;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use inburgering::language::dutch_day;
 use inburgering::{
-    Caseload, DigestKey, Flags, Insz, LegalBasis, Municipality, Placed, ProtocolId, Purposes, Replacement, RequestId,
+    Caseload, DigestKey, DisclosureRow, Flags, Insz, LegalBasis, Municipality, ProtocolId, Purposes, RecallNotice,
+    RequestId,
 };
 
 use crate::entry::{DeliveryState, LoggedDelivery};
 use crate::log::{DisclosureLog, LogError};
-use crate::originals::{Untold, with_each};
+use crate::notice_receipt::LoggedNotice;
+use crate::originals::{Told, Untold, Wanted, with_each};
 use crate::recalls::InDutch;
 
-/// A list on which a person stood: who got it, when, why, and what it said of the person.
+/// How a person was disclosed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum DisclosedBy {
+    /// On the list that was delivered.
+    List,
+    /// In a notice: a number to delete.
+    Deletion,
+    /// In a notice: a row to add.
+    Addition,
+    /// In a notice: a row whose flags are put right.
+    Correction,
+}
+
+impl DisclosedBy {
+    /// Every way.
+    pub const ALL: [Self; 4] = [Self::List, Self::Deletion, Self::Addition, Self::Correction];
+
+    /// The stable text, in `snake_case`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::List => "list",
+            Self::Deletion => "deletion",
+            Self::Addition => "addition",
+            Self::Correction => "correction",
+        }
+    }
+}
+
+/// The stable text ([`DisclosedBy::as_str`]).
+impl fmt::Display for DisclosedBy {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// A list or a notice in which a person stood: who got it, when, why, and what it said of the person.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Disclosed {
@@ -25,24 +61,30 @@ pub struct Disclosed {
     pub delivery: u64,
     /// Whether the list is known to have been delivered, or only may have been.
     pub state: DeliveryState,
+    /// On the list, or in a notice on it.
+    pub by: DisclosedBy,
+    /// The number of the notice's entry, if it was one.
+    pub notice: Option<u64>,
     /// The municipality that got it.
     pub municipality: Municipality,
-    /// The instant of delivery.
+    /// The instant at which it got it.
     pub delivered_at: DateTime<FixedOffset>,
+    /// The day of the list.
+    pub listed_on: NaiveDate,
     /// The request.
     pub request: RequestId,
     /// The protocol.
     pub protocol: ProtocolId,
     /// Why: the purposes.
     pub purposes: Purposes,
-    /// Why: the legal basis.
+    /// Why: the legal basis of the exchange on that day.
     pub legal_basis: LegalBasis,
     /// The last day on which the municipality may keep it.
     pub kept_until: NaiveDate,
-    /// The number under which the person stood on it.
+    /// The number under which the person stood in it.
     pub number: Insz,
-    /// What it said of contract and attest.
-    pub flags: Flags,
+    /// What it said of contract and attest; nothing where the number was to be deleted.
+    pub flags: Option<Flags>,
 }
 
 /// The answer to a person's question to whom they were disclosed.
@@ -53,9 +95,9 @@ pub struct Disclosed {
 pub struct Disclosures {
     /// Every number of the person: those that were asked for, and those that the inputs tie to them. Ascending.
     pub numbers: Vec<Insz>,
-    /// The lists on which the person stood, in the order of the deliveries.
+    /// The lists on which the person stood and the notices that named them, in the order of the deliveries.
     pub disclosed: Vec<Disclosed>,
-    /// The deliveries of which it cannot be told, with why.
+    /// The deliveries of which it cannot be told, or of which a notice cannot be, with why.
     pub untold: Vec<(LoggedDelivery, Untold)>,
 }
 
@@ -70,8 +112,9 @@ impl Disclosures {
     }
 }
 
-/// The lists on which a person stood, by any of the person's numbers: those given, and those that the original inputs
-/// tie to them, by replacements of which none is at fault on the day of a delivery.
+/// The lists on which a person stood and the notices that named them, by any of the person's numbers: those given, and
+/// those that the archived inputs tie to them ([`Numbers::tied_to`](inburgering::Numbers::tied_to)) on the day of a
+/// delivery.
 ///
 /// Give every number that the person has or had, by what is known today: older inputs may not know that one became the
 /// other. For `originals` and `keys` see [`recall_all`](crate::recall_all); where numbers are tied to others, an
@@ -94,81 +137,88 @@ impl Disclosures {
 /// ) -> Result<String, LogError> {
 ///     let mut read = read;
 ///     let numbers = today.person(number).map_or(vec![number], |person| person.numbers().all().to_vec());
-///     let found = disclosures_of(&numbers, log, |delivery| read(&delivery.folder), keys)?;
+///     let found = disclosures_of(&numbers, log, |wanted| read(&wanted.name()), keys)?;
 ///     Ok(found.letter().to_string())
 /// }
 /// ```
 pub fn disclosures_of(
     numbers: &[Insz],
     log: &DisclosureLog,
-    mut originals: impl FnMut(&LoggedDelivery) -> Option<Caseload>,
+    mut originals: impl FnMut(&Wanted<'_>) -> Option<Caseload>,
     keys: &[DigestKey],
 ) -> Result<Disclosures, LogError> {
     let deliveries = log.trusted(keys)?;
     // A number that one delivery's inputs tie to the person may stand on the list of another.
-    let tied = with_each(&deliveries, keys, &mut originals, |delivery, original| {
-        let Ok(original) = original else { return Vec::new() };
-        let tied = numbers.iter().flat_map(|&number| tied_to(number, original.caseload(), delivery.receipt.on));
-        tied.collect::<Vec<Insz>>()
+    let tied = with_each(&deliveries, keys, &mut originals, |delivery, told| {
+        let Ok(told) = told else { return Vec::new() };
+        let inputs = core::iter::once(&told.original).chain(told.notices.iter().map(|(_, corrected)| corrected));
+        let persons = inputs.flat_map(|placed| {
+            numbers.iter().filter_map(|&number| Some((number, placed.caseload().person(number)?.numbers())))
+        });
+        persons.flat_map(|(number, of)| of.tied_to(number, delivery.receipt.on)).collect::<Vec<Insz>>()
     });
     let mut numbers: Vec<Insz> = numbers.iter().copied().chain(tied.into_iter().flatten()).collect();
     numbers.sort_unstable();
     numbers.dedup();
-    let told =
-        with_each(&deliveries, keys, &mut originals, |delivery, original| Ok(listed(delivery, original?, &numbers)));
+    let told = with_each(&deliveries, keys, &mut originals, |delivery, told| match told {
+        Ok(told) => (named(delivery, told, &numbers), told.then.clone()),
+        Err(untold) => (Vec::new(), Some(untold)),
+    });
     let (mut disclosed, mut untold) = (Vec::new(), Vec::new());
-    for (delivery, told) in deliveries.into_iter().zip(told) {
-        match told {
-            Ok(rows) => disclosed.extend(rows),
-            Err(why) => untold.push((delivery, why)),
-        }
+    for (delivery, (rows, why)) in deliveries.into_iter().zip(told) {
+        disclosed.extend(rows);
+        untold.extend(why.map(|why| (delivery, why)));
     }
     Ok(Disclosures { numbers, disclosed, untold })
 }
 
-/// The numbers that replacements by that day tie to this one; none if any of them is at fault, by which it could be
-/// another person's: a number that became two, or a circle.
-fn tied_to(number: Insz, caseload: &Caseload, day: NaiveDate) -> Vec<Insz> {
-    let Some(person) = caseload.person(number) else { return Vec::new() };
-    let mut steps: Vec<Replacement> = person.numbers().replacements().collect();
-    steps.retain(|step| step.replaced_on <= day);
-    let became = |old: Insz| steps.iter().filter(move |step| step.old == old).map(|step| step.new);
-    let is_at_fault = |step: &Replacement| {
-        let after = successors(Some(step.new), |&new| became(new).next());
-        became(step.old).count() > 1 || after.take(steps.len()).any(|new| new == step.old)
-    };
-    if steps.iter().any(is_at_fault) {
-        return Vec::new();
+/// Where a list or the notices on it name any of these numbers: in each once, unless the inputs have several persons
+/// under them.
+fn named(delivery: &LoggedDelivery, told: &Told, numbers: &[Insz]) -> Vec<Disclosed> {
+    let municipality = delivery.receipt.municipality;
+    let listed = told.original.eligible_in(municipality).filter(|listed| numbers.contains(&listed.number));
+    let on_list =
+        listed.map(|listed| disclosed(delivery, None, DisclosedBy::List, (listed.number, Some(listed.flags))));
+    let mut all: Vec<Disclosed> = on_list.collect();
+    for (logged, (notice, _)) in delivery.notices.iter().zip(&told.notices) {
+        let RecallNotice { delete, add, correct, .. } = notice;
+        let row = |by: DisclosedBy, row: &DisclosureRow| {
+            let flags = Flags { contract_signed: row.contract_signed(), attest_obtained: row.attest_obtained() };
+            (by, row.insz(), Some(flags))
+        };
+        let deleted = delete.iter().map(|&number| (DisclosedBy::Deletion, number, None));
+        let added = add.iter().map(|one| row(DisclosedBy::Addition, one));
+        let corrected = correct.iter().map(|one| row(DisclosedBy::Correction, one));
+        let rows = deleted.chain(added).chain(corrected).filter(|(_, number, _)| numbers.contains(number));
+        all.extend(rows.map(|(by, number, flags)| disclosed(delivery, Some(logged), by, (number, flags))));
     }
-    let mut tied = vec![number];
-    while let Some(next) = steps.iter().find_map(|step| match (tied.contains(&step.old), tied.contains(&step.new)) {
-        (true, false) => Some(step.new),
-        (false, true) => Some(step.old),
-        _ => None,
-    }) {
-        tied.push(next);
-    }
-    tied
+    all
 }
 
-/// The rows of a list under any of these numbers: one, unless the inputs have several persons under them.
-fn listed(delivery: &LoggedDelivery, original: &Placed, numbers: &[Insz]) -> Vec<Disclosed> {
+fn disclosed(
+    delivery: &LoggedDelivery,
+    notice: Option<&LoggedNotice>,
+    by: DisclosedBy,
+    (number, flags): (Insz, Option<Flags>),
+) -> Disclosed {
     let receipt = &delivery.receipt;
-    let rows = original.eligible_in(receipt.municipality).filter(|listed| numbers.contains(&listed.number));
-    let disclosed = rows.map(|listed| Disclosed {
+    let told_on = notice.and_then(|notice| LegalBasis::on(notice.receipt.given_on));
+    Disclosed {
         delivery: delivery.delivery,
         state: delivery.state,
-        municipality: receipt.municipality,
-        delivered_at: receipt.delivered_at,
+        by,
+        notice: notice.map(|notice| notice.notice),
+        municipality: notice.map_or(receipt.municipality, |notice| notice.receipt.municipality),
+        delivered_at: notice.map_or(receipt.delivered_at, |notice| notice.at),
+        listed_on: receipt.on,
         request: receipt.request.clone(),
         protocol: receipt.protocol.clone(),
         purposes: receipt.purposes,
-        legal_basis: receipt.legal_basis,
+        legal_basis: told_on.unwrap_or(receipt.legal_basis),
         kept_until: receipt.kept_until,
-        number: listed.number,
-        flags: listed.flags,
-    });
-    disclosed.collect()
+        number,
+        flags,
+    }
 }
 
 impl fmt::Display for Letter<'_> {
@@ -188,18 +238,37 @@ impl fmt::Display for Letter<'_> {
              inburgeringscontract is ondertekend, en of er een attest van inburgering is behaald.\n"
         )?;
         writeln!(f, "Opgezocht voor: {numbers}\n")?;
-        match disclosed.len() {
-            0 if untold.is_empty() => writeln!(f, "U stond op geen enkele lijst.")?,
-            0 => writeln!(f, "U stond op geen enkele lijst die we konden nagaan.")?,
-            1 => writeln!(f, "U stond op één lijst:")?,
-            several => writeln!(f, "U stond op {several} lijsten:")?,
-        }
+        let lists = disclosed.iter().filter(|disclosed| disclosed.by == DisclosedBy::List).count();
+        let that_we_know = if untold.is_empty() { "" } else { " die we konden nagaan" };
+        let on_lists = match lists {
+            0 => format!("op geen enkele lijst{that_we_know}"),
+            1 => "op één lijst".into(),
+            several => format!("op {several} lijsten"),
+        };
+        let in_notices = match disclosed.len() - lists {
+            0 => String::new(),
+            1 => " en in één rechtzetting".into(),
+            several => format!(" en in {several} rechtzettingen"),
+        };
+        let in_notices = if lists == 0 { in_notices.replacen(" en", ", maar wel", 1) } else { in_notices };
+        let end = if disclosed.is_empty() { "." } else { ":" };
+        writeln!(f, "U stond {on_lists}{in_notices}{end}")?;
         disclosed.iter().try_for_each(|disclosed| disclosed.write_dutch(f))?;
         if !untold.is_empty() {
-            writeln!(f, "\nVan deze mededelingen kunnen we niet zeggen of u op de lijst stond:")?;
+            writeln!(f, "\nVan deze mededelingen kunnen we niet zeggen of u erop stond:")?;
         }
-        untold.iter().try_for_each(|(delivery, _)| {
-            writeln!(f, "- {}: we kunnen de gegevens van toen niet meer nagaan", InDutch(delivery))
+        untold.iter().try_for_each(|(delivery, why)| {
+            let notice = match why {
+                Untold::NoInputsOfNotice { notice } | Untold::OtherNotice { notice } => {
+                    delivery.notices.iter().find(|one| one.notice == *notice)
+                }
+                _ => None,
+            };
+            write!(f, "- ")?;
+            if let Some(notice) = notice {
+                write!(f, "de rechtzetting van {} en latere, op ", dutch_day(notice.receipt.given_on))?;
+            }
+            writeln!(f, "{}: we kunnen de gegevens van toen niet meer nagaan", InDutch(delivery))
         })
     }
 }
@@ -214,12 +283,32 @@ impl Disclosed {
         if self.state != DeliveryState::Done {
             writeln!(f, "Let op: het is niet zeker dat deze lijst de gemeente heeft bereikt.")?;
         }
-        writeln!(f, "Rijksregisternummer op de lijst: {}", self.number)?;
-        writeln!(f, "Contract ondertekend: {}", yes_no(self.flags.contract_signed))?;
-        writeln!(f, "Attest behaald: {}", yes_no(self.flags.attest_obtained))?;
-        writeln!(f, "Waarvoor: {}", self.purposes.dutch())?;
-        writeln!(f, "Rechtsgrond: {}", self.legal_basis.citation().dutch())?;
+        let of_the_list = format!("Rechtzetting van de lijst van {}", dutch_day(self.listed_on));
+        match self.by {
+            DisclosedBy::List => {}
+            DisclosedBy::Deletion => writeln!(f, "{of_the_list}: de gemeente moet uw gegevens wissen")?,
+            DisclosedBy::Addition => writeln!(f, "{of_the_list}: u werd eraan toegevoegd")?,
+            DisclosedBy::Correction => writeln!(f, "{of_the_list}: uw gegevens werden verbeterd")?,
+        }
+        writeln!(f, "Meegedeeld rijksregisternummer: {}", self.number)?;
+        if let Some(Flags { contract_signed, attest_obtained }) = self.flags {
+            writeln!(f, "Contract ondertekend: {}", yes_no(contract_signed))?;
+            writeln!(f, "Attest behaald: {}", yes_no(attest_obtained))?;
+        }
+        if matches!(self.by, DisclosedBy::List | DisclosedBy::Addition) {
+            writeln!(f, "Waarvoor: {}", self.purposes.dutch())?;
+            writeln!(f, "Rechtsgrond: {}", self.legal_basis.citation().dutch())?;
+        } else {
+            writeln!(
+                f,
+                "Waarom: wie uw gegevens kreeg, moet weten wat eraan fout was (artikel 19 van de Algemene Verordening \
+                 Gegevensbescherming)"
+            )?;
+        }
         writeln!(f, "Protocol: {}; aanvraag: {}", self.protocol, self.request)?;
-        writeln!(f, "De gemeente mag de lijst bewaren tot en met {}.", dutch_day(self.kept_until))
+        match self.by {
+            DisclosedBy::Deletion => Ok(()),
+            _ => writeln!(f, "De gemeente mag de lijst bewaren tot en met {}.", dutch_day(self.kept_until)),
+        }
     }
 }

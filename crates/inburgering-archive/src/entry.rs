@@ -1,4 +1,4 @@
-//! The entry of the log (*regel van het logboek*): an intent to deliver, that it was done, or that it was abandoned.
+//! The entry of the log (*regel van het logboek*): an intent to deliver, that it was done or abandoned, or a notice on it.
 //!
 //! E-government decree of 18 July 2008, art. 8 §1, 13°: who, which data, when, why. No register number can stand in an
 //! entry: its texts are those of a receipt, which are checked when they are made. Leaves out how entries are kept: see
@@ -8,6 +8,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use inburgering::{Digest, KeyId, Operator, Purpose, Receipt, Request};
 
 use crate::chain::Field;
+use crate::notice_receipt::{LoggedNotice, NoticeReceipt};
 
 /// An entry of the log.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,6 +43,60 @@ pub enum Event {
         /// The number of the entry with the intent.
         delivery: u64,
     },
+    /// A notice was given on it, or is about to be.
+    Noticed {
+        /// The number of the entry with the intent.
+        delivery: u64,
+        /// The receipt of the notice.
+        receipt: Box<NoticeReceipt>,
+    },
+}
+
+impl Event {
+    /// What kind of event it is.
+    pub const fn kind(&self) -> EventKind {
+        match self {
+            Self::Intended(_) => EventKind::Intended,
+            Self::Done { .. } => EventKind::Done,
+            Self::Abandoned { .. } => EventKind::Abandoned,
+            Self::Noticed { .. } => EventKind::Noticed,
+        }
+    }
+}
+
+/// The kind of an [`Event`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum EventKind {
+    /// A list is about to be delivered.
+    Intended,
+    /// It was delivered.
+    Done,
+    /// It was not delivered.
+    Abandoned,
+    /// A notice was given on it.
+    Noticed,
+}
+
+impl EventKind {
+    /// Every kind.
+    pub const ALL: [Self; 4] = [Self::Intended, Self::Done, Self::Abandoned, Self::Noticed];
+
+    /// The stable text of the kind, in `snake_case`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Intended => "intended",
+            Self::Done => "done",
+            Self::Abandoned => "abandoned",
+            Self::Noticed => "noticed",
+        }
+    }
+}
+
+/// The stable text ([`EventKind::as_str`]).
+impl core::fmt::Display for EventKind {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str(self.as_str())
+    }
 }
 
 /// What is about to be delivered.
@@ -88,7 +143,7 @@ impl core::fmt::Display for DeliveryState {
     }
 }
 
-/// A delivery by the log: its intent, and what became of it.
+/// A delivery by the log: its intent, what became of it, and the notices on it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct LoggedDelivery {
@@ -102,6 +157,8 @@ pub struct LoggedDelivery {
     pub receipt: Receipt,
     /// The name of the folder among the others.
     pub folder: String,
+    /// The notices that were given on it, in their order.
+    pub notices: Vec<LoggedNotice>,
 }
 
 impl LoggedDelivery {
@@ -119,7 +176,7 @@ pub(crate) struct Hand<'a> {
 }
 
 /// The fields of an entry that the MAC covers, beside its number and the MAC before it, in their order.
-pub(crate) const FIELDS: [&str; 18] = [
+pub(crate) const FIELDS: [&str; 19] = [
     "delivery",
     "event",
     "operator",
@@ -138,6 +195,7 @@ pub(crate) const FIELDS: [&str; 18] = [
     "folder",
     "asked",
     "receipt",
+    "notice",
 ];
 
 /// An entry as it is kept: every field as text.
@@ -152,14 +210,13 @@ pub(crate) struct Row {
 
 /// The fields of an entry that is to be made.
 pub(crate) fn fields(sequence: u64, event: &Event, hand: Hand<'_>, key: &KeyId) -> serde_json::Result<Vec<Field>> {
-    let (delivery, word, intent) = match event {
-        Event::Intended(intent) => (sequence, DeliveryState::Intended, Some(intent)),
-        Event::Done { delivery } => (*delivery, DeliveryState::Done, None),
-        Event::Abandoned { delivery } => (*delivery, DeliveryState::Abandoned, None),
+    let (delivery, intent) = match event {
+        Event::Intended(intent) => (sequence, Some(intent)),
+        Event::Done { delivery } | Event::Abandoned { delivery } | Event::Noticed { delivery, .. } => (*delivery, None),
     };
     let mut values = vec![
         Some(delivery.to_string()),
-        Some(word.to_string()),
+        Some(event.kind().to_string()),
         Some(hand.operator.to_string()),
         Some(hand.at.to_rfc3339()),
         Some(key.to_string()),
@@ -185,7 +242,17 @@ pub(crate) fn fields(sequence: u64, event: &Event, hand: Hand<'_>, key: &KeyId) 
         ]);
     }
     values.resize(FIELDS.len(), None);
-    Ok(FIELDS.into_iter().zip(values).collect())
+    let mut fields: Vec<Field> = FIELDS.into_iter().zip(values).collect();
+    if let Event::Noticed { receipt, .. } = event {
+        let mut set = |name: &str, value: String| {
+            if let Some(field) = fields.iter_mut().find(|(field, _)| *field == name) {
+                field.1 = Some(value);
+            }
+        };
+        set("municipality", receipt.municipality.code().to_string());
+        set("notice", serde_json::to_string(receipt)?);
+    }
+    Ok(fields)
 }
 
 impl Row {
@@ -205,6 +272,7 @@ impl Row {
             })),
             "done" => Event::Done { delivery },
             "abandoned" => Event::Abandoned { delivery },
+            "noticed" => Event::Noticed { delivery, receipt: serde_json::from_str(self.field("notice")?).ok()? },
             _ => return None,
         };
         Some(Entry {
@@ -221,22 +289,30 @@ impl Row {
 /// The deliveries that entries tell of, in the order of their intents.
 pub(crate) fn deliveries(entries: &[Entry]) -> Vec<LoggedDelivery> {
     let mut deliveries: Vec<LoggedDelivery> = Vec::new();
-    let settle = |deliveries: &mut Vec<LoggedDelivery>, called: u64, state| {
-        if let Ok(at) = deliveries.binary_search_by_key(&called, |logged| logged.delivery)
+    let called = |deliveries: &mut Vec<LoggedDelivery>, delivery: u64, change: &dyn Fn(&mut LoggedDelivery)| {
+        if let Ok(at) = deliveries.binary_search_by_key(&delivery, |logged| logged.delivery)
             && let Some(logged) = deliveries.get_mut(at)
         {
-            logged.state = state;
+            change(logged);
         }
     };
     for entry in entries {
         match &entry.event {
             Event::Intended(intent) => {
                 let Intent { request, receipt, folder } = (**intent).clone();
-                let (delivery, state) = (entry.sequence, DeliveryState::Intended);
-                deliveries.push(LoggedDelivery { delivery, state, request, receipt, folder });
+                let (delivery, state, notices) = (entry.sequence, DeliveryState::Intended, Vec::new());
+                deliveries.push(LoggedDelivery { delivery, state, request, receipt, folder, notices });
             }
-            Event::Done { delivery } => settle(&mut deliveries, *delivery, DeliveryState::Done),
-            Event::Abandoned { delivery } => settle(&mut deliveries, *delivery, DeliveryState::Abandoned),
+            Event::Done { delivery } => {
+                called(&mut deliveries, *delivery, &|logged| logged.state = DeliveryState::Done);
+            }
+            Event::Abandoned { delivery } => {
+                called(&mut deliveries, *delivery, &|logged| logged.state = DeliveryState::Abandoned);
+            }
+            Event::Noticed { delivery, receipt } => called(&mut deliveries, *delivery, &|logged| {
+                let (operator, key, receipt) = (entry.operator.clone(), entry.key.clone(), (**receipt).clone());
+                logged.notices.push(LoggedNotice { notice: entry.sequence, operator, at: entry.at, key, receipt });
+            }),
         }
     }
     deliveries

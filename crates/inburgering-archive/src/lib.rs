@@ -4,8 +4,8 @@
 //! | what | modules |
 //! |---|---|
 //! | a folder, written whole or not at all | [`folder`] |
-//! | the log of disclosures | [`chain`], [`entry`], [`verification`], [`log`] |
-//! | delivering, resuming, abandoning | [`archive`] |
+//! | the log of disclosures | [`chain`], [`entry`], [`notice_receipt`], [`verification`], [`log`] |
+//! | delivering, resuming, abandoning, notifying | [`archive`] |
 //! | afterwards | [`recalls`], [`disclosures`] |
 //!
 //! It is the only crate of the library that reads and writes files. It has no clock: the instant is an argument. No
@@ -18,18 +18,20 @@ pub mod disclosures;
 pub mod entry;
 pub mod folder;
 pub mod log;
-mod originals;
+pub mod notice_receipt;
+pub mod originals;
 pub mod recalls;
 mod step;
 pub mod verification;
 
-pub use archive::{Archive, ArchiveError, Archived, Inputs, Settlement};
+pub use archive::{Archive, ArchiveError, Archived, Inputs, Notified, Settlement};
 pub use chain::{Head, HeadError};
-pub use disclosures::{Disclosed, Disclosures, Letter, disclosures_of};
-pub use entry::{DeliveryState, Entry, Event, Intent, LoggedDelivery};
+pub use disclosures::{Disclosed, DisclosedBy, Disclosures, Letter, disclosures_of};
+pub use entry::{DeliveryState, Entry, Event, EventKind, Intent, LoggedDelivery};
 pub use folder::FolderError;
 pub use log::{DisclosureLog, LogError};
-pub use originals::Untold;
+pub use notice_receipt::{LoggedNotice, NoticeReceipt};
+pub use originals::{Untold, Wanted};
 pub use recalls::{Recalled, Recalls, recall_all};
 #[doc(hidden)]
 pub use step::Step;

@@ -8,6 +8,7 @@
 mod book;
 
 use core::time::Duration;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use inburgering::{DigestKey, History, HistoryError, KeyId};
@@ -16,7 +17,7 @@ use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
 
 use crate::chain::Head;
 use crate::entry::{DeliveryState, Entry, FIELDS, LoggedDelivery, Row, deliveries};
-use crate::verification::{Break, Verification, breaks, distrusted};
+use crate::verification::{Break, Verification, breaks};
 
 use book::Keys;
 pub(crate) use book::{Book, history as book_history};
@@ -24,7 +25,7 @@ pub(crate) use book::{Book, history as book_history};
 /// What marks a database as a log of ours: `inbl` in ASCII.
 const APPLICATION: i32 = 0x696e_626c;
 /// The version of its tables.
-const VERSION: i32 = 1;
+const VERSION: i32 = 2;
 /// How long one waits for another who is writing.
 const PATIENCE: Duration = Duration::from_secs(20);
 
@@ -166,18 +167,21 @@ impl DisclosureLog {
         Ok(entries.last().map(|entry| Head { sequence: entry.sequence, mac: entry.mac }))
     }
 
-    /// Holds every entry against its MAC and the chain, and the end against a head that was kept elsewhere.
+    /// Holds every entry against its MAC and the chain, the end against a head that was kept elsewhere, and the table with
+    /// its guards and views against those that a log is made with.
     ///
-    /// Without a head, a cut-off end cannot be seen.
+    /// Without a head, a cut-off end cannot be seen, nor another log that was put in its place.
     ///
     /// # Errors
     /// [`LogError`] if the log cannot be read. What was changed is no error, but a [`Break`].
     pub fn verify(&self, keys: &[DigestKey], head: Option<&Head>) -> Result<Verification, LogError> {
-        let rows = self.rows(&self.reader()?)?;
+        let connection = self.reader()?;
+        let rows = self.rows(&connection)?;
+        let altered = self.altered(&connection)?;
         let entries: Vec<Entry> = rows.iter().filter_map(Row::entry).collect();
         let mut unfinished = deliveries(&entries);
         unfinished.retain(|logged| logged.state == DeliveryState::Intended);
-        Ok(Verification { entries: rows.len() as u64, breaks: breaks(&rows, keys, head), unfinished })
+        Ok(Verification { entries: rows.len() as u64, breaks: breaks(&rows, keys, head), altered, unfinished })
     }
 
     /// The history of the caller's, with every delivery of the log in it: those that were begun count as delivered.
@@ -238,6 +242,22 @@ impl DisclosureLog {
         opened().map_err(|error: rusqlite::Error| self.error(&error))
     }
 
+    /// The names of what is not as a log is made with: the table, its guards and views, and any guard more.
+    fn altered(&self, connection: &Connection) -> Result<Vec<String>, LogError> {
+        let made = || -> rusqlite::Result<Vec<String>> {
+            let pristine = Connection::open_in_memory()?;
+            pristine.execute_batch(include_str!("schema.sql"))?;
+            let (expected, found) = (schema(&pristine)?, schema(connection)?);
+            let differs = |(name, sql): &(&String, &(String, String))| found.get(*name) != Some(*sql);
+            let mut altered: Vec<String> = expected.iter().filter(differs).map(|(name, _)| name.clone()).collect();
+            let is_more =
+                |(name, (kind, _)): &(&String, &(String, String))| kind == "trigger" && !expected.contains_key(*name);
+            altered.extend(found.iter().filter(is_more).map(|(name, _)| name.clone()));
+            Ok(altered)
+        };
+        made().map_err(|error| self.error(&error))
+    }
+
     /// Every row, ascending by number.
     fn rows(&self, connection: &Connection) -> Result<Vec<Row>, LogError> {
         let read = || {
@@ -269,13 +289,21 @@ impl DisclosureLog {
     }
 }
 
-/// The log must be as it was written, as far as these keys tell.
+/// The log must be as it was written: every entry must fit its key.
 fn require_trusted(rows: &[Row], keys: &[DigestKey]) -> Result<(), LogError> {
-    match distrusted(rows, keys) {
+    match breaks(rows, keys, None).into_iter().next() {
         None => Ok(()),
         Some(Break::KeyNotGiven { sequence, key }) => Err(LogError::KeyNotGiven { sequence, key }),
         Some(found) => Err(LogError::Broken { found }),
     }
+}
+
+/// What a database is made of: the kind and the words of each by its name.
+fn schema(connection: &Connection) -> rusqlite::Result<BTreeMap<String, (String, String)>> {
+    let sql = "SELECT name, type, sql FROM sqlite_schema WHERE sql IS NOT NULL";
+    let mut statement = connection.prepare(sql)?;
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, (row.get(1)?, row.get(2)?))))?;
+    rows.collect()
 }
 
 /// The text of a value; a kind of value that no column of ours has, as a text that fits nothing.

@@ -1,27 +1,35 @@
-//! The archived inputs of deliveries (*oorspronkelijke gegevens*), found and checked by the digests of the receipts.
+//! The archived inputs of deliveries and notices (*oorspronkelijke gegevens*), found and checked by the digests of the
+//! receipts.
 
 use std::collections::BTreeMap;
 
-use inburgering::{Caseload, Digest, DigestKey, KeyId, OutsideHorizon, Placed, RecallError};
+use inburgering::{Caseload, Digest, DigestKey, Digests, HeldList, OutsideHorizon, Placed, RecallError, RecallNotice};
 
 use crate::entry::LoggedDelivery;
+use crate::notice_receipt::LoggedNotice;
 
-/// Why of a delivery it cannot be told whom its list held.
+/// Why of a delivery it cannot be told whom its list held, or of a notice whom it named.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum Untold {
     /// Nobody has its inputs any more.
     #[error("the inputs of the delivery were not given; keep those of every delivery")]
     NoOriginal,
-    /// The key of its receipt was not given.
-    #[error("its receipt was made under key `{key}`, which was not given; give that key too")]
-    KeyNotGiven {
-        /// The id of the key.
-        key: KeyId,
+    /// Nobody has the corrected inputs any more by which a notice was given.
+    #[error("the corrected inputs of notice {notice} were not given; keep those of every notice")]
+    NoInputsOfNotice {
+        /// The number of its entry.
+        notice: u64,
     },
     /// The inputs that were given are not those of the delivery.
     #[error(transparent)]
     OtherOriginal(#[from] RecallError),
+    /// From the inputs that were given another notice would follow.
+    #[error("these are not the corrected inputs of notice {notice}; give those by which it was given")]
+    OtherNotice {
+        /// The number of its entry.
+        notice: u64,
+    },
     /// The day of the delivery lies outside the horizon.
     #[error(transparent)]
     Day(#[from] OutsideHorizon),
@@ -32,8 +40,9 @@ impl Untold {
     pub const fn code(&self) -> &'static str {
         match self {
             Self::NoOriginal => "no_original",
-            Self::KeyNotGiven { .. } => "key_not_given",
+            Self::NoInputsOfNotice { .. } => "no_inputs_of_notice",
             Self::OtherOriginal(_) => "other_original",
+            Self::OtherNotice { .. } => "other_notice",
             Self::Day(_) => "day",
         }
     }
@@ -42,67 +51,155 @@ impl Untold {
     pub const fn dutch(&self) -> &'static str {
         match self {
             Self::NoOriginal => "de gegevens van toen zijn er niet meer",
-            Self::KeyNotGiven { .. } => "de sleutel van toen ontbreekt, zodat de gegevens niet te controleren zijn",
+            Self::NoInputsOfNotice { .. } => "de gegevens van een rechtzetting zijn er niet meer",
             Self::OtherOriginal(_) => "de bewaarde gegevens zijn niet meer die van toen",
+            Self::OtherNotice { .. } => "de bewaarde gegevens van een rechtzetting zijn niet meer die van toen",
             Self::Day(_) => "de dag van de mededeling valt buiten de dagen waarvoor dit te berekenen is",
         }
     }
 }
 
-/// What leads from a delivery to the caseload that it was made from.
-pub(crate) trait Originals: FnMut(&LoggedDelivery) -> Option<Caseload> {}
-
-impl<F: FnMut(&LoggedDelivery) -> Option<Caseload>> Originals for F {}
-
-/// The key with this id.
-fn key<'a>(keys: &'a [DigestKey], id: &KeyId) -> Result<&'a DigestKey, Untold> {
-    keys.iter().find(|key| key.id() == id).ok_or_else(|| Untold::KeyNotGiven { key: id.clone() })
+/// Whose archived inputs are wanted: those of a delivery, or the corrected ones by which a notice on it was given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Wanted<'a> {
+    /// The delivery.
+    pub delivery: &'a LoggedDelivery,
+    /// The notice, if it is about one.
+    pub notice: Option<&'a LoggedNotice>,
 }
 
-/// Does the work for each delivery with the persons placed by its original inputs, and gives what came of it, in the
-/// order of the deliveries.
+impl Wanted<'_> {
+    /// A name under which the inputs may be archived: that of the request; of the notices on its delivery
+    /// `REQUEST/notice-1` and so on.
+    pub fn name(&self) -> String {
+        let request = self.delivery.request.id();
+        let is_it = |notice: &LoggedNotice| self.notice.is_some_and(|it| it.notice == notice.notice);
+        match self.delivery.notices.iter().position(is_it) {
+            Some(at) => format!("{request}/notice-{}", at + 1),
+            None => request.to_string(),
+        }
+    }
+}
+
+/// What leads to archived inputs.
+pub(crate) trait Originals: FnMut(&Wanted<'_>) -> Option<Caseload> {}
+
+impl<F: FnMut(&Wanted<'_>) -> Option<Caseload>> Originals for F {}
+
+/// What is found of a delivery: the list as it was delivered and the notices on it, as far as that can be told.
+pub(crate) struct Told {
+    /// The persons placed by the original inputs.
+    pub(crate) original: Placed,
+    /// The notices, from the first, with the persons placed by their inputs.
+    pub(crate) notices: Vec<(RecallNotice, Placed)>,
+    /// The list as it is held after them.
+    pub(crate) held: HeldList,
+    /// Why no further notice can be told, if so.
+    pub(crate) then: Option<Untold>,
+}
+
+/// Does the work for each delivery with what is found of it from its inputs, and gives what came of it, in the order of
+/// the deliveries.
 ///
-/// Deliveries from the same inputs come one after the other, and their caseload is asked for once; no other is kept
-/// meanwhile.
+/// Deliveries from the same inputs come one after the other, and their caseload is asked for once; those of no more than
+/// one delivery and its notices are kept meanwhile.
 pub(crate) fn with_each<T>(
     deliveries: &[LoggedDelivery],
     keys: &[DigestKey],
     originals: &mut impl Originals,
-    mut work: impl FnMut(&LoggedDelivery, Result<&Placed, Untold>) -> T,
+    mut work: impl FnMut(&LoggedDelivery, Result<&Told, Untold>) -> T,
 ) -> Vec<T> {
-    let mut by_inputs: BTreeMap<Vec<String>, Vec<(usize, &LoggedDelivery)>> = BTreeMap::new();
+    let mut in_turn: Vec<(Vec<String>, usize, &LoggedDelivery)> = Vec::with_capacity(deliveries.len());
     for (at, delivery) in deliveries.iter().enumerate() {
-        let digests = &delivery.receipt.digests;
-        // The list follows from the inputs, and is checked with them.
-        let inputs = [digests.dossiers, digests.residences, digests.deaths, digests.replacements, digests.set_aside];
-        let name = std::iter::once(digests.key.to_string()).chain(inputs.iter().map(Digest::to_string)).collect();
-        by_inputs.entry(name).or_default().push((at, delivery));
+        let of_notices = delivery.notices.iter().map(|notice| &notice.receipt.digests);
+        let names = core::iter::once(&delivery.receipt.digests).chain(of_notices).map(name).collect();
+        in_turn.push((names, at, delivery));
     }
-    let mut found = Vec::with_capacity(deliveries.len());
-    for group in by_inputs.into_values() {
-        let mut right: Option<Caseload> = None;
-        for (at, delivery) in group {
-            let placed = match key(keys, &delivery.receipt.digests.key) {
-                Ok(key) => match right.clone().or_else(|| originals(delivery)) {
-                    Some(caseload) => checked(delivery, &caseload, key),
-                    None => Err(Untold::NoOriginal),
-                },
-                Err(untold) => Err(untold),
-            };
-            if let Ok(placed) = &placed {
-                right = Some(placed.caseload().clone());
-            }
-            found.push((at, work(delivery, placed.as_ref().map_err(Clone::clone))));
-        }
+    in_turn.sort_by(|one, other| (&one.0, one.1).cmp(&(&other.0, other.1)));
+    let mut kept = BTreeMap::new();
+    let mut found: BTreeMap<usize, T> = BTreeMap::new();
+    for (names, at, delivery) in in_turn {
+        let mut asking = Asking { keys, originals, kept: core::mem::take(&mut kept), names: &names };
+        let told = asking.told(delivery);
+        found.insert(at, work(delivery, told.as_ref().map_err(Clone::clone)));
+        kept = asking.kept;
+        kept.retain(|name, _| names.contains(name));
     }
-    found.sort_by_key(|(at, _)| *at);
-    found.into_iter().map(|(_, found)| found).collect()
+    found.into_values().collect()
 }
 
-/// The persons placed as for the delivery, if these are its inputs.
-fn checked(delivery: &LoggedDelivery, caseload: &Caseload, key: &DigestKey) -> Result<Placed, Untold> {
-    let receipt = &delivery.receipt;
-    let placed = caseload.place(receipt.on, receipt.options.rules())?;
-    receipt.check_original(&placed, key)?;
-    Ok(placed)
+/// The name of inputs: by their digests, without that of the list, which follows from them and is checked with them.
+fn name(digests: &Digests) -> String {
+    let inputs = [digests.dossiers, digests.residences, digests.deaths, digests.replacements, digests.set_aside];
+    core::iter::once(digests.key.to_string()).chain(inputs.iter().map(Digest::to_string)).collect()
+}
+
+/// The inputs of one delivery and its notices, while they are asked for.
+struct Asking<'a, O> {
+    keys: &'a [DigestKey],
+    originals: &'a mut O,
+    /// The caseloads that were found right, by their names.
+    kept: BTreeMap<String, Caseload>,
+    /// The names of the inputs: of the delivery, then of each notice.
+    names: &'a [String],
+}
+
+impl<O: Originals> Asking<'_, O> {
+    fn told(&mut self, delivery: &LoggedDelivery) -> Result<Told, Untold> {
+        let receipt = &delivery.receipt;
+        let (name, caseload) = self.caseload(delivery, None).ok_or(Untold::NoOriginal)?;
+        let original = caseload.place(receipt.on, receipt.options.rules())?;
+        let held = HeldList::delivered(receipt, &original, self.key(&receipt.digests)?)?;
+        self.kept.insert(name, caseload);
+        let mut told = Told { original, notices: Vec::new(), held, then: None };
+        for (at, notice) in delivery.notices.iter().enumerate() {
+            let found = self.notice(delivery, (at, notice), &mut told.held);
+            match found {
+                Ok(notice) => told.notices.push(notice),
+                Err(untold) => {
+                    told.then = Some(untold);
+                    break;
+                }
+            }
+        }
+        Ok(told)
+    }
+
+    /// The notice, by which the list is put right.
+    fn notice(
+        &mut self,
+        delivery: &LoggedDelivery,
+        (at, notice): (usize, &LoggedNotice),
+        held: &mut HeldList,
+    ) -> Result<(RecallNotice, Placed), Untold> {
+        let (missing, other) =
+            (Untold::NoInputsOfNotice { notice: notice.notice }, Untold::OtherNotice { notice: notice.notice });
+        let (name, caseload) = self.caseload(delivery, Some((at, notice))).ok_or(missing)?;
+        let (receipt, digests) = (&delivery.receipt, &notice.receipt.digests);
+        let corrected = caseload.place(receipt.on, receipt.options.rules())?;
+        digests.check(&corrected, receipt.municipality, self.key(digests)?).map_err(|_| other)?;
+        let found = notice.found_again(held, &corrected, self.keys)?;
+        held.put_right(&found, &corrected)?;
+        self.kept.insert(name, caseload);
+        Ok((found, corrected))
+    }
+
+    /// The caseload of a delivery or of a notice, with its name: one that is kept, or that is asked for.
+    fn caseload(
+        &mut self,
+        delivery: &LoggedDelivery,
+        notice: Option<(usize, &LoggedNotice)>,
+    ) -> Option<(String, Caseload)> {
+        let name = self.names.get(notice.map_or(0, |(at, _)| at + 1))?.clone();
+        let notice = notice.map(|(_, notice)| notice);
+        let caseload = self.kept.get(&name).cloned().or_else(|| (self.originals)(&Wanted { delivery, notice }))?;
+        Some((name, caseload))
+    }
+
+    /// The key of the digests; another if it is not there, which does not fit them.
+    fn key(&self, digests: &Digests) -> Result<&DigestKey, Untold> {
+        let key = self.keys.iter().find(|key| *key.id() == digests.key);
+        key.or(self.keys.first()).ok_or(Untold::NoOriginal)
+    }
 }

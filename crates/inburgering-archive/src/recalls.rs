@@ -1,16 +1,17 @@
 //! Recall over all deliveries (*rechtzetting*): every list that was delivered, held against the corrected inputs.
 //!
-//! The lists are not kept: each is made again from the archived inputs of its delivery, which are checked by the
-//! digests of the receipt. What a recall is, and what its two papers say, is the core's.
+//! The lists are not kept: each is made again from the archived inputs of its delivery, and put right by the notices that
+//! were given on it, which are found again from theirs; all are checked by the digests of the receipts. What a recall is,
+//! and what its two papers say, is the core's. Leaves out to give a notice: see the archive.
 
 use core::fmt;
 
 use inburgering::language::dutch_day;
-use inburgering::{Caseload, DigestKey, Recall, RecallNotice, recall_receipt};
+use inburgering::{Caseload, DigestKey, Digests, Recall};
 
-use crate::entry::LoggedDelivery;
+use crate::entry::{DeliveryState, LoggedDelivery};
 use crate::log::{DisclosureLog, LogError};
-use crate::originals::{Untold, with_each};
+use crate::originals::{Untold, Wanted, with_each};
 
 /// What a recall of one delivery found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,8 +19,10 @@ use crate::originals::{Untold, with_each};
 pub struct Recalled {
     /// The delivery.
     pub delivery: LoggedDelivery,
-    /// What was wrong with it; or why that cannot be told.
+    /// What is wrong with it, as the municipality holds it after the notices on it; or why that cannot be told.
     pub outcome: Result<Recall, Untold>,
+    /// Of the corrected inputs, under the key of the delivery's receipt.
+    pub(crate) corrected: Option<Digests>,
 }
 
 /// What a recall of all deliveries found: those that were made or may have been, in their order.
@@ -33,26 +36,33 @@ pub struct Recalls {
 }
 
 impl Recalls {
-    /// The deliveries that were wrong.
+    /// What is wrong with each delivery of which anything is.
     pub fn wrong(&self) -> impl Iterator<Item = &Recall> {
-        self.recalled.iter().filter_map(|one| one.outcome.as_ref().ok()).filter(|recall| !recall.is_empty())
+        self.recalled.iter().filter_map(Recalled::wrong)
+    }
+
+    /// The deliveries of which a notice is to be given: those with which anything is wrong.
+    pub fn to_notify(&self) -> impl Iterator<Item = &Recalled> {
+        self.recalled.iter().filter(|one| one.wrong().is_some())
     }
 
     /// The deliveries of which it cannot be told, with why.
     pub fn untold(&self) -> impl Iterator<Item = (&LoggedDelivery, &Untold)> {
         self.recalled.iter().filter_map(|one| Some((&one.delivery, one.outcome.as_ref().err()?)))
     }
+}
 
-    /// The notices for the municipalities whose lists were wrong.
-    pub fn notices(&self) -> impl Iterator<Item = RecallNotice> {
-        self.wrong().map(Recall::notice)
+impl Recalled {
+    /// What is wrong with it, if anything is.
+    pub fn wrong(&self) -> Option<&Recall> {
+        self.outcome.as_ref().ok().filter(|recall| !recall.is_empty())
     }
 }
 
 /// Holds every delivery of the log against the corrected inputs.
 ///
-/// `originals` leads from a delivery to the caseload that it was made from, if that is still there. Deliveries from the
-/// same inputs share one, which is asked for once. `keys` are those of the log: that of the last entry must be among them.
+/// `originals` leads to the caseload that a delivery was made from, or by which a notice on it was given, if that is
+/// still there. Those from the same inputs share one, which is asked for once as a rule. `keys` are all those of the log.
 ///
 /// # Errors
 /// [`LogError`], also of a log that the keys do not verify. That of a delivery nothing can be told is no error.
@@ -60,36 +70,43 @@ impl Recalls {
 /// ```
 /// use std::collections::BTreeMap;
 ///
-/// use inburgering::{Caseload, DigestKey, RequestId};
+/// use inburgering::{Caseload, DigestKey};
 /// use inburgering_archive::{DisclosureLog, LogError, recall_all};
 ///
 /// /// How many municipalities must be told?
 /// fn to_be_told(
 ///     log: &DisclosureLog,
-///     archived: &BTreeMap<RequestId, Caseload>,
+///     archived: &BTreeMap<String, Caseload>,
 ///     corrected: &Caseload,
 ///     keys: &[DigestKey],
 /// ) -> Result<usize, LogError> {
-///     let found = recall_all(log, |delivery| archived.get(delivery.request.id()).cloned(), corrected, keys)?;
-///     Ok(found.notices().count())
+///     let found = recall_all(log, |wanted| archived.get(&wanted.name()).cloned(), corrected, keys)?;
+///     Ok(found.to_notify().count())
 /// }
 /// ```
 pub fn recall_all(
     log: &DisclosureLog,
-    mut originals: impl FnMut(&LoggedDelivery) -> Option<Caseload>,
+    mut originals: impl FnMut(&Wanted<'_>) -> Option<Caseload>,
     corrected: &Caseload,
     keys: &[DigestKey],
 ) -> Result<Recalls, LogError> {
     let deliveries = log.trusted(keys)?;
-    let recalled = with_each(&deliveries, keys, &mut originals, |delivery, original| {
-        let outcome = original.and_then(|original| {
+    let recalled = with_each(&deliveries, keys, &mut originals, |delivery, told| {
+        let mut digests = None;
+        let outcome = told.and_then(|told| {
+            // What the municipality holds is known only if every notice is.
+            told.then.clone().map_or(Ok(()), Err)?;
             let receipt = &delivery.receipt;
             let corrected = corrected.place(receipt.on, receipt.options.rules())?;
-            let key = keys.iter().find(|key| *key.id() == receipt.digests.key);
-            let key = key.ok_or_else(|| Untold::KeyNotGiven { key: receipt.digests.key.clone() })?;
-            Ok(recall_receipt(receipt, original, &corrected, key)?)
+            let recall = told.held.recall(&corrected)?;
+            if let Some(key) = keys.iter().find(|key| *key.id() == receipt.digests.key)
+                && !recall.is_empty()
+            {
+                digests = Some(Digests::of_placed(&corrected, receipt.municipality, key));
+            }
+            Ok(recall)
         });
-        Recalled { delivery: delivery.clone(), outcome }
+        Recalled { delivery: delivery.clone(), outcome, corrected: digests }
     });
     Ok(Recalls { recalled })
 }
@@ -108,8 +125,20 @@ impl fmt::Display for Recalls {
         for (delivery, why) in self.untold() {
             writeln!(f, "- {}: {}", InDutch(delivery), why.dutch())?;
         }
-        for recall in self.wrong() {
-            write!(f, "\n----\n\n{}", recall.agency_paper())?;
+        for one in self.to_notify() {
+            writeln!(f, "\n----\n")?;
+            if one.delivery.state == DeliveryState::Intended {
+                writeln!(
+                    f,
+                    "Let op: het is niet zeker dat deze mededeling {} de gemeente heeft bereikt.",
+                    one.delivery.delivery
+                )?;
+                writeln!(f, "Voer ze uit of breek ze af; pas daarna kan een rechtzetting gegeven worden.\n")?;
+            }
+            for notice in &one.delivery.notices {
+                writeln!(f, "Al rechtgezet op {}; dit komt er nog bij.\n", dutch_day(notice.receipt.given_on))?;
+            }
+            one.wrong().map_or(Ok(()), |recall| write!(f, "{}", recall.agency_paper()))?;
         }
         Ok(())
     }

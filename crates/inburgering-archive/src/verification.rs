@@ -16,6 +16,9 @@ pub struct Verification {
     pub entries: u64,
     /// What is wrong with the chain, in the order of the entries; nothing if the log is whole.
     pub breaks: Vec<Break>,
+    /// The names of what is not as a log is made with: its table, its guards against changes and its views, and any guard
+    /// more. The entries may still be as they were written; what other programs read in a view may not be.
+    pub altered: Vec<String>,
     /// Deliveries that were begun and not ended: resume or abandon each.
     ///
     /// By the entries that can be read.
@@ -23,9 +26,9 @@ pub struct Verification {
 }
 
 impl Verification {
-    /// Whether no entry was changed, removed or reordered, as far as that can be seen.
+    /// Whether no entry was changed, removed or reordered, as far as that can be seen, and nothing of the log altered.
     pub fn is_whole(&self) -> bool {
-        self.breaks.is_empty()
+        self.breaks.is_empty() && self.altered.is_empty()
     }
 }
 
@@ -157,17 +160,6 @@ pub(crate) fn breaks(rows: &[Row], keys: &[DigestKey], head: Option<&Head>) -> V
         }
     }
     breaks
-}
-
-/// The first break for which nothing may be done by the log.
-///
-/// Entries under a key that was not given may only stand before the first under one that was; so not at the end.
-pub(crate) fn distrusted(rows: &[Row], keys: &[DigestKey]) -> Option<Break> {
-    let known_from = rows.iter().find(|row| key_of(row, keys).is_some()).map(|row| row.sequence);
-    breaks(rows, keys, None).into_iter().find(|found| match found {
-        Break::KeyNotGiven { sequence, .. } => known_from.is_none_or(|from| *sequence > from),
-        _ => true,
-    })
 }
 
 /// What is wrong with the row itself, whatever stands before it.

@@ -20,8 +20,15 @@ pub struct File {
     pub bytes: Vec<u8>,
 }
 
-/// The file of the receipt among the [`files`] of a delivery.
+/// The names of the [`files`] of a delivery.
+pub const FILE_NAMES: [&str; 5] = [WORKBOOK_FILE, LIST_FILE, PAGE_FILE, TEXT_FILE, RECEIPT_FILE];
+/// The file of the list among them, as CSV.
+pub const LIST_FILE: &str = "list.csv";
+/// The file of the receipt among them.
 pub const RECEIPT_FILE: &str = "receipt.json";
+const WORKBOOK_FILE: &str = "list.xlsx";
+const PAGE_FILE: &str = "cover-note.html";
+const TEXT_FILE: &str = "cover-note.txt";
 
 /// Who gets a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -74,10 +81,10 @@ pub fn files(delivery: &Delivery) -> Result<Vec<File>, FilesError> {
     let receipt = serde_json::to_string_pretty(&delivery.receipt).map_err(|_| FilesError::Receipt)? + "\n";
     let file = |name, recipient, bytes| File { name, recipient, bytes };
     Ok(vec![
-        file("list.xlsx", Municipality, workbook(&delivery.list, delivery.receipt.on)?),
-        file("list.csv", Municipality, delivery.list.to_csv().into_bytes()),
-        file("cover-note.html", Municipality, cover_note(&delivery.cover_note).into_bytes()),
-        file("cover-note.txt", Municipality, delivery.cover_note.to_string().into_bytes()),
+        file(WORKBOOK_FILE, Municipality, workbook(&delivery.list, delivery.receipt.on)?),
+        file(LIST_FILE, Municipality, delivery.list.to_csv().into_bytes()),
+        file(PAGE_FILE, Municipality, cover_note(&delivery.cover_note).into_bytes()),
+        file(TEXT_FILE, Municipality, delivery.cover_note.to_string().into_bytes()),
         file(RECEIPT_FILE, Agency, receipt.into_bytes()),
     ])
 }

@@ -51,7 +51,7 @@ impl From<XlsxError> for WorkbookError {
 /// The list as an XLSX workbook that was created on the day of delivery; the same list and day give the same bytes.
 ///
 /// The number is text in its dotted form, the two facts are `ja` or `nee`. The headings stay in sight, and are repeated
-/// on every printed page.
+/// on every printed page, which has its number.
 ///
 /// # Errors
 /// [`WorkbookError`].
@@ -72,6 +72,7 @@ fn fill(sheet: &mut Worksheet, list: &DisclosureList) -> Result<(), XlsxError> {
     // Text, whatever a spreadsheet might take it for.
     let text = Format::new().set_num_format("@");
     sheet.set_name(SHEET)?.set_freeze_panes(1, 0)?.set_repeat_rows(0, 0)?.set_paper_size(A4);
+    sheet.set_footer("&CPagina &P van &N");
     for (column, (name, width)) in (0..).zip(COLUMNS) {
         sheet.set_column_width(column, width)?.set_column_format(column, &text)?;
         sheet.write_string_with_format(0, column, name, &heading)?;

@@ -3,6 +3,8 @@
 pub mod cover_note;
 pub mod delivery;
 pub mod digest;
+pub mod held_list;
 pub mod list;
 pub mod recall;
+pub mod recall_notice;
 pub mod receipt;

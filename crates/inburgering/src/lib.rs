@@ -94,10 +94,10 @@ pub use deadline::{Deadline, DeadlineStatus};
 pub use disclosure::cover_note::{ClosedRows, CoverNote};
 pub use disclosure::delivery::{DeliverError, Delivery, Handover, Records, deliver};
 pub use disclosure::digest::{Digest, DigestError, DigestKey, DigestKeyError, KeyId};
+pub use disclosure::held_list::{HeldList, recall, recall_receipt};
 pub use disclosure::list::{DisclosureList, DisclosureRow, Use};
-pub use disclosure::recall::{
-    AgencyPaper, Correction, CorrectionKind, Recall, RecallError, RecallNotice, recall, recall_receipt,
-};
+pub use disclosure::recall::{AgencyPaper, Correction, CorrectionKind, Recall, RecallError};
+pub use disclosure::recall_notice::{RecallNotice, RecallNoticeError, Withheld};
 pub use disclosure::receipt::{Digests, RULES_VERSION, Receipt, ReceiptCounts, ReceiptOptions, Versions};
 pub use dossier::{Dossier, DossierFacts, DossierNumber, EmptyDossierNumber, KnownDossier};
 pub use eligibility::{Answer, Basis, ClosedRule, Flags, ListRules, Outcome};

@@ -85,6 +85,35 @@ impl<'a> Numbers<'a> {
         })
     }
 
+    /// The numbers that replacements by the day tie to this one, itself first; itself alone if a number became two or a
+    /// circle is among them, by which another could be somebody else's.
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use inburgering::{Insz, NumberChain, Numbers, Replacement};
+    ///
+    /// let day = |day| NaiveDate::from_ymd_opt(2025, 11, day).unwrap();
+    /// let (old, new): (Insz, Insz) = ("70.41.01-901.50".parse()?, "99.01.01-902.87".parse()?);
+    /// let chain = NumberChain::new(&[Replacement { old, new, replaced_on: day(3) }]);
+    /// assert_eq!(Numbers::Chain(&chain).tied_to(new, day(2)), [new]);
+    /// assert_eq!(Numbers::Chain(&chain).tied_to(new, day(3)), [new, old]);
+    /// # Ok::<(), inburgering::InszError>(())
+    /// ```
+    pub fn tied_to(self, number: Insz, day: NaiveDate) -> Vec<Insz> {
+        let mut tied = vec![number];
+        let leads_to_others =
+            |fault: &Reason| matches!(fault, Reason::NumberReplacedByTwo | Reason::NumbersReplacedInCircle);
+        if self.on(day).faults.iter().any(leads_to_others) {
+            return tied;
+        }
+        let mut steps: Vec<Replacement> = self.replacements().filter(|step| step.replaced_on <= day).collect();
+        while let Some(at) = steps.iter().position(|step| tied.contains(&step.old) || tied.contains(&step.new)) {
+            let step = steps.swap_remove(at);
+            tied.extend([step.old, step.new].into_iter().filter(|number| !tied.contains(number)).collect::<Vec<_>>());
+        }
+        tied
+    }
+
     /// The number on a day: the last in the chain whose replacement is dated by the day.
     pub(crate) fn on(&self, day: NaiveDate) -> NumbersOn {
         match self {

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
-use inburgering::{DeliverError, HistoryError, RequestId};
+use inburgering::{DeliverError, HistoryError, RecallNoticeError, RequestId};
 use inburgering_papers::FilesError;
 
 use crate::entry::DeliveryState;
@@ -68,6 +68,23 @@ pub enum ArchiveError {
         /// What became of it.
         state: DeliveryState,
     },
+    /// A recall of the delivery found nothing that a municipality must be told.
+    #[error(
+        "nothing is wrong with delivery {delivery} by the recall, or it cannot be told; there is no notice to give"
+    )]
+    NothingWrong {
+        /// The number of the delivery.
+        delivery: u64,
+    },
+    /// The log tells more of the delivery than when it was recalled.
+    #[error("the log tells more of delivery {delivery} than when it was recalled, or is another log; recall again")]
+    RecalledBefore {
+        /// The number of the delivery.
+        delivery: u64,
+    },
+    /// There is no notice for the day.
+    #[error(transparent)]
+    Notice(#[from] RecallNoticeError),
     /// The folder is not there, and there is nothing to write it from.
     #[error("the folder of delivery {delivery} is not there; give the inputs of the delivery, or abandon it")]
     InputsNeeded {

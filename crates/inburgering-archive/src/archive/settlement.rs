@@ -2,9 +2,9 @@
 
 use std::fs;
 
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, FixedOffset, NaiveDate};
 use inburgering::{Assessment, DigestKey, Handover, Operator, Placed, Receipt, Records, deliver};
-use inburgering_papers::RECEIPT_FILE;
+use inburgering_papers::{FILE_NAMES, LIST_FILE, RECEIPT_FILE};
 
 use super::{Archive, ArchiveError, open_delivery, stands};
 use crate::entry::{Entry, Event, Hand, LoggedDelivery};
@@ -22,11 +22,6 @@ pub struct Inputs<'a> {
     pub records: Records<'a>,
 }
 
-/// The files of every delivery.
-const FILES: [&str; 5] = [LIST_FILE, "list.xlsx", "cover-note.txt", "cover-note.html", RECEIPT_FILE];
-/// The list among them.
-const LIST_FILE: &str = "list.csv";
-
 /// Who settles a delivery, when, and under which key.
 #[derive(Debug, Clone, Copy)]
 pub struct Settlement<'a> {
@@ -42,6 +37,12 @@ impl<'a> Settlement<'a> {
     /// By whom a delivery is handed over, it is settled.
     pub(super) const fn of(handover: Handover<'a>) -> Self {
         Self { operator: handover.operator, at: handover.delivered_at, key: handover.key }
+    }
+
+    /// Its own date; that of an instant at the end of time is the last there is.
+    pub(super) fn day(&self) -> NaiveDate {
+        let local = self.at.naive_utc().checked_add_offset(*self.at.offset());
+        local.map_or(NaiveDate::MAX, |instant| instant.date())
     }
 
     pub(super) const fn hand(&self) -> Hand<'a> {
@@ -99,7 +100,8 @@ impl Archive {
         let key = core::iter::once(key).chain(&self.old_keys).find(|key| key.id() == id);
         let key = key.ok_or_else(|| LogError::KeyNotGiven { sequence: delivery, key: id.clone() })?;
         let is_list = |list: Vec<u8>| key.digest("list", &list) == logged.receipt.digests.list;
-        if FILES.iter().all(|name| path.join(name).is_file()) && fs::read(path.join(LIST_FILE)).is_ok_and(is_list) {
+        if FILE_NAMES.iter().all(|name| path.join(name).is_file()) && fs::read(path.join(LIST_FILE)).is_ok_and(is_list)
+        {
             Ok(())
         } else {
             Err(ArchiveError::OtherFolder { delivery, path })

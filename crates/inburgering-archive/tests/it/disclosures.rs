@@ -1,12 +1,12 @@
 //! The participant's own question: to whom was I disclosed, when, why?
 
 use inburgering::{Caseload, Insz};
-use inburgering_archive::{Disclosures, LoggedDelivery, Step, disclosures_of};
+use inburgering_archive::{Disclosures, Step, Wanted, disclosures_of};
 
 use crate::recalls::{original, other_key, three};
 use crate::samples::{ANNA, CHLOE, DINA, DINA_BEFORE, Facts, Place, STRANGER, Sample, caseload, key};
 
-fn asked(place: &Place, numbers: &[&str], originals: impl FnMut(&LoggedDelivery) -> Option<Caseload>) -> Disclosures {
+fn asked(place: &Place, numbers: &[&str], originals: impl FnMut(&Wanted<'_>) -> Option<Caseload>) -> Disclosures {
     let numbers: Vec<Insz> = numbers.iter().map(|number| number.parse().unwrap()).collect();
     disclosures_of(&numbers, &place.log(), originals, &[key(), other_key()]).unwrap()
 }
@@ -34,7 +34,7 @@ fn each_list_on_which_the_person_stood_is_told() {
 
     Gemeente: Gent (44021)
     Meegedeeld op: 10 februari 2026 om 12.00 uur
-    Rijksregisternummer op de lijst: 85.07.30-901.33
+    Meegedeeld rijksregisternummer: 85.07.30-901.33
     Contract ondertekend: nee
     Attest behaald: nee
     Waarvoor: inburgeringsceremonie en buddywerking voor nieuwkomers
@@ -63,8 +63,8 @@ fn a_number_that_only_another_delivery_ties_to_the_person_counts_everywhere() {
     gent.caseload = only_dina_of_today();
     gent.deliver(&archive).unwrap();
     Sample::brugge().deliver(&archive).unwrap();
-    let originals = |delivery: &LoggedDelivery| {
-        Some(if delivery.delivery == 1 { only_dina_of_today() } else { caseload(Facts::Original) })
+    let originals = |wanted: &Wanted<'_>| {
+        Some(if wanted.delivery.delivery == 1 { only_dina_of_today() } else { caseload(Facts::Original) })
     };
     let found = asked(&place, &[DINA_BEFORE], originals);
     assert_eq!(told(&found), [(1, DINA.to_owned())]);
@@ -80,8 +80,8 @@ fn a_number_that_became_two_leads_to_nobody_else() {
     let mut brugge = Sample::brugge();
     brugge.caseload = caseload(Facts::Untied);
     brugge.deliver(&archive).unwrap();
-    let originals = |delivery: &LoggedDelivery| {
-        Some(if delivery.delivery == 1 { dina_became_two() } else { caseload(Facts::Untied) })
+    let originals = |wanted: &Wanted<'_>| {
+        Some(if wanted.delivery.delivery == 1 { dina_became_two() } else { caseload(Facts::Untied) })
     };
     let found = asked(&place, &[DINA], originals);
     assert_eq!((told(&found), found.untold.len()), (vec![], 0));
@@ -119,7 +119,7 @@ fn only_dina_of_today() -> Caseload {
 #[test]
 fn of_which_it_cannot_be_told_is_said() {
     let place = three();
-    let found = asked(&place, &[ANNA], |delivery| original(delivery).filter(|_| delivery.delivery < 5));
+    let found = asked(&place, &[ANNA], |wanted| original(wanted).filter(|_| wanted.delivery.delivery < 5));
     assert_eq!(told(&found), [(1, ANNA.to_owned())]);
     assert_eq!(found.untold.iter().map(|(delivery, _)| delivery.delivery).collect::<Vec<_>>(), [5]);
     let letter = asked(&place, &[ANNA], |_| Some(caseload(Facts::Corrected))).letter().to_string();
@@ -129,7 +129,7 @@ fn of_which_it_cannot_be_told_is_said() {
 
     U stond op geen enkele lijst die we konden nagaan.
 
-    Van deze mededelingen kunnen we niet zeggen of u op de lijst stond:
+    Van deze mededelingen kunnen we niet zeggen of u erop stond:
     - mededeling 1 aan Gent (44021) van 10 februari 2026, aanvraag A-1: we kunnen de gegevens van toen niet meer nagaan
     - mededeling 3 aan Brugge (31005) van 11 februari 2026, aanvraag A-2: we kunnen de gegevens van toen niet meer nagaan
     - mededeling 5 aan Lokeren (46029) van 12 februari 2026, aanvraag A-3: we kunnen de gegevens van toen niet meer nagaan

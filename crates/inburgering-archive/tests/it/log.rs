@@ -20,11 +20,12 @@ fn four() -> Place {
 }
 
 /// Does this to the database, past every guard.
-fn tamper(path: &Path, sql: &str) {
+pub(crate) fn tamper(path: &Path, sql: &str) {
     let guards =
         "PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON; DROP TRIGGER IF EXISTS never_changed;
         DROP TRIGGER IF EXISTS never_removed; DROP TRIGGER IF EXISTS one_after_the_other;
-        DROP TRIGGER IF EXISTS ended_once; DROP TRIGGER IF EXISTS begun_before_ended; DROP INDEX IF EXISTS one_end;";
+        DROP TRIGGER IF EXISTS ended_once; DROP TRIGGER IF EXISTS begun_before_ended;
+        DROP TRIGGER IF EXISTS done_before_noticed; DROP INDEX IF EXISTS one_end;";
     Connection::open(path).unwrap().execute_batch(&format!("{guards} {sql}")).unwrap();
 }
 
@@ -70,7 +71,7 @@ fn each_field_of_each_entry_that_is_changed_shows() {
         let columns = table.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
         columns.map(Result::unwrap).collect()
     };
-    assert_eq!(columns.len(), 21);
+    assert_eq!(columns.len(), 22);
     for (column, kind) in columns.iter().filter(|(column, _)| column != "sequence") {
         for sequence in 1..=8 {
             // One more, one less text, and nothing at all where something was or something where nothing was.
@@ -184,6 +185,47 @@ fn the_key_is_asked_for_by_its_id_and_checked_by_its_bytes() {
 }
 
 #[test]
+fn an_entry_that_was_relabelled_to_another_key_is_not_believed_wherever_it_stands() {
+    for sequence in 1..=8 {
+        let place = four();
+        tamper(&place.log_path(), &format!("UPDATE entries SET key = 'x', operator = 'y' WHERE sequence = {sequence}"));
+        let refused = Sample::new("C-1", "11002", "2026-02-02", "2026-02-10").deliver(&place.archive()).unwrap_err();
+        assert_eq!(refused, ArchiveError::Log(LogError::KeyNotGiven { sequence, key: "x".parse().unwrap() }));
+    }
+}
+
+#[test]
+fn a_guard_or_a_view_that_was_altered_is_named() {
+    let place = four();
+    let altered = |sql: &str| {
+        let copy = place.root().join("copy.sqlite");
+        fs::copy(place.log_path(), &copy).unwrap();
+        Connection::open(&copy).unwrap().execute_batch(sql).unwrap();
+        let verified = DisclosureLog::open(&copy).unwrap().verify(&[key()], None).unwrap();
+        assert_eq!((verified.breaks.len(), verified.is_whole()), (0, verified.altered.is_empty()));
+        verified.altered
+    };
+    assert_eq!(altered(""), [""; 0]);
+    for guard in [
+        "never_changed",
+        "never_removed",
+        "one_after_the_other",
+        "ended_once",
+        "begun_before_ended",
+        "done_before_noticed",
+    ] {
+        assert_eq!(altered(&format!("DROP TRIGGER {guard}")), [guard]);
+    }
+    assert_eq!(altered("DROP INDEX one_end"), ["one_end"]);
+    assert_eq!(altered("DROP VIEW notices"), ["notices"]);
+    assert_eq!(altered("DROP VIEW deliveries; CREATE VIEW deliveries AS SELECT * FROM entries"), ["deliveries"]);
+    let swallowing = "CREATE TRIGGER more BEFORE INSERT ON entries BEGIN SELECT RAISE(IGNORE); END";
+    assert_eq!(altered(swallowing), ["more"]);
+    // A view or an index of the reader's own is harmless.
+    assert_eq!(altered("CREATE VIEW mine AS SELECT 1; CREATE INDEX by_day ON entries (at)"), [""; 0]);
+}
+
+#[test]
 fn the_database_itself_refuses_changes() {
     let place = four();
     let connection = Connection::open(place.log_path()).unwrap();
@@ -213,6 +255,11 @@ fn the_database_itself_refuses_changes() {
             "INSERT OR REPLACE INTO entries (sequence, delivery, event, operator, at, key, previous, mac)
              VALUES (9, 9, 'done', 'x', 'x', 'x', 'x', 'x')",
             "a delivery of the log is begun before it ends",
+        ),
+        (
+            "INSERT INTO entries (sequence, delivery, event, operator, at, key, previous, mac)
+             VALUES (9, 9, 'noticed', 'x', 'x', 'x', 'x', 'x')",
+            "a delivery of the log is",
         ),
     ] {
         let error = connection.execute(sql, []).unwrap_err();
@@ -312,7 +359,7 @@ fn another_file_is_no_log_and_stays_as_it_was() {
     assert!(matches!(DisclosureLog::open(nowhere), Err(LogError::Database { .. })));
     let newer = folder.path().join("newer");
     DisclosureLog::open(&newer).unwrap();
-    Connection::open(&newer).unwrap().execute_batch("PRAGMA user_version = 2").unwrap();
+    Connection::open(&newer).unwrap().execute_batch("PRAGMA user_version = 3").unwrap();
     assert_eq!(DisclosureLog::open(&newer), Err(LogError::NotALog { path: newer }));
 }
 

@@ -13,6 +13,7 @@ mod disclosures;
 mod folder;
 mod log;
 mod messages;
+mod notification;
 mod privacy;
 mod processes;
 mod recalls;

@@ -27,12 +27,15 @@ fn messages() {
             .to_string(),
         ArchiveError::NoSuchDelivery { delivery: 5 }.to_string(),
         ArchiveError::Ended { delivery: 5, state: DeliveryState::Done }.to_string(),
+        ArchiveError::NothingWrong { delivery: 5 }.to_string(),
+        ArchiveError::RecalledBefore { delivery: 5 }.to_string(),
         ArchiveError::InputsNeeded { delivery: 5 }.to_string(),
         ArchiveError::OtherInputs { delivery: 5, differing: vec!["counts".into(), "digests".into()] }.to_string(),
         ArchiveError::OtherFolder { delivery: 5, path: path.clone() }.to_string(),
         ArchiveError::FolderStands { delivery: 5, path }.to_string(),
         Untold::NoOriginal.to_string(),
-        Untold::KeyNotGiven { key: "2026-a".parse().unwrap() }.to_string(),
+        Untold::NoInputsOfNotice { notice: 7 }.to_string(),
+        Untold::OtherNotice { notice: 7 }.to_string(),
         "5:abc".parse::<Head>().unwrap_err().to_string(),
     ];
     insta::assert_snapshot!(errors.join("\n"), @r"
@@ -50,12 +53,15 @@ fn messages() {
     delivery 5 was begun and not ended: /srv/A-1 is being written by another process; try again; then resume or abandon it
     the log has no delivery 5; give the number of an entry with an intent
     delivery 5 is done; only one that was begun and not ended can be resumed or abandoned
+    nothing is wrong with delivery 5 by the recall, or it cannot be told; there is no notice to give
+    the log tells more of delivery 5 than when it was recalled, or is another log; recall again
     the folder of delivery 5 is not there; give the inputs of the delivery, or abandon it
     these are not the inputs of delivery 5: on the receipt counts, digests would differ; give those of the delivery, or abandon it
     /srv/A-1 is not the folder of delivery 5; move it away
     /srv/A-1 is there, so delivery 5 cannot be abandoned; resume it
     the inputs of the delivery were not given; keep those of every delivery
-    its receipt was made under key `2026-a`, which was not given; give that key too
+    the corrected inputs of notice 7 were not given; keep those of every notice
+    these are not the corrected inputs of notice 7; give those by which it was given
     the head of a log is the number of an entry, a colon and 64 hexadecimal digits; 5 characters were given that are none
     ");
 }

@@ -2,10 +2,10 @@
 
 use std::cell::Cell;
 
-use inburgering::{Caseload, DigestKey, RecallError};
-use inburgering_archive::{DisclosureLog, LoggedDelivery, Recalls, Untold, recall_all};
+use inburgering::{Caseload, DigestKey, Recall, RecallError};
+use inburgering_archive::{DisclosureLog, LogError, Recalls, Untold, Wanted, recall_all};
 
-use crate::samples::{ANNA, BORIS, Facts, Place, Sample, caseload, key};
+use crate::samples::{ANNA, BORIS, Facts, Place, Sample, caseload, day, key, protocols};
 
 /// Deliveries to Gent and Brugge, and one to Lokeren that was made from other inputs, under another key.
 pub(crate) fn three() -> Place {
@@ -25,8 +25,8 @@ pub(crate) fn other_key() -> DigestKey {
 }
 
 /// The inputs of each of the three.
-pub(crate) fn original(delivery: &LoggedDelivery) -> Option<Caseload> {
-    Some(caseload(if delivery.request.id().as_str() == "A-3" { Facts::Untied } else { Facts::Original }))
+pub(crate) fn original(wanted: &Wanted<'_>) -> Option<Caseload> {
+    Some(caseload(if wanted.delivery.request.id().as_str() == "A-3" { Facts::Untied } else { Facts::Original }))
 }
 
 fn recalled(log: &DisclosureLog, keys: &[DigestKey]) -> Recalls {
@@ -39,7 +39,9 @@ fn each_delivery_is_held_against_the_corrected_inputs() {
     let found = recalled(&place.log(), &[key(), other_key()]);
     let requests: Vec<&str> = found.recalled.iter().map(|one| one.delivery.request.id().as_str()).collect();
     assert_eq!(requests, ["A-1", "A-2", "A-3"]);
-    let notices: Vec<_> = found.notices().collect();
+    let protocols = protocols(&["44021", "31005"]);
+    let notice = |recall: &Recall| recall.notice(day("2026-03-02"), &protocols).unwrap();
+    let notices: Vec<_> = found.wrong().map(notice).collect();
     assert_eq!(notices.len(), 2);
     let text = |numbers: &[inburgering::Insz]| numbers.iter().map(ToString::to_string).collect::<Vec<_>>();
     assert_eq!(text(&notices[0].delete), [ANNA]);
@@ -109,11 +111,11 @@ fn of_which_it_cannot_be_told_is_said_with_why() {
     let none = recall_all(&log, |_| None, &corrected, &[key(), other_key()]).unwrap();
     assert_eq!(none.untold().map(|(_, why)| why.clone()).collect::<Vec<_>>(), vec![Untold::NoOriginal; 3]);
 
-    let without_key = recalled(&log, &[other_key()]);
-    let untold: Vec<_> = without_key.untold().map(|(delivery, why)| (delivery.delivery, why.clone())).collect();
-    assert_eq!(untold, [1, 3].map(|delivery| (delivery, Untold::KeyNotGiven { key: "2026-a".parse().unwrap() })));
+    // Every key of the log is asked for.
+    let without_key = recall_all(&log, original, &corrected, &[other_key()]);
+    assert_eq!(without_key, Err(LogError::KeyNotGiven { sequence: 1, key: "2026-a".parse().unwrap() }));
 
-    let wrong = recall_all(&log, |_| Some(caseload(Facts::Corrected)), &corrected, &[other_key()]).unwrap();
+    let wrong = recall_all(&log, |_| Some(caseload(Facts::Corrected)), &corrected, &[key(), other_key()]).unwrap();
     let differing = |why: &Untold| match why {
         Untold::OtherOriginal(RecallError::DigestDiffers { differing }) => differing.clone(),
         _ => Vec::new(),
@@ -129,8 +131,8 @@ fn of_which_it_cannot_be_told_is_said_with_why() {
     Niet na te gaan: 3
 
     Niet na te gaan:
-    - mededeling 1 aan Gent (44021) van 10 februari 2026, aanvraag A-1: de sleutel van toen ontbreekt, zodat de gegevens niet te controleren zijn
-    - mededeling 3 aan Brugge (31005) van 11 februari 2026, aanvraag A-2: de sleutel van toen ontbreekt, zodat de gegevens niet te controleren zijn
+    - mededeling 1 aan Gent (44021) van 10 februari 2026, aanvraag A-1: de bewaarde gegevens zijn niet meer die van toen
+    - mededeling 3 aan Brugge (31005) van 11 februari 2026, aanvraag A-2: de bewaarde gegevens zijn niet meer die van toen
     - mededeling 5 aan Lokeren (46029) van 12 februari 2026, aanvraag A-3: de bewaarde gegevens zijn niet meer die van toen
     ");
 }
@@ -139,16 +141,16 @@ fn of_which_it_cannot_be_told_is_said_with_why() {
 fn an_original_that_several_share_is_asked_for_once() {
     let place = three();
     let asked = Cell::new(0);
-    let counted = |delivery: &LoggedDelivery| {
+    let counted = |wanted: &Wanted<'_>| {
         asked.set(asked.get() + 1);
-        original(delivery)
+        original(wanted)
     };
     let found = recall_all(&place.log(), counted, &caseload(Facts::Corrected), &[key(), other_key()]).unwrap();
     assert_eq!((found.untold().count(), asked.get()), (0, 2));
     // Where the first has none, the second is asked too.
-    let only_second = |delivery: &LoggedDelivery| {
+    let only_second = |wanted: &Wanted<'_>| {
         asked.set(asked.get() + 1);
-        (delivery.request.id().as_str() == "A-2").then(|| caseload(Facts::Original))
+        (wanted.name() == "A-2").then(|| caseload(Facts::Original))
     };
     asked.set(0);
     let found = recall_all(&place.log(), only_second, &caseload(Facts::Corrected), &[key(), other_key()]).unwrap();
@@ -161,6 +163,6 @@ fn nothing_wrong_is_said_too() {
     let place = Place::new();
     Sample::gent().deliver(&place.archive()).unwrap();
     let found = recall_all(&place.log(), original, &caseload(Facts::Original), &[key()]).unwrap();
-    assert_eq!((found.wrong().count(), found.notices().count()), (0, 0));
+    assert_eq!((found.wrong().count(), found.to_notify().count()), (0, 0));
     assert!(found.to_string().contains("Juist: 1\nRecht te zetten: 0\n"), "{found}");
 }

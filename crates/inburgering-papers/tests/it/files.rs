@@ -1,7 +1,7 @@
 //! The files of a delivery: their names, for whom they are, and what is in them.
 
 use inburgering::Receipt;
-use inburgering_papers::{Recipient, cover_note, files, workbook};
+use inburgering_papers::{FILE_NAMES, Recipient, cover_note, files, workbook};
 
 use crate::delivering::{EVERYBODY, Exchange};
 
@@ -19,6 +19,7 @@ fn every_file_has_its_name_and_its_recipient() {
             ("receipt.json", "agency"),
         ]
     );
+    assert_eq!(files.iter().map(|file| file.name).collect::<Vec<_>>(), FILE_NAMES);
 }
 
 #[test]

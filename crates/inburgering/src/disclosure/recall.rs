@@ -1,21 +1,20 @@
 //! Recall (*rechtzetting*): what a delivery got wrong, once the inputs are corrected.
 
 use core::fmt;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use crate::disclosure::delivery::Delivery;
 use crate::disclosure::digest::{DigestKey, KeyId};
-use crate::disclosure::list::{DisclosureList, DisclosureRow};
+use crate::disclosure::list::DisclosureRow;
 use crate::disclosure::receipt::{Digests, Receipt};
 use crate::fact::Fact;
-use crate::language::{Language, dutch_day, section};
-use crate::{Answer, Flags, Insz, ListRules, Municipality, Placed, RequestId};
+use crate::language::{Language, dutch_day};
+use crate::{Answer, Flags, Insz, ListRules, Municipality, Placed, Purposes, RequestId};
 
 /// What was wrong with a delivery: persons wrongly disclosed, missed, or with wrong flags.
 ///
-/// Two papers come of it: [`agency_paper`](Self::agency_paper) with the facts that changed, and
+/// Two papers come of it: [`agency_paper`](Self::agency_paper) with the facts that changed, and a
 /// [`notice`](Self::notice) for the municipality, without any cause. `Debug` shows no register number.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
@@ -27,6 +26,10 @@ pub struct Recall {
     pub municipality: Municipality,
     /// The day of the delivery.
     pub on: NaiveDate,
+    /// What the request asked the list for.
+    pub purposes: Purposes,
+    /// The last day on which the municipality may keep the list.
+    pub kept_until: NaiveDate,
     /// What was wrong, ascending by number.
     pub corrections: Vec<Correction>,
 }
@@ -110,48 +113,33 @@ fn in_words(rules: ListRules) -> String {
     format!("closed dossiers by `{}` and Brussels {}", rules.closed.as_str(), rules.brussels.as_str())
 }
 
-/// Holds a delivery against persons placed by the corrected inputs, on the same day and under the same options.
-///
-/// # Errors
-/// [`RecallError::OtherDay`] and [`RecallError::OtherRules`].
-pub fn recall(delivery: &Delivery, corrected: &Placed) -> Result<Recall, RecallError> {
-    compare(&delivery.receipt, &delivery.placed, corrected)
-}
-
-/// Holds the receipt of a delivery against persons placed by the original inputs, which are checked by their digests,
-/// and by the corrected ones.
-///
-/// # Errors
-/// [`RecallError`].
-pub fn recall_receipt(
-    receipt: &Receipt,
-    original: &Placed,
-    corrected: &Placed,
-    key: &DigestKey,
-) -> Result<Recall, RecallError> {
-    receipt.check_original(original, key)?;
-    compare(receipt, original, corrected)
-}
-
 impl Receipt {
     /// Checks by the digests that the persons were placed by the inputs of the delivery, on its day and under its options.
     ///
     /// # Errors
     /// [`RecallError`].
     pub fn check_original(&self, original: &Placed, key: &DigestKey) -> Result<(), RecallError> {
-        if self.digests.key != *key.id() {
-            return Err(RecallError::OtherKey { receipt: self.digests.key.clone(), given: key.id().clone() });
-        }
         require_same_question(self, original)?;
-        let list = DisclosureList::of(original.eligible_in(self.municipality));
-        let digests = Digests::of(original.caseload(), &list, key);
-        let pairs = digests.named().into_iter().zip(self.digests.named());
+        self.digests.check(original, self.municipality, key)
+    }
+}
+
+impl Digests {
+    /// Checks that these are the digests of the persons' inputs and of the list that they give the municipality.
+    ///
+    /// # Errors
+    /// [`RecallError::OtherKey`] and [`RecallError::DigestDiffers`].
+    pub fn check(&self, placed: &Placed, municipality: Municipality, key: &DigestKey) -> Result<(), RecallError> {
+        if self.key != *key.id() {
+            return Err(RecallError::OtherKey { receipt: self.key.clone(), given: key.id().clone() });
+        }
+        let pairs = Self::of_placed(placed, municipality, key).named().into_iter().zip(self.named());
         let differing: Vec<&'static str> = pairs.filter(|(now, then)| now.1 != then.1).map(|(now, _)| now.0).collect();
         if differing.is_empty() { Ok(()) } else { Err(RecallError::DigestDiffers { differing }) }
     }
 }
 
-fn require_same_question(receipt: &Receipt, placed: &Placed) -> Result<(), RecallError> {
+pub(crate) fn require_same_question(receipt: &Receipt, placed: &Placed) -> Result<(), RecallError> {
     if placed.on() != receipt.on {
         return Err(RecallError::OtherDay { delivered: receipt.on, placed: placed.on() });
     }
@@ -162,37 +150,8 @@ fn require_same_question(receipt: &Receipt, placed: &Placed) -> Result<(), Recal
     Ok(())
 }
 
-fn compare(receipt: &Receipt, original: &Placed, corrected: &Placed) -> Result<Recall, RecallError> {
-    require_same_question(receipt, corrected)?;
-    let rows = |placed: &Placed| -> BTreeMap<Insz, DisclosureRow> {
-        DisclosureList::of(placed.eligible_in(receipt.municipality))
-            .rows()
-            .iter()
-            .map(|row| (row.insz(), *row))
-            .collect()
-    };
-    let (was, is) = (rows(original), rows(corrected));
-    let mut numbers: Vec<Insz> = was.keys().chain(is.keys()).copied().collect();
-    numbers.sort_unstable();
-    numbers.dedup();
-    let corrections = numbers.into_iter().filter_map(|number| {
-        let kind = match (was.get(&number), is.get(&number)) {
-            (Some(_), None) => CorrectionKind::WronglyDisclosed,
-            (None, Some(&row)) => CorrectionKind::Missed(row),
-            (Some(was), Some(&is)) if *was != is => CorrectionKind::WrongFlags(is),
-            _ => return None,
-        };
-        Some(correction(number, kind, original, corrected))
-    });
-    Ok(Recall {
-        request: receipt.request.clone(),
-        municipality: receipt.municipality,
-        on: receipt.on,
-        corrections: corrections.collect(),
-    })
-}
-
-fn correction(number: Insz, kind: CorrectionKind, original: &Placed, corrected: &Placed) -> Correction {
+/// The correction of a number, with the answers and facts behind it by the inputs of before and by the corrected ones.
+pub(crate) fn correction(number: Insz, kind: CorrectionKind, original: &Placed, corrected: &Placed) -> Correction {
     // The inputs may tie other numbers to the person: the facts are compared under all of them.
     let mut numbers = vec![number];
     for placed in [original, corrected] {
@@ -222,27 +181,6 @@ fn in_order<'a>(facts: impl Iterator<Item = &'a Fact>) -> Vec<Fact> {
     facts
 }
 
-/// The notice of a recall for the municipality: what to do with the list, and no cause.
-///
-/// `Display` is the Dutch text, which shows the numbers; `Debug` does not.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
-#[non_exhaustive]
-pub struct RecallNotice {
-    /// The request whose list is put right.
-    pub request: RequestId,
-    /// The municipality.
-    pub municipality: Municipality,
-    /// The day of the delivery.
-    pub on: NaiveDate,
-    /// Numbers to delete.
-    pub delete: Vec<Insz>,
-    /// Rows to add.
-    pub add: Vec<DisclosureRow>,
-    /// Rows whose flags are put right.
-    pub correct: Vec<DisclosureRow>,
-}
-
 /// The agency's own paper of a recall: what was wrong for whom, by which facts. `Display` is the Dutch text, which shows
 /// the numbers.
 #[derive(Debug, Clone, Copy)]
@@ -254,65 +192,21 @@ impl Recall {
         self.corrections.is_empty()
     }
 
-    /// The notice for the municipality.
-    pub fn notice(&self) -> RecallNotice {
-        let (mut delete, mut add, mut correct) = (Vec::new(), Vec::new(), Vec::new());
-        for correction in &self.corrections {
-            match correction.kind {
-                CorrectionKind::WronglyDisclosed => delete.push(correction.number),
-                CorrectionKind::Missed(row) => add.push(row),
-                CorrectionKind::WrongFlags(row) => correct.push(row),
-            }
-        }
-        RecallNotice {
-            request: self.request.clone(),
-            municipality: self.municipality,
-            on: self.on,
-            delete,
-            add,
-            correct,
-        }
-    }
-
     /// The agency's own paper.
     pub const fn agency_paper(&self) -> AgencyPaper<'_> {
         AgencyPaper(self)
     }
 }
 
-fn flags_in_words(flags: Flags) -> String {
+pub(crate) fn flags_in_words(flags: Flags) -> String {
     let yes_no = |flag: bool| if flag { "ja" } else { "nee" };
     let (contract, attest) = (yes_no(flags.contract_signed), yes_no(flags.attest_obtained));
     format!("contract ondertekend: {contract}; attest behaald: {attest}")
 }
 
-impl fmt::Display for RecallNotice {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { request, municipality, on, delete, add, correct } = self;
-        writeln!(f, "Rechtzetting van de lijst van inburgeraars\n")?;
-        writeln!(f, "Gemeente: {} ({})", municipality.name(), municipality.code())?;
-        writeln!(f, "Aanvraag: {request}")?;
-        writeln!(f, "Dag van de mededeling: {}\n", dutch_day(*on))?;
-        if delete.is_empty() && add.is_empty() && correct.is_empty() {
-            return writeln!(f, "De lijst was juist; u hoeft niets te doen.");
-        }
-        let row = |row: &DisclosureRow| {
-            let flags = Flags { contract_signed: row.contract_signed(), attest_obtained: row.attest_obtained() };
-            format!("{} ({})", row.insz(), flags_in_words(flags))
-        };
-        section(
-            f,
-            "Schrap deze nummers, op de lijst en overal waar u ze hebt overgenomen:",
-            delete.iter().map(Insz::to_string),
-        )?;
-        section(f, "Voeg deze rijen toe:", add.iter().map(row))?;
-        section(f, "Verbeter deze rijen; zo zijn ze juist:", correct.iter().map(row))
-    }
-}
-
 impl fmt::Display for AgencyPaper<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Recall { request, municipality, on, corrections } = self.0;
+        let Recall { request, municipality, on, corrections, .. } = self.0;
         writeln!(f, "Rechtzetting van een mededeling: stuk voor het agentschap\n")?;
         writeln!(f, "Gemeente: {} ({})", municipality.name(), municipality.code())?;
         writeln!(f, "Aanvraag: {request}")?;

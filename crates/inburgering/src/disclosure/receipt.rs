@@ -10,7 +10,7 @@ use crate::disclosure::list::DisclosureList;
 use crate::municipality::TABLE_VERSION;
 use crate::{
     Brussels, Calendar, Caseload, ClosedRule, Counts, InheritedProtocol, LegalBasis, ListRules, Municipality, Operator,
-    ProtocolId, Purposes, RequestId, Requester, UnreadableRows, YearRule,
+    Placed, ProtocolId, Purposes, RequestId, Requester, UnreadableRows, YearRule,
 };
 
 /// The version of the rules of this library: the day on which their sources were last read.
@@ -186,6 +186,11 @@ impl Receipt {
 }
 
 impl Digests {
+    /// The digests of the persons' inputs, and of the list that they give the municipality.
+    pub fn of_placed(placed: &Placed, municipality: Municipality, key: &DigestKey) -> Self {
+        Self::of(placed.caseload(), &DisclosureList::of(placed.eligible_in(municipality)), key)
+    }
+
     pub(crate) fn of(caseload: &Caseload, list: &DisclosureList, key: &DigestKey) -> Self {
         let fingerprint = caseload.fingerprint();
         Self {

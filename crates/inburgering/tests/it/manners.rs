@@ -4,10 +4,10 @@ use core::fmt::Debug;
 
 use chrono::DateTime;
 use inburgering::{
-    AssessmentOptions, Caseload, CaseloadError, DigestKey, Dossier, DossierNumber, DossierText, Handover, History,
-    Insz, InszError, Language, ListRules, Months, NumberChain, Numbers, OpaqueTextError, Party, Person, Protocol,
-    ProtocolDuration, ProtocolKind, ProtocolTerms, Purpose, Records, Register, Replacement, ReplacementText, Request,
-    Requester, ResidenceText, Retention, Spell, Threshold, UnreadableRows, deliver, recall, recall_receipt,
+    AssessmentOptions, Caseload, CaseloadError, DigestKey, Dossier, DossierNumber, DossierText, Handover, HeldList,
+    History, Insz, InszError, Language, ListRules, Months, NumberChain, Numbers, OpaqueTextError, Party, Person,
+    Protocol, ProtocolDuration, ProtocolKind, ProtocolTerms, Purpose, Records, Register, Replacement, ReplacementText,
+    Request, Requester, ResidenceText, Retention, Spell, Threshold, UnreadableRows, deliver, recall, recall_receipt,
 };
 
 use crate::golden::day;
@@ -182,7 +182,9 @@ fn what_is_made_of_many_persons_shows_no_number() {
     let recalled = recall(&delivery, &corrected).unwrap();
     assert!(!recalled.is_empty(), "there is a number to hide");
     shows_none("Recall", &recalled);
-    shows_none("RecallNotice", &recalled.notice());
+    shows_none("HeldList", &HeldList::of(&delivery));
+    let notice = recalled.notice(on, &protocols).unwrap();
+    shows_none("RecallNotice", &notice);
     shows_none("AgencyPaper", &recalled.agency_paper());
     let (early, late) = (day("2025-01-05"), on);
     let changes = placed.caseload().changes("44021".parse().unwrap(), early, late, ListRules::default()).unwrap();

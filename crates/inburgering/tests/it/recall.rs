@@ -6,6 +6,8 @@ use inburgering::{
 };
 use insta::assert_snapshot;
 
+use crate::recall_notice::given;
+
 use crate::delivering::{
     ATTEST_ALONE, CONFLICT, Exchange, GONE, IN_GENT, MOVED, NEW_NUMBER, OLD_NUMBER, REGISTERED, STRANGER, death,
     dossier, key, replacement, residence,
@@ -13,7 +15,7 @@ use crate::delivering::{
 use crate::disclosure::assert_no_number;
 use crate::golden::{Tables, day};
 
-fn recalled(correct: impl FnOnce(&mut Tables)) -> Recall {
+pub(crate) fn recalled(correct: impl FnOnce(&mut Tables)) -> Recall {
     let original = Exchange::brugge();
     let delivery = original.deliver().unwrap();
     let mut corrected = original.clone();
@@ -25,7 +27,7 @@ fn recalled(correct: impl FnOnce(&mut Tables)) -> Recall {
     recalled
 }
 
-fn kinds(recall: &Recall) -> Vec<(String, &'static str)> {
+pub(crate) fn kinds(recall: &Recall) -> Vec<(String, &'static str)> {
     let name = |kind: &CorrectionKind| match kind {
         CorrectionKind::WronglyDisclosed => "wrongly disclosed",
         CorrectionKind::Missed(_) => "missed",
@@ -35,7 +37,7 @@ fn kinds(recall: &Recall) -> Vec<(String, &'static str)> {
 }
 
 /// Every kind of correction at once.
-fn correct(tables: &mut Tables) {
+pub(crate) fn correct(tables: &mut Tables) {
     // Lived in Gent all the time.
     tables.residences[4].municipality = "44021".into();
     // Moved to Brugge.
@@ -68,29 +70,6 @@ fn every_kind_of_correction_in_the_order_of_the_numbers() {
         (GONE, "wrong flags"),
     ];
     assert_eq!(kinds(&recall), expected.map(|(number, kind)| (number.to_string(), kind)));
-}
-
-#[test]
-fn the_notice_says_what_to_do_and_no_cause() {
-    let notice = recalled(correct).notice();
-    assert_snapshot!(notice, @r"
-    Rechtzetting van de lijst van inburgeraars
-
-    Gemeente: Brugge (31005)
-    Aanvraag: 31005-2026-02-02
-    Dag van de mededeling: 10 februari 2026
-
-    Schrap deze nummers, op de lijst en overal waar u ze hebt overgenomen:
-    - 78.03.02-903.17
-    - 85.07.30-901.33
-    Voeg deze rijen toe:
-    - 82.04.04-912.39 (contract ondertekend: nee; attest behaald: nee)
-    - 87.05.05-913.23 (contract ondertekend: ja; attest behaald: nee)
-    Verbeter deze rijen; zo zijn ze juist:
-    - 01.12.31-904.46 (contract ondertekend: ja; attest behaald: ja)
-    - 95.05.05-905.05 (contract ondertekend: ja; attest behaald: ja)
-    ");
-    assert_eq!((notice.delete.len(), notice.add.len(), notice.correct.len()), (2, 2, 2));
 }
 
 #[test]
@@ -150,15 +129,6 @@ fn nothing_wrong_is_said_too() {
     // What changes no row of the list is no correction, though the caseload differs.
     let recall = recalled(|tables| tables.deaths.push(death(CONFLICT, "2026-02-10")));
     assert!(recall.is_empty());
-    assert_snapshot!(recall.notice(), @r"
-    Rechtzetting van de lijst van inburgeraars
-
-    Gemeente: Brugge (31005)
-    Aanvraag: 31005-2026-02-02
-    Dag van de mededeling: 10 februari 2026
-
-    De lijst was juist; u hoeft niets te doen.
-    ");
     assert_snapshot!(recall.agency_paper(), @r"
     Rechtzetting van een mededeling: stuk voor het agentschap
 
@@ -167,17 +137,6 @@ fn nothing_wrong_is_said_too() {
     Dag van de mededeling: 10 februari 2026
     Aantal verbeteringen: 0
     ");
-}
-
-#[test]
-fn one_kind_of_correction_has_one_heading() {
-    let text = |correct: fn(&mut Tables)| recalled(correct).notice().to_string();
-    let delete = text(|tables| tables.deaths.push(death(REGISTERED, "2026-02-10")));
-    assert!(delete.contains("Schrap") && !delete.contains("Voeg") && !delete.contains("Verbeter"), "{delete}");
-    let add = text(|tables| tables.residences[10].municipality = "31005".into());
-    assert!(!add.contains("Schrap") && add.contains("Voeg") && !add.contains("Verbeter"), "{add}");
-    let correct = text(|tables| tables.dossiers[0].contract_signed_on.clear());
-    assert!(!correct.contains("Schrap") && !correct.contains("Voeg") && correct.contains("Verbeter"), "{correct}");
 }
 
 #[test]
@@ -246,7 +205,7 @@ fn nothing_shows_a_number_but_the_papers() {
     let recall = recalled(correct);
     for text in [
         format!("{recall:?} {recall:#?}"),
-        format!("{:?} {:?}", recall.notice(), recall.agency_paper()),
+        format!("{:?} {:?}", given(&recall), recall.agency_paper()),
         format!("{:?}", recall.corrections),
     ] {
         assert_no_number(&text);
@@ -268,23 +227,11 @@ fn a_receipt_that_was_read_back_recalls_the_same() {
 
 #[cfg(feature = "serde")]
 #[test]
-fn the_notice_as_json_has_numbers_rows_and_no_cause() {
-    let json = serde_json::to_value(recalled(correct).notice()).unwrap();
-    let row = |insz: &str, contract: bool, attest: bool| serde_json::json!({ "insz": insz, "contract_signed": contract, "attest_obtained": attest });
-    assert_eq!(
-        json,
-        serde_json::json!({
-            "request": "31005-2026-02-02",
-            "municipality": "31005",
-            "on": "2026-02-10",
-            "delete": [REGISTERED, MOVED],
-            "add": [row(IN_GENT, false, false), row(STRANGER, true, false)],
-            "correct": [row(ATTEST_ALONE, true, true), row(GONE, true, true)],
-        })
-    );
+fn a_recall_as_json() {
+    let row = serde_json::json!({ "insz": IN_GENT, "contract_signed": false, "attest_obtained": false });
     let recall = serde_json::to_value(recalled(correct)).unwrap();
     assert_eq!(recall["corrections"][1]["kind"], "wrongly_disclosed");
-    assert_eq!(recall["corrections"][2]["kind"], serde_json::json!({ "missed": row(IN_GENT, false, false) }));
+    assert_eq!(recall["corrections"][2]["kind"], serde_json::json!({ "missed": row }));
     assert_eq!(recall["corrections"][1]["removed"][0]["fact"], "residence");
 }
 

@@ -1,0 +1,60 @@
+//! The notification of a municipality that its list was wrong: the notice of a recall, given and logged.
+
+use inburgering::{RecallNotice, Register};
+
+use super::{Archive, ArchiveError, Settlement};
+use crate::entry::{DeliveryState, Entry, Event};
+use crate::notice_receipt::NoticeReceipt;
+use crate::recalls::Recalled;
+
+/// A notice that may be given: what it says, and the entry of the log that tells of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+#[must_use]
+pub struct Notified {
+    /// What is to be said to the municipality, and what is withheld.
+    pub notice: RecallNotice,
+    /// The entry; none where nothing may be said.
+    pub entry: Option<Entry>,
+}
+
+impl Archive {
+    /// The notice of what is wrong with a delivery, for the municipality that has the list on the day of the settlement;
+    /// the log has it before the caller does, so that none is given unlogged.
+    ///
+    /// What may not be said on that day is withheld ([`RecallNotice::withheld`]). Keep the corrected inputs: the next recall,
+    /// and the answer to a participant, find by them what the notice said.
+    ///
+    /// # Errors
+    /// [`ArchiveError`]: [`Unfinished`](ArchiveError::Unfinished) if it is not known whether the list was delivered,
+    /// [`NothingWrong`](ArchiveError::NothingWrong), and [`RecalledBefore`](ArchiveError::RecalledBefore) if a notice was
+    /// given on it since the recall. Then the log has no notice.
+    pub fn notify(
+        &self,
+        recalled: &Recalled,
+        protocols: &Register,
+        settlement: Settlement<'_>,
+    ) -> Result<Notified, ArchiveError> {
+        let delivery = recalled.delivery.delivery;
+        let (Some(recall), Some(digests)) = (recalled.wrong(), &recalled.corrected) else {
+            return Err(ArchiveError::NothingWrong { delivery });
+        };
+        let notice = recall.notice(settlement.day(), protocols)?;
+        self.log.write(settlement.key, &self.old_keys, |book| {
+            let logged = book.deliveries().iter().find(|logged| logged.delivery == delivery);
+            let logged = logged.ok_or(ArchiveError::NoSuchDelivery { delivery })?;
+            if logged.state == DeliveryState::Intended {
+                return Err(ArchiveError::Unfinished { request: logged.request.id().clone(), delivery });
+            }
+            if *logged != recalled.delivery {
+                return Err(ArchiveError::RecalledBefore { delivery });
+            }
+            if notice.is_empty() {
+                return Ok(Notified { notice, entry: None });
+            }
+            let receipt = Box::new(NoticeReceipt::of(&notice, digests.clone(), settlement.key));
+            let entry = book.add(Event::Noticed { delivery, receipt }, settlement.hand())?;
+            Ok(Notified { notice, entry: Some(entry) })
+        })
+    }
+}

@@ -1,0 +1,91 @@
+//! The receipt of a notice (*ontvangstbewijs van een rechtzetting*): what the log keeps of a recall that a municipality
+//! was told of.
+//!
+//! A notice discloses as a list does: who, which data, when, why (e-government decree of 18 July 2008, art. 8 §1, 13°). It
+//! holds no register number; what it said is found again from the archived inputs, and proved by its digest.
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use inburgering::{
+    CorrectionKind, Digest, DigestKey, Digests, HeldList, KeyId, Municipality, Operator, Placed, RecallNotice, Register,
+};
+
+use crate::originals::Untold;
+
+/// What the log keeps of a notice. It holds no register number.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct NoticeReceipt {
+    /// The municipality that was told.
+    pub municipality: Municipality,
+    /// The day of the notice.
+    pub given_on: NaiveDate,
+    /// How many numbers to delete it names.
+    pub deleted: usize,
+    /// How many rows to add.
+    pub added: usize,
+    /// How many rows whose flags are put right.
+    pub corrected: usize,
+    /// Of the corrected inputs, and of the list that they give.
+    pub digests: Digests,
+    /// Of what the notice says.
+    pub notice: Digest,
+}
+
+/// A notice by the log: by whom it was given, when, and its receipt.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct LoggedNotice {
+    /// The number of its entry.
+    pub notice: u64,
+    /// Who gave it.
+    pub operator: Operator,
+    /// The instant.
+    pub at: DateTime<FixedOffset>,
+    /// The id of the key of its digest.
+    pub key: KeyId,
+    /// Its receipt.
+    pub receipt: NoticeReceipt,
+}
+
+impl NoticeReceipt {
+    pub(crate) fn of(notice: &RecallNotice, digests: Digests, key: &DigestKey) -> Self {
+        Self {
+            municipality: notice.municipality,
+            given_on: notice.given_on,
+            deleted: notice.delete.len(),
+            added: notice.add.len(),
+            corrected: notice.correct.len(),
+            digests,
+            notice: notice.digest(key),
+        }
+    }
+}
+
+impl LoggedNotice {
+    /// The notice that was given on the list, found again from the persons placed by its inputs.
+    pub(crate) fn found_again(
+        &self,
+        held: &HeldList,
+        corrected: &Placed,
+        keys: &[DigestKey],
+    ) -> Result<RecallNotice, Untold> {
+        let recall = held.recall(corrected)?;
+        // Without a protocol nobody is added; whether anybody was, the receipt says.
+        let notice = recall.notice(self.receipt.given_on, &Register::new());
+        let mut notice = notice.map_err(|_| Untold::OtherNotice { notice: self.notice })?;
+        if self.receipt.added > 0 {
+            let missed = recall.corrections.iter().filter_map(|correction| match correction.kind {
+                CorrectionKind::Missed(row) => Some(row),
+                _ => None,
+            });
+            notice.add = missed.collect();
+        }
+        let key = keys.iter().find(|key| *key.id() == self.key);
+        if key.is_some_and(|key| notice.digest(key) == self.receipt.notice) {
+            Ok(notice)
+        } else {
+            Err(Untold::OtherNotice { notice: self.notice })
+        }
+    }
+}

@@ -1,0 +1,272 @@
+//! Notices: what is logged before it is given, and what the next recall and the participant learn of it.
+
+use inburgering::{Caseload, Recall, RecallNotice, RecallNoticeError, Register, Withheld};
+use inburgering_archive::{
+    Archive, ArchiveError, DisclosedBy, Disclosures, EventKind, Notified, Recalls, Settlement, Untold, Wanted,
+    disclosures_of, recall_all,
+};
+use rusqlite::Connection;
+
+use crate::samples::{ANNA, BORIS, CHLOE, Facts, Place, Sample, caseload, day, key, noon, operator, protocols};
+
+/// A delivery to Gent and one to Brugge.
+fn two() -> Place {
+    let place = Place::new();
+    Sample::gent().deliver(&place.archive()).unwrap();
+    Sample::brugge().deliver(&place.archive()).unwrap();
+    place
+}
+
+/// The inputs of the deliveries, and those of the first notices on them.
+fn archived(wanted: &Wanted<'_>) -> Option<Caseload> {
+    match wanted.name().as_str() {
+        "A-1" | "A-2" => Some(caseload(Facts::Original)),
+        "A-1/notice-1" | "A-2/notice-1" => Some(caseload(Facts::Corrected)),
+        "A-1/notice-2" | "A-2/notice-2" => Some(caseload(Facts::Original)),
+        _ => None,
+    }
+}
+
+fn recalled(place: &Place, facts: Facts) -> Recalls {
+    recall_all(&place.log(), archived, &caseload(facts), &[key()]).unwrap()
+}
+
+/// Gives the notice of each delivery that is wrong, on the day.
+fn notify(archive: &Archive, recalls: &Recalls, register: &Register, on: &str) -> Vec<Notified> {
+    let (operator, key) = (operator(), key());
+    let settlement = Settlement { operator: &operator, at: noon(day(on)), key: &key };
+    recalls.to_notify().map(|one| archive.notify(one, register, settlement).unwrap()).collect()
+}
+
+fn both() -> Register {
+    protocols(&["44021", "31005"])
+}
+
+fn asked(place: &Place, number: &str, originals: impl FnMut(&Wanted<'_>) -> Option<Caseload>) -> Disclosures {
+    disclosures_of(&[number.parse().unwrap()], &place.log(), originals, &[key()]).unwrap()
+}
+
+fn told(found: &Disclosures) -> Vec<(u64, DisclosedBy, String)> {
+    found.disclosed.iter().map(|one| (one.delivery, one.by, one.municipality.name().to_owned())).collect()
+}
+
+fn sizes(notice: &RecallNotice) -> [usize; 3] {
+    [notice.delete.len(), notice.add.len(), notice.correct.len()]
+}
+
+#[test]
+fn a_notice_is_logged_and_then_nothing_is_wrong_any_more() {
+    let place = two();
+    let recalls = recalled(&place, Facts::Corrected);
+    let given = notify(&place.archive(), &recalls, &both(), "2026-03-02");
+    assert_eq!(given.iter().map(|one| sizes(&one.notice)).collect::<Vec<_>>(), [[1, 0, 1], [1, 1, 0]]);
+    let log = place.log();
+    let entries = log.entries().unwrap();
+    let last: Vec<_> = entries[4..].iter().map(|entry| (entry.sequence, entry.event.kind())).collect();
+    assert_eq!(last, [(5, EventKind::Noticed), (6, EventKind::Noticed)]);
+    assert_eq!(given[1].entry.as_ref(), entries.last());
+    let logged = log.deliveries().unwrap();
+    let receipt = &logged[1].notices[0].receipt;
+    assert_eq!((receipt.deleted, receipt.added, receipt.corrected), (1, 1, 0));
+    assert_eq!((receipt.municipality.name(), receipt.given_on), ("Brugge", day("2026-03-02")));
+    assert!(log.verify(&[key()], None).unwrap().is_whole());
+    // The municipalities hold now what they should.
+    assert_eq!(recalled(&place, Facts::Corrected).wrong().count(), 0);
+}
+
+#[test]
+fn a_later_recall_holds_what_the_municipality_was_told_against_the_inputs() {
+    let place = two();
+    let archive = place.archive();
+    let _ = notify(&archive, &recalled(&place, Facts::Corrected), &both(), "2026-03-02");
+    // All was right from the start.
+    let again = recalled(&place, Facts::Original);
+    let to_undo = notify(&archive, &again, &both(), "2026-03-09");
+    assert_eq!(to_undo.iter().map(|one| sizes(&one.notice)).collect::<Vec<_>>(), [[0, 1, 1], [1, 1, 0]]);
+    let text = again.to_string();
+    assert!(text.contains("Al rechtgezet op 2 maart 2026; dit komt er nog bij.\n"), "{text}");
+    assert_eq!(recalled(&place, Facts::Original).wrong().count(), 0);
+    // And the participant is told all of it.
+    let anna = asked(&place, ANNA, archived);
+    let (gent, brugge) = ("Gent".to_owned(), "Brugge".to_owned());
+    let expected = [
+        (1, DisclosedBy::List, gent.clone()),
+        (1, DisclosedBy::Deletion, gent.clone()),
+        (1, DisclosedBy::Addition, gent),
+        (3, DisclosedBy::Addition, brugge.clone()),
+        (3, DisclosedBy::Deletion, brugge),
+    ];
+    assert_eq!(told(&anna), expected);
+    assert_eq!(
+        told(&asked(&place, BORIS, archived)).iter().map(|one| one.1).collect::<Vec<_>>(),
+        [DisclosedBy::List, DisclosedBy::Correction, DisclosedBy::Correction]
+    );
+}
+
+#[test]
+fn the_participant_reads_of_notices_too() {
+    let place = two();
+    let _ = notify(&place.archive(), &recalled(&place, Facts::Corrected), &both(), "2026-03-02");
+    let letter = asked(&place, ANNA, archived).letter().to_string();
+    let end = letter.split("Opgezocht").last().unwrap();
+    insta::assert_snapshot!(end, @r"
+     voor: 85.07.30-901.33
+
+    U stond op één lijst en in 2 rechtzettingen:
+
+    Gemeente: Gent (44021)
+    Meegedeeld op: 10 februari 2026 om 12.00 uur
+    Meegedeeld rijksregisternummer: 85.07.30-901.33
+    Contract ondertekend: nee
+    Attest behaald: nee
+    Waarvoor: inburgeringsceremonie en buddywerking voor nieuwkomers
+    Rechtsgrond: Decreet van 7 juni 2013 betreffende het Vlaamse integratie- en inburgeringsbeleid, art. 46/8, eerste lid, 4°, b) (van kracht vanaf 16 juni 2024)
+    Protocol: P-44021; aanvraag: A-1
+    De gemeente mag de lijst bewaren tot en met 9 februari 2027.
+
+    Gemeente: Gent (44021)
+    Meegedeeld op: 2 maart 2026 om 12.00 uur
+    Rechtzetting van de lijst van 10 februari 2026: de gemeente moet uw gegevens wissen
+    Meegedeeld rijksregisternummer: 85.07.30-901.33
+    Waarom: wie uw gegevens kreeg, moet weten wat eraan fout was (artikel 19 van de Algemene Verordening Gegevensbescherming)
+    Protocol: P-44021; aanvraag: A-1
+
+    Gemeente: Brugge (31005)
+    Meegedeeld op: 2 maart 2026 om 12.00 uur
+    Rechtzetting van de lijst van 11 februari 2026: u werd eraan toegevoegd
+    Meegedeeld rijksregisternummer: 85.07.30-901.33
+    Contract ondertekend: nee
+    Attest behaald: nee
+    Waarvoor: inburgeringsceremonie en buddywerking voor nieuwkomers
+    Rechtsgrond: Decreet van 7 juni 2013 betreffende het Vlaamse integratie- en inburgeringsbeleid, art. 46/8, eerste lid, 4°, b) (van kracht vanaf 16 juni 2024)
+    Protocol: P-31005; aanvraag: A-2
+    De gemeente mag de lijst bewaren tot en met 10 februari 2027.
+    ");
+    // Chloë had died; her number was to be deleted.
+    assert_eq!(asked(&place, CHLOE, archived).disclosed.len(), 2);
+    let only_added = |wanted: &Wanted<'_>| archived(wanted).filter(|_| wanted.delivery.delivery == 3);
+    let letter = asked(&place, ANNA, only_added).letter().to_string();
+    assert!(
+        letter.contains("U stond op geen enkele lijst die we konden nagaan, maar wel in één rechtzetting:\n"),
+        "{letter}"
+    );
+}
+
+#[test]
+fn of_a_notice_whose_inputs_are_gone_or_others_it_is_said() {
+    let place = two();
+    let _ = notify(&place.archive(), &recalled(&place, Facts::Corrected), &both(), "2026-03-02");
+    let gone = |wanted: &Wanted<'_>| archived(wanted).filter(|_| wanted.notice.is_none());
+    let others = |wanted: &Wanted<'_>| {
+        let facts = if wanted.notice.is_some() { Facts::Untied } else { Facts::Original };
+        Some(caseload(facts))
+    };
+    let why = |originals: fn(&Wanted<'_>) -> Option<Caseload>| {
+        let recalls = recall_all(&place.log(), originals, &caseload(Facts::Corrected), &[key()]).unwrap();
+        recalls.untold().map(|(delivery, why)| (delivery.delivery, why.clone())).collect::<Vec<_>>()
+    };
+    // What Brugge and Gent hold cannot be told, so neither what is wrong with it.
+    assert_eq!(why(gone), [(1, Untold::NoInputsOfNotice { notice: 5 }), (3, Untold::NoInputsOfNotice { notice: 6 })]);
+    assert_eq!(why(others), [(1, Untold::OtherNotice { notice: 5 }), (3, Untold::OtherNotice { notice: 6 })]);
+    // The list itself can.
+    let found = asked(&place, ANNA, gone);
+    assert_eq!((told(&found).len(), found.untold.len()), (1, 2));
+    let letter = found.letter().to_string();
+    assert!(
+        letter.contains("- de rechtzetting van 2 maart 2026 en latere, op mededeling 1 aan Gent (44021)"),
+        "{letter}"
+    );
+}
+
+#[test]
+fn what_is_withheld_is_not_logged_as_told_and_is_still_wrong() {
+    let place = two();
+    let recalls = recalled(&place, Facts::Corrected);
+    // Brugge has no protocol any more: Anna is not added there.
+    let given = notify(&place.archive(), &recalls, &protocols(&["44021"]), "2026-03-02");
+    let brugge = "31005".parse().unwrap();
+    assert_eq!(given[1].notice.withheld, [Withheld::NoProtocol { municipality: brugge, rows: 1 }]);
+    assert_eq!(place.log().deliveries().unwrap()[1].notices[0].receipt.added, 0);
+    assert_eq!(told(&asked(&place, ANNA, archived)).iter().filter(|one| one.0 == 3).count(), 0);
+    let still = recalled(&place, Facts::Corrected);
+    assert_eq!(still.wrong().map(|recall| recall.corrections.len()).collect::<Vec<_>>(), [1]);
+    // Where nothing may be said, nothing is logged.
+    let silent = notify(&place.archive(), &still, &protocols(&["44021"]), "2026-03-03");
+    assert!(silent[0].notice.is_empty());
+    assert_eq!((silent[0].entry.as_ref(), place.log().entries().unwrap().len()), (None, 6));
+    // With a protocol she is, and the participant is told.
+    let added = notify(&place.archive(), &recalled(&place, Facts::Corrected), &both(), "2026-03-04");
+    assert_eq!(sizes(&added[0].notice), [0, 1, 0]);
+    let in_turn =
+        |wanted: &Wanted<'_>| Some(caseload(if wanted.notice.is_some() { Facts::Corrected } else { Facts::Original }));
+    assert_eq!(told(&asked(&place, ANNA, in_turn)).iter().filter(|one| one.0 == 3).count(), 1);
+}
+
+#[test]
+fn no_notice_is_given_by_a_recall_that_is_out_of_date() {
+    let place = two();
+    let archive = place.archive();
+    let (recalls, register) = (recalled(&place, Facts::Corrected), both());
+    let _ = notify(&archive, &recalls, &register, "2026-03-02");
+    let sample = Sample::gent();
+    let settlement = Settlement { at: noon(day("2026-03-03")), ..sample.settlement() };
+    let second = archive.notify(&recalls.recalled[0], &register, settlement);
+    assert_eq!(second, Err(ArchiveError::RecalledBefore { delivery: 1 }));
+    assert_eq!(place.log().entries().unwrap().len(), 6);
+    let right = recalled(&place, Facts::Corrected);
+    let nothing = archive.notify(&right.recalled[0], &register, settlement);
+    assert_eq!(nothing, Err(ArchiveError::NothingWrong { delivery: 1 }));
+    let untold = recall_all(&place.log(), |_| None, &caseload(Facts::Corrected), &[key()]).unwrap();
+    let nothing = archive.notify(&untold.recalled[0], &register, settlement);
+    assert_eq!(nothing, Err(ArchiveError::NothingWrong { delivery: 1 }));
+    let early = Settlement { at: noon(day("2026-02-09")), ..settlement };
+    let before = RecallNoticeError::BeforeDelivery { on: day("2026-02-10"), given_on: day("2026-02-09") };
+    let wrong_again = recalled(&place, Facts::Original);
+    let refused = archive.notify(&wrong_again.recalled[0], &register, early);
+    assert_eq!(refused, Err(ArchiveError::Notice(before)));
+}
+
+#[test]
+fn of_a_delivery_that_was_only_begun_no_notice_is_given() {
+    let place = two();
+    // The end of the second is not in the log.
+    crate::log::tamper(&place.log_path(), "DELETE FROM entries WHERE sequence = 4");
+    let recalls = recalled(&place, Facts::Corrected);
+    let text = recalls.to_string();
+    assert!(text.contains("niet zeker dat deze mededeling 3 de gemeente heeft bereikt"), "{text}");
+    let (sample, register) = (Sample::brugge(), both());
+    let settlement = Settlement { at: noon(day("2026-03-02")), ..sample.settlement() };
+    let unfinished = ArchiveError::Unfinished { request: "A-2".parse().unwrap(), delivery: 3 };
+    assert_eq!(place.archive().notify(&recalls.recalled[1], &register, settlement), Err(unfinished));
+    // Once it is resumed, the recall is made again.
+    let _ = place.archive().resume(3, None, settlement).unwrap();
+    let before = place.archive().notify(&recalls.recalled[1], &register, settlement);
+    assert_eq!(before, Err(ArchiveError::RecalledBefore { delivery: 3 }));
+    assert_eq!(notify(&place.archive(), &recalled(&place, Facts::Corrected), &register, "2026-03-02").len(), 2);
+}
+
+#[test]
+fn the_views_tell_of_notices() {
+    let place = two();
+    let _ = notify(&place.archive(), &recalled(&place, Facts::Corrected), &both(), "2026-03-02");
+    let connection = Connection::open(place.log_path()).unwrap();
+    let text = |sql: &str| -> String { connection.query_row(sql, [], |row| row.get(0)).unwrap() };
+    let sql = "SELECT entry || ' ' || delivery || ' ' || municipality || ' ' || operator || ' ' || given_at || ' ' ||
+        given_on || ' ' || deleted || ' ' || added || ' ' || corrected || ' ' || key FROM notices WHERE delivery = 3";
+    insta::assert_snapshot!(text(sql), @"6 3 31005 operator 7 2026-03-02T12:00:00+01:00 2026-03-02 1 1 0 2026-a");
+    assert_eq!(text("SELECT group_concat(state || notices) FROM deliveries"), "done1,done1");
+}
+
+/// A recall of one delivery, whatever else is wrong.
+#[test]
+fn a_notice_is_of_one_delivery() {
+    let place = two();
+    let recalls = recalled(&place, Facts::Corrected);
+    let wrong: Vec<&Recall> = recalls.wrong().collect();
+    assert_eq!(wrong.len(), 2);
+    let (sample, register) = (Sample::gent(), both());
+    let settlement = Settlement { at: noon(day("2026-03-02")), ..sample.settlement() };
+    let one = place.archive().notify(&recalls.recalled[1], &register, settlement).unwrap();
+    assert_eq!(one.notice.request.as_str(), "A-2");
+    assert_eq!(recalled(&place, Facts::Corrected).wrong().count(), 1);
+}

@@ -1,0 +1,257 @@
+//! The notice of a recall: what may be said on which day, to whom.
+
+use inburgering::{
+    MunicipalityError, ProtocolDuration, Purpose, Purposes, Recall, RecallNotice, RecallNoticeError, Register,
+    Withheld, recall,
+};
+use insta::assert_snapshot;
+
+use crate::delivering::{
+    ATTEST_ALONE, Exchange, GONE, IN_GENT, MOVED, REGISTERED, STRANGER, death, dossier, municipality, protocol,
+    register, request, residence,
+};
+use crate::golden::{Tables, day};
+use crate::recall::{correct, recalled};
+
+/// The notice on a day on which everything may be said.
+pub(crate) fn given(recall: &Recall) -> RecallNotice {
+    on(recall, "2026-03-02")
+}
+
+fn on(recall: &Recall, given_on: &str) -> RecallNotice {
+    recall.notice(day(given_on), &Exchange::brugge().protocols).unwrap()
+}
+
+fn sizes(notice: &RecallNotice) -> [usize; 3] {
+    [notice.delete.len(), notice.add.len(), notice.correct.len()]
+}
+
+#[test]
+fn it_says_what_to_do_and_no_cause() {
+    let notice = given(&recalled(correct));
+    assert_snapshot!(notice, @r"
+    Rechtzetting van de lijst van inburgeraars
+
+    Gemeente: Brugge (31005)
+    Aanvraag: 31005-2026-02-02
+    Dag van de mededeling: 10 februari 2026
+    Dag van deze rechtzetting: 2 maart 2026
+
+    Schrap deze nummers, op de lijst en overal waar u ze hebt overgenomen:
+    - 78.03.02-903.17
+    - 85.07.30-901.33
+    Voeg deze rijen toe:
+    - 82.04.04-912.39 (contract ondertekend: nee; attest behaald: nee)
+    - 87.05.05-913.23 (contract ondertekend: ja; attest behaald: nee)
+    Verbeter deze rijen; zo zijn ze juist:
+    - 01.12.31-904.46 (contract ondertekend: ja; attest behaald: ja)
+    - 95.05.05-905.05 (contract ondertekend: ja; attest behaald: ja)
+
+    U mag de lijst, zo rechtgezet, bewaren tot en met 9 februari 2027.
+    ");
+    assert_eq!((sizes(&notice), notice.withheld.len(), notice.is_empty()), ([2, 2, 2], 0, false));
+}
+
+#[test]
+fn one_kind_of_correction_has_one_heading() {
+    let text = |correct: fn(&mut Tables)| given(&recalled(correct)).to_string();
+    let delete = text(|tables| tables.deaths.push(death(REGISTERED, "2026-02-10")));
+    assert!(delete.contains("Schrap") && !delete.contains("Voeg") && !delete.contains("Verbeter"), "{delete}");
+    let add = text(|tables| tables.residences[10].municipality = "31005".into());
+    assert!(!add.contains("Schrap") && add.contains("Voeg") && !add.contains("Verbeter"), "{add}");
+    let correct = text(|tables| tables.dossiers[0].contract_signed_on.clear());
+    assert!(!correct.contains("Schrap") && !correct.contains("Voeg") && correct.contains("Verbeter"), "{correct}");
+}
+
+#[test]
+fn nothing_wrong_is_said_too() {
+    let notice = given(&recalled(|_| ()));
+    assert!(notice.is_empty());
+    assert!(notice.to_string().ends_with("\nDe lijst was juist; u hoeft niets te doen.\n"), "{notice}");
+}
+
+#[test]
+fn rows_are_told_as_long_as_the_list_may_be_kept_and_numbers_to_delete_on_any_day() {
+    let recall = recalled(correct);
+    for given_on in ["2026-02-10", "2027-02-08", "2027-02-09"] {
+        let notice = on(&recall, given_on);
+        assert_eq!((sizes(&notice), notice.withheld), ([2, 2, 2], vec![]), "{given_on}");
+    }
+    let late = on(&recall, "2027-02-10");
+    assert_eq!(late.withheld, [Withheld::NoLongerKept { kept_until: day("2027-02-09"), rows: 4 }]);
+    assert_snapshot!(late, @r"
+    Rechtzetting van de lijst van inburgeraars
+
+    Gemeente: Brugge (31005)
+    Aanvraag: 31005-2026-02-02
+    Dag van de mededeling: 10 februari 2026
+    Dag van deze rechtzetting: 10 februari 2027
+
+    Schrap deze nummers, op de lijst en overal waar u ze hebt overgenomen:
+    - 78.03.02-903.17
+    - 85.07.30-901.33
+
+    U mocht de lijst bewaren tot en met 9 februari 2027: ook al de rest ervan moet gewist zijn.
+    ");
+    // Where only rows were wrong, nothing is left to say; that the list was right is not said.
+    let rows = recalled(|tables| tables.dossiers[0].contract_signed_on.clear());
+    let late = on(&rows, "2027-02-10");
+    assert_eq!((late.is_empty(), late.withheld.len()), (true, 1));
+    assert!(late.to_string().ends_with("\nU hoeft niets te doen.\n"), "{late}");
+}
+
+#[test]
+fn nobody_is_added_without_a_protocol_in_force_for_the_purposes() {
+    let recall = recalled(correct);
+    let told = |given_on: &str, protocols: &Register| {
+        let notice = recall.notice(day(given_on), protocols).unwrap();
+        (sizes(&notice), notice.withheld)
+    };
+    let withheld = vec![Withheld::NoProtocol { municipality: municipality("31005"), rows: 2 }];
+    assert_eq!(told("2026-03-02", &Register::new()), ([2, 0, 2], withheld.clone()));
+    // It ends on 4 March: that day it is no longer in force.
+    let mut ended = protocol("31005", "2025-01-08", ProtocolDuration::Indefinite, 12);
+    ended.terminate(day("2026-03-04")).unwrap();
+    let ended = register([ended]);
+    assert_eq!(told("2026-03-03", &ended), ([2, 2, 2], vec![]));
+    assert_eq!(told("2026-03-04", &ended), ([2, 0, 2], withheld.clone()));
+    assert_eq!(told("2026-03-05", &ended), ([2, 0, 2], withheld.clone()));
+    // Another that is in force since covers the ceremony alone, and the list was asked for buddy work too.
+    for (purposes, expected) in [
+        (vec![Purpose::Ceremony], ([2, 0, 2], withheld)),
+        (vec![Purpose::Ceremony, Purpose::BuddyWork], ([2, 2, 2], vec![])),
+    ] {
+        let other = for_purposes(Purposes::new(purposes).unwrap());
+        assert_eq!(told("2026-03-05", &register([other])), expected);
+    }
+}
+
+fn for_purposes(purposes: Purposes) -> inburgering::Protocol {
+    use inburgering::{Party, Protocol, ProtocolTerms};
+    let whole = protocol("31005", "2025-01-08", ProtocolDuration::Indefinite, 12);
+    let terms = ProtocolTerms { purposes, ..whole.terms().clone() };
+    let mut protocol = Protocol::request(terms, day("2025-01-08")).unwrap();
+    Party::ALL.into_iter().for_each(|party| protocol.advise(party, day("2025-01-08")).unwrap());
+    Party::ALL.into_iter().for_each(|party| protocol.sign(party, day("2025-01-08")).unwrap());
+    protocol.validate(day("2025-01-08")).unwrap();
+    protocol
+}
+
+/// The recall of a delivery to this municipality on 2 December 2024: somebody was missed.
+fn missed_before_the_mergers(code: &str) -> Recall {
+    let mut exchange = Exchange::brugge();
+    exchange.protocols = register([protocol(code, "2024-07-01", ProtocolDuration::Indefinite, 12)]);
+    exchange.request = request(code, "2024-11-25");
+    (exchange.assessed_on, exchange.on) = (day("2024-11-26"), day("2024-12-02"));
+    exchange.tables = Tables {
+        dossiers: vec![dossier("D-1", MOVED, ["2024-01-08", "", "", ""], "")],
+        residences: vec![residence(MOVED, "31005", "", "")],
+        ..Tables::default()
+    };
+    let delivery = exchange.deliver().unwrap();
+    exchange.tables.residences[0].municipality = code.into();
+    recall(&delivery, &exchange.placed()).unwrap()
+}
+
+#[test]
+fn the_municipality_that_it_has_become_is_told() {
+    // Lokeren goes on in the Lokeren of 2025 with its protocol; Moerbeke merged into it, and its protocol is inherited.
+    let lokeren = protocol("46014", "2024-07-01", ProtocolDuration::Indefinite, 12);
+    let moerbeke = protocol("44045", "2024-07-01", ProtocolDuration::Indefinite, 12);
+    let (of_lokeren, of_moerbeke) = (missed_before_the_mergers("46014"), missed_before_the_mergers("44045"));
+    let both = register([lokeren, moerbeke.clone()]);
+    let told = |recall: &Recall, given_on: &str, protocols: &Register| {
+        let notice = recall.notice(day(given_on), protocols).unwrap();
+        (notice.municipality, notice.add.len())
+    };
+    assert_eq!(told(&of_lokeren, "2024-12-31", &both), (municipality("46014"), 1));
+    assert_eq!(told(&of_lokeren, "2025-01-01", &both), (municipality("46029"), 1));
+    assert_eq!(told(&of_moerbeke, "2024-12-31", &both), (municipality("44045"), 1));
+    assert_eq!(told(&of_moerbeke, "2025-01-01", &both), (municipality("46029"), 1));
+    assert_eq!(told(&of_moerbeke, "2025-01-01", &register([moerbeke])), (municipality("46029"), 0));
+    assert_snapshot!(of_moerbeke.notice(day("2025-01-02"), &both).unwrap(), @r"
+    Rechtzetting van de lijst van inburgeraars
+
+    Gemeente: Lokeren (46029)
+    De lijst ging naar: Moerbeke (44045)
+    Aanvraag: 44045-2024-11-25
+    Dag van de mededeling: 2 december 2024
+    Dag van deze rechtzetting: 2 januari 2025
+
+    Voeg deze rijen toe:
+    - 85.07.30-901.33 (contract ondertekend: nee; attest behaald: nee)
+
+    U mag de lijst, zo rechtgezet, bewaren tot en met 1 december 2025.
+    ");
+}
+
+#[test]
+fn no_notice_is_given_before_the_delivery_or_outside_the_table() {
+    let recall = recalled(correct);
+    let asked = |given_on: &str| recall.notice(day(given_on), &Register::new());
+    let before = RecallNoticeError::BeforeDelivery { on: day("2026-02-10"), given_on: day("2026-02-09") };
+    assert_eq!(asked("2026-02-09"), Err(before.clone()));
+    let outside = RecallNoticeError::Municipality(MunicipalityError::OutsideTable { on: day("2100-01-01") });
+    assert_eq!(asked("2100-01-01"), Err(outside));
+    assert_snapshot!(before, @"the list was delivered on 2026-02-10, and a notice on 2026-02-09 was asked; give that day or a later one");
+}
+
+#[test]
+fn what_is_withheld_is_worded_for_the_agency() {
+    let kept = Withheld::NoLongerKept { kept_until: day("2027-02-09"), rows: 4 };
+    let protocol = Withheld::NoProtocol { municipality: municipality("31005"), rows: 1 };
+    assert_snapshot!(kept, @"4 rows withheld: the list could be kept until 2027-02-09");
+    assert_snapshot!(kept.dutch(), @"4 rijen niet meegedeeld: de lijst mocht bewaard worden tot en met 9 februari 2027");
+    assert_snapshot!(protocol, @"1 row withheld: 31005 (Brugge) has no protocol in force for these purposes");
+    assert_snapshot!(protocol.dutch(), @"1 rij niet meegedeeld: Brugge (31005) heeft geen geldend protocol voor deze doeleinden");
+    assert_eq!([kept, protocol].map(|one| (one.code(), one.rows())), [("no_longer_kept", 4), ("no_protocol", 1)]);
+}
+
+#[test]
+fn its_digest_is_that_of_what_it_says() {
+    let key = crate::delivering::key();
+    let digest = |notice: &RecallNotice| notice.digest(&key);
+    let recall = recalled(correct);
+    let notice = given(&recall);
+    assert_eq!(digest(&notice), digest(&given(&recall)));
+    assert_ne!(digest(&notice), digest(&on(&recall, "2026-03-03")));
+    assert_ne!(digest(&notice), digest(&on(&recall, "2027-02-10")));
+    assert_ne!(digest(&notice), notice.digest(&inburgering::DigestKey::new("2026-a", &[8; 32]).unwrap()));
+    let mut other = notice.clone();
+    // The same row is one to add, or one to correct.
+    other.correct.insert(0, other.add.remove(0));
+    assert_ne!(digest(&notice), digest(&other));
+    other = notice.clone();
+    other.delete.pop();
+    assert_ne!(digest(&notice), digest(&other));
+}
+
+#[cfg(feature = "serde")]
+#[test]
+fn as_json_it_has_numbers_rows_and_no_cause() {
+    let recall = recalled(correct);
+    let mut notice = recall.notice(day("2026-03-02"), &Register::new()).unwrap();
+    assert_eq!(notice.withheld.len(), 1);
+    notice.add = given(&recall).add;
+    let row = |insz: &str, contract: bool, attest: bool| serde_json::json!({ "insz": insz, "contract_signed": contract, "attest_obtained": attest });
+    assert_eq!(
+        serde_json::to_value(notice).unwrap(),
+        serde_json::json!({
+            "request": "31005-2026-02-02",
+            "municipality": "31005",
+            "delivered_to": "31005",
+            "on": "2026-02-10",
+            "given_on": "2026-03-02",
+            "kept_until": "2027-02-09",
+            "delete": [REGISTERED, MOVED],
+            "add": [row(IN_GENT, false, false), row(STRANGER, true, false)],
+            "correct": [row(ATTEST_ALONE, true, true), row(GONE, true, true)],
+        })
+    );
+}
+
+#[test]
+fn a_death_alone_is_a_deletion() {
+    let notice = given(&recalled(|tables| tables.deaths.push(death(REGISTERED, "2026-02-10"))));
+    assert_eq!(sizes(&notice), [1, 0, 0]);
+}
