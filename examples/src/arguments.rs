@@ -15,7 +15,7 @@ use crate::recall::Recall;
 /// How the program is called.
 pub const USAGE: &str = "\
 usage: exchange --data DIR --out DIR --on DAY --key-file FILE [options]
-       exchange recall --data DIR --corrected DIR --receipt FILE --out DIR --key-file FILE
+       exchange recall --data DIR --corrected DIR --log FILE --on DAY --out DIR --key-file FILE [options]
 
 Assesses each request on a day, delivers those that are granted, logs that, and
 writes for each delivery a folder: the list (list.xlsx, list.csv), the cover note
@@ -45,19 +45,22 @@ writes for each delivery a folder: the list (list.xlsx, list.csv), the cover not
   --log FILE           the log of disclosures, made if it is not there (default:
                        log.sqlite in --out); what it has is not delivered again
 
-recall holds a delivery against corrected files, and writes two papers: for the
-agency, and for the municipality.
+recall holds every delivery of the log against corrected files, gives the
+notices that may be given on the day, logs them, and writes the papers: for the
+agency, and for each municipality whose list was wrong.
 
-  --receipt FILE       the receipt of the delivery; --data are its files
-  --corrected DIR      the corrected files";
+  --log FILE           the log of the deliveries; --data are their files
+  --corrected DIR      the corrected files
+  --on DAY             the day of the notices (at noon, +01:00)
+  --operator, --set-aside as above, the latter for the corrected files";
 
 /// What is to be done.
 #[derive(Debug, Clone)]
 pub enum Command {
     /// Assess and deliver.
     Exchange(Box<Exchange>),
-    /// Hold a delivery against corrected files.
-    Recall(Recall),
+    /// Hold the deliveries against corrected files.
+    Recall(Box<Recall>),
     /// Print [`USAGE`].
     Help,
 }
@@ -100,7 +103,6 @@ pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, Ar
             Long("set-aside") => given.unreadable = UnreadableRows::SetAside,
             Long("data") => given.data = Some(parser.value()?.into()),
             Long("corrected") => given.corrected = Some(parser.value()?.into()),
-            Long("receipt") => given.receipt = Some(parser.value()?.into()),
             Long("out") => given.out = Some(parser.value()?.into()),
             Long("key-file") => given.key_file = Some(parser.value()?.into()),
             Long("log") => given.log = Some(parser.value()?.into()),
@@ -131,7 +133,11 @@ pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, Ar
             _ => return Err(argument.unexpected().into()),
         }
     }
-    if is_recall { given.recall().map(Command::Recall) } else { given.exchange().map(Box::new).map(Command::Exchange) }
+    if is_recall {
+        given.recall().map(Box::new).map(Command::Recall)
+    } else {
+        given.exchange().map(Box::new).map(Command::Exchange)
+    }
 }
 
 /// The options as they were given.
@@ -139,7 +145,6 @@ pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, Ar
 struct Given {
     data: Option<PathBuf>,
     corrected: Option<PathBuf>,
-    receipt: Option<PathBuf>,
     out: Option<PathBuf>,
     key_file: Option<PathBuf>,
     report: Option<PathBuf>,
@@ -204,9 +209,15 @@ impl Given {
         Ok(Recall {
             data: required("data", self.data)?,
             corrected: required("corrected", self.corrected)?,
-            receipt: required("receipt", self.receipt)?,
+            log: required("log", self.log)?,
             out: required("out", self.out)?,
             key_file: required("key-file", self.key_file)?,
+            given_at: noon(required("on", self.on)?)?,
+            operator: match self.operator {
+                Some(operator) => operator,
+                None => of_text("operator", "operator")?,
+            },
+            unreadable: self.unreadable,
         })
     }
 }

@@ -1,35 +1,42 @@
-//! A recall: a delivery held against corrected files.
+//! A recall: every delivery of the log held against corrected files, and the notices that come of it.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
-use inburgering::{
-    CaseloadError, CorrectionKind, ListRules, OutsideHorizon, Placed, RecallError, Receipt, UnreadableRows,
-    recall_receipt,
-};
+use chrono::{DateTime, FixedOffset};
+use inburgering::{Caseload, CaseloadError, CorrectionKind, DigestKey, Operator, Register, UnreadableRows};
 use inburgering_archive::folder::{self, FolderError};
+use inburgering_archive::{
+    Archive, ArchiveError, DisclosureLog, LogError, Notified, Recalled, Recalls, Settlement, Wanted, recall_all,
+};
 
 use crate::extract::Extract;
 use crate::key::{self, KeyError};
-use crate::problem::{Place, Problem, Problems};
+use crate::ledger::Ledger;
+use crate::problem::{Problem, Problems};
 use crate::stopwatch::Stopwatch;
 
-/// A recall that is asked for. Its day and its options are those of the receipt.
+/// A recall that is asked for. The day and the options of each delivery are those of its receipt.
 #[derive(Debug, Clone)]
 pub struct Recall {
-    /// Where the files of the delivery are.
+    /// Where the files of the deliveries are, and the protocols.
     pub data: PathBuf,
     /// Where the corrected files are.
     pub corrected: PathBuf,
-    /// The receipt of the delivery.
-    pub receipt: PathBuf,
-    /// Where the two papers go.
+    /// The log of the deliveries.
+    pub log: PathBuf,
+    /// Where the papers go.
     pub out: PathBuf,
     /// The file of the key.
     pub key_file: PathBuf,
+    /// The instant at which the notices are given.
+    pub given_at: DateTime<FixedOffset>,
+    /// Who gives them.
+    pub operator: Operator,
+    /// What to do with rows of the corrected files that cannot be read.
+    pub unreadable: UnreadableRows,
 }
 
-/// Why there is no recall; then nothing was written.
+/// Why there is no recall; then no paper was written.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum RecallFailure {
@@ -42,80 +49,129 @@ pub enum RecallFailure {
     /// No caseload can be built.
     #[error(transparent)]
     Caseload(#[from] CaseloadError),
-    /// The day of the receipt lies outside the horizon.
+    /// The log cannot be used.
     #[error(transparent)]
-    Day(#[from] OutsideHorizon),
-    /// The receipt, the key and the files do not belong together.
+    Log(#[from] LogError),
+    /// A notice cannot be given; those before it were logged.
     #[error(transparent)]
-    Recall(#[from] RecallError),
-    /// The papers cannot be written.
+    Archive(#[from] ArchiveError),
+    /// The papers cannot be written; if it was not seen beforehand, the log has the notices.
     #[error(transparent)]
     Folder(#[from] FolderError),
 }
 
 /// The name of the agency's paper.
 pub const AGENCY_PAPER: &str = "agency-paper.txt";
-/// The name of the notice for the municipality.
-pub const NOTICE: &str = "municipality-notice.txt";
+
+/// What came of one delivery that was wrong.
+enum Told {
+    Notified(Notified),
+    /// It is not known whether it was delivered.
+    Begun,
+}
 
 impl Recall {
-    /// Reads the files, compares, and writes the two papers; answers with what to print, in which no register number
-    /// stands.
+    /// Reads the files, compares, gives the notices that may be given, and writes the papers; answers with what to print,
+    /// in which no register number stands.
     ///
     /// # Errors
-    /// [`RecallFailure`]; then nothing was written.
+    /// [`RecallFailure`].
     pub fn run(&self, watch: &mut Stopwatch) -> Result<String, RecallFailure> {
         let key = key::read(&self.key_file)?;
-        let receipt = read_receipt(&self.receipt).map_err(|problem| Problems(vec![problem]))?;
-        let original = watch.time("read and place the files of the delivery", || place(&self.data, &receipt))?;
-        let corrected = watch.time("read and place the corrected files", || place(&self.corrected, &receipt))?;
-        let recall = watch.time("compare", || recall_receipt(&receipt, &original, &corrected, &key))?;
-        let (agency, notice) = (recall.agency_paper().to_string(), recall.notice().to_string());
-        folder::write(&self.out, [(AGENCY_PAPER, &agency), (NOTICE, &notice)])?;
-
-        let count = |is_meant: fn(&CorrectionKind) -> bool| {
-            recall.corrections.iter().filter(|correction| is_meant(&correction.kind)).count()
-        };
-        Ok(format!(
-            "Recall of {}, delivered to {} on {}\n  wrongly disclosed  {:>4}\n  missed             {:>4}\n  wrong flags        {:>4}\n  {}\n  {}\n",
-            recall.request,
-            recall.municipality,
-            recall.on,
-            count(|kind| matches!(kind, CorrectionKind::WronglyDisclosed)),
-            count(|kind| matches!(kind, CorrectionKind::Missed(_))),
-            count(|kind| matches!(kind, CorrectionKind::WrongFlags(_))),
-            self.out.join(AGENCY_PAPER).display(),
-            self.out.join(NOTICE).display(),
-        ))
-    }
-}
-
-fn read_receipt(path: &Path) -> Result<Receipt, Problem> {
-    let file = path.display().to_string();
-    let text = fs::read_to_string(path).map_err(|error| Problem {
-        file: file.clone(),
-        place: Place::File,
-        what: format!("the receipt cannot be read ({error}); give the receipt.json of the delivery"),
-    })?;
-    serde_json::from_str(&text).map_err(|error| Problem {
-        file,
-        place: Place::Text { line: error.line(), column: error.column() },
-        // The words of serde would repeat what stands there.
-        what: "this is not as the exchange writes a receipt; give the receipt.json of the delivery, unaltered".into(),
-    })
-}
-
-/// The persons of the files on the day and under the options of the receipt.
-fn place(directory: &Path, receipt: &Receipt) -> Result<Placed, RecallFailure> {
-    let unreadable: UnreadableRows = receipt.options.unreadable_rows;
-    let extract = Extract::read(directory);
-    let mut problems = extract.problems(unreadable);
-    if !problems.is_empty() {
-        for problem in &mut problems {
-            problem.file = directory.join(&problem.file).display().to_string();
+        if self.out.exists() {
+            return Err(FolderError::AlreadyThere { path: self.out.clone() }.into());
         }
-        return Err(Problems(problems).into());
+        let log = DisclosureLog::open(&self.log)?;
+        let protocols = Ledger::read(&self.data).map_err(Problems)?.protocols;
+        let corrected = watch.time("read the corrected files", || -> Result<Caseload, RecallFailure> {
+            Ok(read(&self.corrected, self.unreadable)?.build(self.unreadable)?)
+        })?;
+        let mut original = Some(read(&self.data, UnreadableRows::SetAside)?);
+        let originals = |wanted: &Wanted<'_>| -> Option<Caseload> {
+            // Of a notice that was given before, the corrected files are tried; its digests tell whether they are those.
+            match wanted.notice {
+                None => {
+                    let original = original.take().unwrap_or_else(|| Extract::read(&self.data));
+                    original.build(wanted.delivery.receipt.options.unreadable_rows).ok()
+                }
+                Some(_) => Some(corrected.clone()),
+            }
+        };
+        let keys = [key];
+        let recalls = watch
+            .time("read the files of the deliveries, and compare", || recall_all(&log, originals, &corrected, &keys))?;
+        let archive = Archive::new(self.log.parent().unwrap_or(&self.out), log);
+        let told = recalls.to_notify().map(|one| Ok((one, self.tell(&archive, one, &protocols, &keys)?)));
+        let told: Vec<(&Recalled, Told)> = told.collect::<Result<_, RecallFailure>>()?;
+        let mut papers = vec![(AGENCY_PAPER.to_owned(), recalls.to_string())];
+        for (one, told) in &told {
+            if let Told::Notified(Notified { notice, entry: Some(_), .. }) = told {
+                let name = format!("notice-{}-{}.txt", one.delivery.request.id(), notice.municipality.code());
+                papers.push((folder::safe_name(&name), notice.to_string()));
+            }
+        }
+        folder::write(&self.out, papers)?;
+        Ok(self.printed(&recalls, &told))
     }
-    let rules = ListRules { closed: receipt.options.closed, brussels: receipt.options.brussels };
-    Ok(extract.build(unreadable)?.place(receipt.on, rules)?)
+
+    /// Gives the notice of one delivery.
+    fn tell(
+        &self,
+        archive: &Archive,
+        recalled: &Recalled,
+        protocols: &Register,
+        keys: &[DigestKey; 1],
+    ) -> Result<Told, RecallFailure> {
+        let [key] = keys;
+        let settlement = Settlement { operator: &self.operator, at: self.given_at, key };
+        match archive.notify(recalled, protocols, settlement) {
+            Ok(notified) => Ok(Told::Notified(notified)),
+            Err(ArchiveError::Unfinished { .. }) => Ok(Told::Begun),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    fn printed(&self, recalls: &Recalls, told: &[(&Recalled, Told)]) -> String {
+        let mut lines = vec![format!("Recall of {} deliveries", recalls.recalled.len())];
+        for (one, told) in told {
+            let receipt = &one.delivery.receipt;
+            let corrections = one.wrong().map(|recall| recall.corrections.as_slice()).unwrap_or_default();
+            let count = |is_meant: fn(&CorrectionKind) -> bool| {
+                corrections.iter().filter(|correction| is_meant(&correction.kind)).count()
+            };
+            lines.push(format!(
+                "\n{}, delivered to {} on {}\n  wrongly disclosed  {:>4}\n  missed             {:>4}\n  wrong flags        {:>4}",
+                receipt.request,
+                receipt.municipality,
+                receipt.on,
+                count(|kind| matches!(kind, CorrectionKind::WronglyDisclosed)),
+                count(|kind| matches!(kind, CorrectionKind::Missed(_))),
+                count(|kind| matches!(kind, CorrectionKind::WrongFlags(_))),
+            ));
+            match told {
+                Told::Begun => lines.push("  no notice: it was begun and not ended; resume or abandon it".into()),
+                Told::Notified(notified) => {
+                    let entry = notified.entry.as_ref();
+                    let logged = entry.map_or("no notice".into(), |entry| format!("notice: entry {}", entry.sequence));
+                    lines.push(format!("  {logged}"));
+                    lines.extend(notified.notice.withheld.iter().map(|withheld| format!("  {withheld}")));
+                }
+            }
+        }
+        for (delivery, why) in recalls.untold() {
+            lines.push(format!("\n{}: {why}", delivery.request.id()));
+        }
+        lines.push(format!("\nThe papers: {}\n", self.out.display()));
+        lines.join("\n")
+    }
+}
+
+/// The tables of a directory, in which nothing stands in the way of a caseload.
+fn read(directory: &Path, unreadable: UnreadableRows) -> Result<Extract, Problems> {
+    let extract = Extract::read(directory);
+    let mut problems: Vec<Problem> = extract.problems(unreadable);
+    for problem in &mut problems {
+        problem.file = directory.join(&problem.file).display().to_string();
+    }
+    if problems.is_empty() { Ok(extract) } else { Err(Problems(problems)) }
 }

@@ -69,17 +69,20 @@ impl Place {
         text.replace(self.0.path().to_str().unwrap(), "")
     }
 
-    fn recall(&self, data: &Path, corrected: &Path, receipt: &Path, key: &Path) -> Result<String, RecallFailure> {
+    /// A recall of all that was delivered here, with its papers in a folder of this name.
+    fn recall(&self, data: &Path, corrected: &Path, key: &Path, papers: &str) -> Result<String, RecallFailure> {
         let arguments: Vec<OsString> = vec![
             "recall".into(),
             "--data".into(),
             data.into(),
             "--corrected".into(),
             corrected.into(),
-            "--receipt".into(),
-            receipt.into(),
+            "--log".into(),
+            self.out().join(LOG).into(),
+            "--on".into(),
+            "2025-01-27".into(),
             "--out".into(),
-            self.out().join("recall").into(),
+            self.out().join(papers).into(),
             "--key-file".into(),
             key.into(),
         ];
@@ -143,16 +146,18 @@ fn the_small_set_gives_what_is_kept_beside_it() {
     let expected = small.join("expected");
     assert_as_kept(&expected.join("report.txt"), &place.neutral(&outcome.printed));
 
-    let receipt = place.out().join("A-11-GENT/receipt.json");
-    let printed = place.recall(&small, &small.join("corrected"), &receipt, &place.key()).unwrap();
+    let printed = place.recall(&small, &small.join("corrected"), &place.key(), "recall").unwrap();
     assert_eq!(numbers(&printed), Vec::<String>::new());
-    insta::assert_snapshot!(place.neutral(&printed), @"
-    Recall of A-11-GENT, delivered to 44021 (Gent) on 2025-01-20
+    insta::assert_snapshot!(place.neutral(&printed), @r"
+    Recall of 4 deliveries
+
+    A-11-GENT, delivered to 44021 (Gent) on 2025-01-20
       wrongly disclosed     1
       missed                1
       wrong flags           1
-      /out/recall/agency-paper.txt
-      /out/recall/municipality-notice.txt
+      notice: entry 9
+
+    The papers: /out/recall
     ");
 
     // Of a workbook, only its digest is kept; of the log nothing, whose bytes are the database's.
@@ -167,6 +172,15 @@ fn the_small_set_gives_what_is_kept_beside_it() {
     let mut kept = files(&expected);
     kept.retain(|file| !file.starts_with("report") && file != WORKBOOKS);
     assert_eq!(written, kept);
+
+    // Once the notices are given, nothing is wrong any more.
+    let again = place.recall(&small, &small.join("corrected"), &place.key(), "again").unwrap();
+    insta::assert_snapshot!(place.neutral(&again), @r"
+    Recall of 4 deliveries
+
+    The papers: /out/again
+    ");
+    assert_eq!(files(&place.out().join("again")), ["agency-paper.txt"]);
 }
 
 #[test]
@@ -617,30 +631,39 @@ fn a_day_before_what_became_of_a_request_is_an_error() {
 }
 
 #[test]
-fn a_recall_needs_the_files_and_the_key_of_the_receipt() {
+fn a_recall_needs_the_log_its_key_and_the_files_of_the_deliveries() {
     let place = Place::new();
     let (small, corrected) = (cases("small"), cases("small").join("corrected"));
     place.exchange(&small, &SMALL_DAYS).unwrap();
-    let receipt = place.out().join("A-11-GENT/receipt.json");
     let other_key = place.0.path().join("other.key");
     fs::write(&other_key, "ab".repeat(32)).unwrap();
-    let errors = [
-        place.recall(&small, &corrected, &receipt, &other_key).unwrap_err(),
-        place.recall(&corrected, &small, &receipt, &place.key()).unwrap_err(),
-        place.recall(&small, &corrected, &place.out().join("requests.json"), &place.key()).unwrap_err(),
-        place.recall(&small, &corrected, &place.out().join("no.json"), &place.key()).unwrap_err(),
-    ];
-    insta::assert_snapshot!(place.neutral(&errors.map(|error| error.to_string()).join("\n")), @"
-    the receipt was made under key `test`, but key `other` was given; use the key of the receipt
-    the digest of dossiers, residences, list differs from the receipt; give the inputs of the delivery, and the same key
-    1 problem in the input files; nothing was written
-    /out/requests.json, line 3, column 4: this is not as the exchange writes a receipt; give the receipt.json of the delivery, unaltered
-    1 problem in the input files; nothing was written
-    /out/no.json: the receipt cannot be read (No such file or directory (os error 2)); give the receipt.json of the delivery
-    ");
-    assert!(!place.out().join("recall").exists());
-    let error = place.recall(&small, &cases("broken/rows"), &receipt, &place.key()).unwrap_err().to_string();
+    let error = place.recall(&small, &corrected, &other_key, "recall").unwrap_err().to_string();
+    insta::assert_snapshot!(error, @"entry 1 is under key `test`, which was not given; give the old keys of the log too");
+    let error = place.recall(&small, &cases("broken/rows"), &place.key(), "recall").unwrap_err().to_string();
     assert!(error.contains("cases/broken/rows/dossiers.csv, row 3, column insz"), "{error}");
+    assert!(!place.out().join("recall").exists());
+    // Other files than those of the deliveries: nothing can be told, and no notice is given.
+    let data = copied("small");
+    fs::copy(corrected.join("dossiers.csv"), data.path().join("dossiers.csv")).unwrap();
+    let printed = place.recall(data.path(), &corrected, &place.key(), "recall").unwrap();
+    insta::assert_snapshot!(place.neutral(&printed), @r"
+    Recall of 4 deliveries
+
+    A-03-LOKEREN: the digest of dossiers differs from the receipt; give the inputs of the delivery, and the same key
+
+    A-06-ANTWERPEN: the digest of dossiers differs from the receipt; give the inputs of the delivery, and the same key
+
+    A-11-GENT: the digest of dossiers, list differs from the receipt; give the inputs of the delivery, and the same key
+
+    A-12-TURNHOUT: the digest of dossiers differs from the receipt; give the inputs of the delivery, and the same key
+
+    The papers: /out/recall
+    ");
+    assert_eq!(files(&place.out().join("recall")), ["agency-paper.txt"]);
+    let error = place.recall(&small, &corrected, &place.key(), "recall").unwrap_err().to_string();
+    assert!(
+        error.ends_with("/out/recall is there already, and is never overwritten; give another place, or move it away")
+    );
 }
 
 #[test]

@@ -668,7 +668,8 @@ class RecallError(InburgeringError, ValueError):
     """A delivery cannot be recalled by what was given.
 
     ``code`` is one of ``other_day`` (the persons were placed on another day), ``other_rules`` (under other options),
-    ``other_key`` (the receipt was made under another key) and ``digest_differs`` (these are not the original inputs).
+    ``other_key`` (the receipt was made under another key), ``digest_differs`` (these are not the original inputs) and
+    ``before_delivery`` (a notice was asked on a day before that of the delivery).
 
     >>> import inburgering as ib
     >>> from inburgering import example
@@ -681,9 +682,11 @@ class RecallError(InburgeringError, ValueError):
     """
 
     delivered_on: dt.date | None = None
-    """``other_day``: the day of the delivery."""
+    """``other_day``, ``before_delivery``: the day of the delivery."""
     placed_on: dt.date | None = None
     """``other_day``: the day of the placement."""
+    given_on: dt.date | None = None
+    """``before_delivery``: the day that was given."""
     delivered: ListRules | None = None
     """``other_rules``: the options of the delivery."""
     placed: ListRules | None = None
@@ -767,12 +770,13 @@ class LogError(InburgeringError, ValueError):
 
 
 class ArchiveError(InburgeringError, ValueError):
-    """A delivery that the log does not allow, or that cannot be resumed or abandoned.
+    """A delivery that the log does not allow, or that cannot be resumed or abandoned, or of which no notice can be given.
 
     ``code`` is one of ``unfinished`` (a delivery of the request was begun and not ended), ``backdated`` (the log has a
     delivery on a later day), ``interrupted`` (the log has the intent, and then something failed: its ``__cause__``),
     ``no_such_delivery``, ``ended``, ``inputs_needed``, ``other_inputs``, ``other_folder`` (a folder stands there with
-    another receipt) and ``folder_stands`` (so it cannot be abandoned).
+    another receipt), ``folder_stands`` (so it cannot be abandoned), ``nothing_wrong`` (there is no notice to give) and
+    ``recalled_before`` (the log tells more of it than when it was recalled).
 
     >>> import datetime as dt, inburgering as ib, pathlib, tempfile
     >>> from inburgering import example

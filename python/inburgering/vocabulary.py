@@ -23,7 +23,9 @@ __all__ = [
     "ChangeReason",
     "ClosedRule",
     "DeliveryState",
+    "DisclosedBy",
     "Door",
+    "EventKind",
     "FindingKind",
     "HolidayKind",
     "InheritedProtocol",
@@ -625,6 +627,42 @@ class DeliveryState(_Word):
     """Done: the folder stands there."""
     ABANDONED = "abandoned"
     """Abandoned: its request takes no year."""
+
+
+class DisclosedBy(_Word):
+    """How a person was disclosed: on a list, or in a notice on it.
+
+    >>> import inburgering as ib
+    >>> [str(by) for by in ib.DisclosedBy]
+    ['list', 'deletion', 'addition', 'correction']
+    """
+
+    LIST = "list"
+    """On the list that was delivered."""
+    DELETION = "deletion"
+    """In a notice: a number to delete."""
+    ADDITION = "addition"
+    """In a notice: a row to add."""
+    CORRECTION = "correction"
+    """In a notice: a row whose flags are put right."""
+
+
+class EventKind(_Word):
+    """What an entry of the log says (*regel van het logboek*).
+
+    >>> import inburgering as ib
+    >>> [str(kind) for kind in ib.EventKind]
+    ['intended', 'done', 'abandoned', 'noticed']
+    """
+
+    INTENDED = "intended"
+    """A list is about to be delivered; its request takes the year from now on."""
+    DONE = "done"
+    """It was delivered: the folder stands there."""
+    ABANDONED = "abandoned"
+    """It was not delivered, and takes no year any more."""
+    NOTICED = "noticed"
+    """A notice of a recall was given on it, or is about to be."""
 
 
 class YearRule(_Word):

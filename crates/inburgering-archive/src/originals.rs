@@ -69,7 +69,12 @@ pub struct Wanted<'a> {
     pub notice: Option<&'a LoggedNotice>,
 }
 
-impl Wanted<'_> {
+impl<'a> Wanted<'a> {
+    /// The inputs of the delivery, or of one of its notices.
+    pub const fn new(delivery: &'a LoggedDelivery, notice: Option<&'a LoggedNotice>) -> Self {
+        Self { delivery, notice }
+    }
+
     /// A name under which the inputs may be archived: that of the request; of the notices on its delivery
     /// `REQUEST/notice-1` and so on.
     pub fn name(&self) -> String {

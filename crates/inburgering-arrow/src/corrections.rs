@@ -44,15 +44,15 @@ pub fn corrections<'a>(recalls: impl Iterator<Item = &'a Recall>) -> Batches {
 
 /// The notices of recalls for the municipalities, a row for each row of a list: what to do with it, and no cause.
 ///
-/// The columns are `request`, `municipality`, `on` and `insz` as in [`corrections`]; `action` (text: `delete`, `add` or
+/// The columns are `request`, `municipality` (the one that is told), `on` and `insz` as in [`corrections`]; `action` (text: `delete`, `add` or
 /// `correct`); `contract_signed` and `attest_obtained` of the right row, null where the number is to be deleted.
 ///
 /// ```
-/// use inburgering::Recall;
+/// use inburgering::RecallNotice;
 ///
 /// /// What every municipality has to do.
-/// fn to_do(recalls: &[Recall]) -> inburgering_arrow::Batches {
-///     inburgering_arrow::recall_notices(recalls.iter().map(Recall::notice))
+/// fn to_do(notices: &[RecallNotice]) -> inburgering_arrow::Batches {
+///     inburgering_arrow::recall_notices(notices.iter().cloned())
 /// }
 /// ```
 pub fn recall_notices(notices: impl Iterator<Item = RecallNotice>) -> Batches {

@@ -3,6 +3,7 @@
 pub(crate) mod disclosures;
 pub(crate) mod entry;
 pub(crate) mod log;
+pub(crate) mod notice;
 pub(crate) mod originals;
 pub(crate) mod recalls;
 pub(crate) mod verification;
@@ -17,6 +18,8 @@ use pyo3::prelude::*;
 
 use crate::archive::entry::{Entry, LoggedDelivery};
 use crate::archive::log::DisclosureLog;
+use crate::archive::notice::Notified;
+use crate::archive::recalls::Recalled;
 use crate::assessment::Assessment;
 use crate::disclosure::delivery::{Delivery, Instant};
 use crate::disclosure::digest::{DigestKey, DigestKeys};
@@ -171,6 +174,35 @@ impl Archive {
         entry.map(Entry).map_err(|error| error.raise(py))
     }
 
+    /// The notice of what is wrong with a delivery, for the municipality that has the list on the day of `at`; the log has
+    /// it before you do, so that none is given unlogged.
+    ///
+    /// `recalled` is one of `Recalls.to_notify()`. What may not be said on that day, by the `protocols`, is withheld
+    /// (`notice.withheld`). Keep the corrected inputs: the next recall, and the answer to a participant, find by them what
+    /// the notice said. `operator` and `at` say who does this, and when.
+    ///
+    /// Raises `ArchiveError`: `unfinished` if it is not known whether the list was delivered, `nothing_wrong`,
+    /// `recalled_before` if a notice was given on it since the recall; `RecallError` for a day before the delivery; and
+    /// `LogError`. Then the log has no notice.
+    #[pyo3(signature = (recalled, /, *, protocols, key, at, operator))]
+    #[expect(clippy::too_many_arguments, reason = "they are keywords in Python")]
+    fn notify(
+        &self,
+        py: Python<'_>,
+        recalled: &Bound<'_, Recalled>,
+        protocols: Protocols,
+        key: &Bound<'_, DigestKey>,
+        at: Instant,
+        operator: Opaque<domain::Operator>,
+    ) -> PyResult<Notified> {
+        let (archive, key, recalled) = (self.0.clone(), key.get().0.clone(), recalled.get().0.clone());
+        let notified = work::bulk(py, move |_| {
+            let settlement = archive::Settlement { operator: &operator.0, at: at.0, key: &key };
+            archive.notify(&recalled, protocols.get(), settlement)
+        })?;
+        notified.map(Notified).map_err(|error| error.raise(py))
+    }
+
     fn __repr__(&self) -> String {
         let (folder, log) = (self.0.folder().display(), self.0.log().path().display());
         format!("<inburgering.Archive {folder} with {log}>")
@@ -186,7 +218,7 @@ pickled_by_arguments!(Archive, |archive| (archive.0.folder().to_owned(), Disclos
 /// >>> root = pathlib.Path(tempfile.mkdtemp())
 /// >>> archived = example.deliver_to(ib.Archive(root / "deliveries", ib.DisclosureLog(root / "log.sqlite")))
 /// >>> archived.folder.name, archived.number, archived.entry.event
-/// ('44021-2026-02-02', 1, <DeliveryState.DONE: 'done'>)
+/// ('44021-2026-02-02', 1, <EventKind.DONE: 'done'>)
 #[pyclass(frozen, module = "inburgering")]
 pub(crate) struct Archived(Arc<archive::Archived>);
 
@@ -231,11 +263,14 @@ impl Raise for archive::ArchiveError {
             Self::Log(error) => return error.raise(py),
             Self::Folder(error) => return error.raise(py),
             Self::Files(error) => return error.raise(py),
+            Self::Notice(error) => return error.raise(py),
             Self::Unfinished { .. } => "unfinished",
             Self::Backdated { .. } => "backdated",
             Self::Interrupted { .. } => "interrupted",
             Self::NoSuchDelivery { .. } => "no_such_delivery",
             Self::Ended { .. } => "ended",
+            Self::NothingWrong { .. } => "nothing_wrong",
+            Self::RecalledBefore { .. } => "recalled_before",
             Self::InputsNeeded { .. } => "inputs_needed",
             Self::OtherInputs { .. } => "other_inputs",
             Self::OtherFolder { .. } => "other_folder",
@@ -270,6 +305,8 @@ impl Raise for archive::ArchiveError {
             }
             Self::Interrupted { delivery, .. }
             | Self::NoSuchDelivery { delivery }
+            | Self::NothingWrong { delivery }
+            | Self::RecalledBefore { delivery }
             | Self::InputsNeeded { delivery } => fields.set_item("delivery", delivery),
             _ => Ok(()),
         });

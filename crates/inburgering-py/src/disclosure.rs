@@ -5,4 +5,5 @@ pub(crate) mod delivery;
 pub(crate) mod digest;
 pub(crate) mod list;
 pub(crate) mod recall;
+pub(crate) mod recall_notice;
 pub(crate) mod receipt;

@@ -194,6 +194,10 @@ mod _inburgering {
     #[pymodule_export]
     use crate::archive::log::DisclosureLog;
     #[pymodule_export]
+    use crate::archive::notice::{LoggedNotice, Notified};
+    #[pymodule_export]
+    use crate::archive::originals::Wanted;
+    #[pymodule_export]
     use crate::archive::recalls::{Recalled, Recalls, recall_all};
     #[pymodule_export]
     use crate::archive::verification::{Break, Verification};
@@ -216,7 +220,9 @@ mod _inburgering {
     #[pymodule_export]
     use crate::disclosure::list::{DisclosureList, DisclosureRow};
     #[pymodule_export]
-    use crate::disclosure::recall::{AgencyPaper, Correction, CorrectionKind, Recall, RecallNotice, recall};
+    use crate::disclosure::recall::{AgencyPaper, Correction, CorrectionKind, Recall, recall};
+    #[pymodule_export]
+    use crate::disclosure::recall_notice::{RecallNotice, Withheld};
     #[pymodule_export]
     use crate::disclosure::receipt::{Digests, Receipt, ReceiptCounts, ReceiptOptions, Versions};
     #[pymodule_export]

@@ -401,4 +401,6 @@ vocabulary! {
 // What leaves the agency, and its log.
 vocabulary! { of archive:
     DeliveryState { Intended => "intended", Done => "done", Abandoned => "abandoned" }
+    DisclosedBy { List => "list", Deletion => "deletion", Addition => "addition", Correction => "correction" }
+    EventKind { Intended => "intended", Done => "done", Abandoned => "abandoned", Noticed => "noticed" }
 }

@@ -5,7 +5,7 @@ use arrow_array::{Array, ArrayRef};
 use inburgering::{ListRules, Recall, UnreadableRows, recall};
 use inburgering_arrow::{Batches, Extract, corrections, recall_notices};
 
-use crate::delivering::delivery;
+use crate::delivering::{delivery, protocols};
 use crate::tables::{NUMBER, OTHER, day, dossiers, residences};
 
 const THIRD: &str = "78.03.02-903.17";
@@ -68,7 +68,8 @@ fn the_agencys_table_has_what_was_wrong_and_the_facts_that_changed() {
 
 #[test]
 fn the_municipalitys_table_says_what_to_do_and_no_cause() {
-    let table = recall_notices(std::iter::once(recalled().notice()));
+    let notice = recalled().notice(day("2025-03-17"), &protocols()).unwrap();
+    let table = recall_notices(std::iter::once(notice));
     assert_eq!(texts(&table, "insz"), [OTHER, THIRD, NUMBER]);
     assert_eq!(texts(&table, "action"), ["delete", "add", "correct"]);
     assert_eq!(flags(&table, "contract_signed"), [None, Some(true), Some(false)]);

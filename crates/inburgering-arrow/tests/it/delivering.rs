@@ -8,7 +8,8 @@ use inburgering::{
 
 use crate::tables::day;
 
-pub(crate) fn delivery(caseload: &Caseload) -> Delivery {
+/// The protocol of Gent.
+pub(crate) fn protocols() -> Register {
     let terms = ProtocolTerms {
         id: "P-1".parse().unwrap(),
         municipality: "44021".parse().unwrap(),
@@ -25,8 +26,13 @@ pub(crate) fn delivery(caseload: &Caseload) -> Delivery {
         protocol.sign(party, day("2025-01-06")).unwrap();
     }
     protocol.validate(day("2025-01-06")).unwrap();
-    let (mut protocols, mut history) = (Register::new(), History::new());
+    let mut protocols = Register::new();
     protocols.add(protocol).unwrap();
+    protocols
+}
+
+pub(crate) fn delivery(caseload: &Caseload) -> Delivery {
+    let (protocols, mut history) = (protocols(), History::new());
     let requester = "dienst samenleven".parse().unwrap();
     let request =
         Request::new("44021".parse().unwrap(), day("2025-03-03"), Purpose::Ceremony.into(), requester).unwrap();

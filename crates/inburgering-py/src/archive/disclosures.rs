@@ -23,8 +23,8 @@ use crate::several::Tuple;
 use crate::vocabulary::Word;
 use crate::work;
 
-/// The answer to a person's question to whom they were disclosed (*inzage*): the lists on which the person stood, and
-/// the deliveries of which it cannot be told. `repr` shows no register number.
+/// The answer to a person's question to whom they were disclosed (*inzage*): the lists on which the person stood,
+/// the notices that named them, and the deliveries of which it cannot be told. `repr` shows no register number.
 ///
 /// >>> import inburgering as ib, pathlib, tempfile
 /// >>> from inburgering import example
@@ -32,7 +32,7 @@ use crate::work;
 /// >>> log = ib.DisclosureLog(root / "log.sqlite")
 /// >>> archived = example.deliver_to(ib.Archive(root / "deliveries", log))
 /// >>> person = archived.delivery.disclosure_list.rows[0].insz
-/// >>> found = ib.disclosures_of(person, log, lambda delivery: example.caseload(), key=example.key())
+/// >>> found = ib.disclosures_of(person, log, lambda wanted: example.caseload(), key=example.key())
 /// >>> found
 /// <inburgering.Disclosures: 1 disclosed, 0 untold>
 /// >>> print(found.letter().splitlines()[0])
@@ -49,13 +49,13 @@ impl Disclosures {
         self.0.numbers.iter().copied().map(Insz).collect()
     }
 
-    /// The lists on which the person stood, in the order of the deliveries.
+    /// The lists on which the person stood and the notices that named them, in the order of the deliveries.
     #[getter]
     fn disclosed(&self) -> Tuple<Disclosed> {
         self.0.disclosed.iter().cloned().map(Disclosed).collect()
     }
 
-    /// The deliveries of which it cannot be told, each with the code of why (as in `Recalled.untold`).
+    /// The deliveries of which it cannot be told, or of which a notice cannot be, each with the code of why (as in `Recalled.untold`).
     #[getter]
     fn untold(&self) -> Tuple<(LoggedDelivery, &'static str)> {
         self.0.untold.iter().map(|(delivery, why)| (LoggedDelivery(delivery.clone()), why.code())).collect()
@@ -74,7 +74,7 @@ impl Disclosures {
 
 found_not_told!(Disclosures, "a Disclosures cannot be pickled, since only disclosures_of() makes one; keep its letter");
 
-/// A list on which a person stood: who got it, when, why, and what it said of the person.
+/// A list or a notice in which a person stood: who got it, when, why, and what it said of the person.
 ///
 /// >>> import inburgering as ib, pathlib, tempfile
 /// >>> from inburgering import example
@@ -82,7 +82,7 @@ found_not_told!(Disclosures, "a Disclosures cannot be pickled, since only disclo
 /// >>> log = ib.DisclosureLog(root / "log.sqlite")
 /// >>> archived = example.deliver_to(ib.Archive(root / "deliveries", log))
 /// >>> person = archived.delivery.disclosure_list.rows[0].insz
-/// >>> (disclosed,) = ib.disclosures_of(person, log, lambda delivery: example.caseload(), key=example.key()).disclosed
+/// >>> (disclosed,) = ib.disclosures_of(person, log, lambda wanted: example.caseload(), key=example.key()).disclosed
 /// >>> str(disclosed.municipality), disclosed.delivered_at.isoformat()
 /// ('44021 (Gent)', '2026-02-10T09:30:00+01:00')
 #[pyclass(frozen, eq, hash, module = "inburgering")]
@@ -103,13 +103,31 @@ impl Disclosed {
         Word(self.0.state)
     }
 
+    /// On the list, or in a notice on it: to be deleted, added or corrected.
+    #[getter]
+    fn by(&self) -> Word<archive::DisclosedBy> {
+        Word(self.0.by)
+    }
+
+    /// The number of the notice's entry, if it was one.
+    #[getter]
+    fn notice(&self) -> Option<u64> {
+        self.0.notice
+    }
+
+    /// The day of the list.
+    #[getter]
+    fn listed_on(&self) -> NaiveDate {
+        self.0.listed_on
+    }
+
     /// The municipality that got it.
     #[getter]
     fn municipality(&self) -> Municipality {
         Municipality(self.0.municipality)
     }
 
-    /// The instant of delivery.
+    /// The instant at which it got it.
     #[getter]
     fn delivered_at(&self) -> DateTime<FixedOffset> {
         self.0.delivered_at
@@ -133,7 +151,7 @@ impl Disclosed {
         Purposes(self.0.purposes)
     }
 
-    /// Why: the legal basis.
+    /// Why: the legal basis of the exchange on that day.
     #[getter]
     fn legal_basis(&self) -> Word<domain::LegalBasis> {
         Word(self.0.legal_basis)
@@ -145,22 +163,22 @@ impl Disclosed {
         self.0.kept_until
     }
 
-    /// The number under which the person stood on it.
+    /// The number under which the person stood in it.
     #[getter]
     fn insz(&self) -> Insz {
         Insz(self.0.number)
     }
 
-    /// Whether it said that a contract was signed.
+    /// Whether it said that a contract was signed; `None` where the number was to be deleted.
     #[getter]
-    fn contract_signed(&self) -> bool {
-        self.0.flags.contract_signed
+    fn contract_signed(&self) -> Option<bool> {
+        self.0.flags.map(|flags| flags.contract_signed)
     }
 
-    /// Whether it said that an attest was obtained.
+    /// Whether it said that an attest was obtained; `None` where the number was to be deleted.
     #[getter]
-    fn attest_obtained(&self) -> bool {
-        self.0.flags.attest_obtained
+    fn attest_obtained(&self) -> Option<bool> {
+        self.0.flags.map(|flags| flags.attest_obtained)
     }
 
     fn __repr__(&self) -> String {
@@ -233,8 +251,8 @@ pub(crate) fn disclosures_of(
     let failed = Failed::default();
     let of_work = failed.clone();
     let found = work::bulk_with_python(py, move |wanted| {
-        let of = |delivery: &archive::LoggedDelivery| -> Option<domain::Caseload> {
-            wanted.go_on().then(|| originals.of(delivery, &of_work)).flatten()
+        let of = |inputs: &archive::Wanted<'_>| -> Option<domain::Caseload> {
+            wanted.go_on().then(|| originals.of(inputs, &of_work)).flatten()
         };
         archive::disclosures_of(&insz.0, &log, of, &key.0)
     })?;

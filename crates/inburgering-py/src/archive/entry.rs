@@ -4,13 +4,15 @@ use chrono::{DateTime, FixedOffset};
 use inburgering_archive as archive;
 use pyo3::prelude::*;
 
+use crate::archive::notice::LoggedNotice;
 use crate::disclosure::digest::Digest;
 use crate::disclosure::receipt::Receipt;
 use crate::habits::found_not_told;
 use crate::request::Request;
+use crate::several::Tuple;
 use crate::vocabulary::Word;
 
-/// An entry of the log: an intent to deliver, that it was done, or that it was abandoned; by whom, and when.
+/// An entry of the log: an intent to deliver, that it was done or abandoned, or a notice on it; by whom, and when.
 ///
 /// >>> import inburgering as ib, pathlib, tempfile
 /// >>> from inburgering import example
@@ -27,7 +29,7 @@ impl Entry {
     fn intent(&self) -> Option<&archive::Intent> {
         match &self.0.event {
             archive::Event::Intended(intent) => Some(intent),
-            archive::Event::Done { .. } | archive::Event::Abandoned { .. } => None,
+            _ => None,
         }
     }
 }
@@ -40,14 +42,10 @@ impl Entry {
         self.0.sequence
     }
 
-    /// What it says: that a delivery is intended, done or abandoned.
+    /// What it says: that a delivery is intended, done or abandoned, or that a notice was given on it.
     #[getter]
-    fn event(&self) -> Word<archive::DeliveryState> {
-        Word(match self.0.event {
-            archive::Event::Intended(_) => archive::DeliveryState::Intended,
-            archive::Event::Done { .. } => archive::DeliveryState::Done,
-            archive::Event::Abandoned { .. } => archive::DeliveryState::Abandoned,
-        })
+    fn event(&self) -> Word<archive::EventKind> {
+        Word(self.0.event.kind())
     }
 
     /// The number of the entry with the intent that it belongs to: of an intent, its own.
@@ -55,7 +53,9 @@ impl Entry {
     fn delivery(&self) -> u64 {
         match self.0.event {
             archive::Event::Intended(_) => self.0.sequence,
-            archive::Event::Done { delivery } | archive::Event::Abandoned { delivery } => delivery,
+            archive::Event::Done { delivery }
+            | archive::Event::Abandoned { delivery }
+            | archive::Event::Noticed { delivery, .. } => delivery,
         }
     }
 
@@ -108,7 +108,7 @@ impl Entry {
 
 found_not_told!(Entry, "an Entry cannot be pickled, since only a log has entries; keep its sequence");
 
-/// A delivery by the log: its intent, and what became of it.
+/// A delivery by the log: its intent, what became of it, and the notices on it.
 ///
 /// >>> import inburgering as ib, pathlib, tempfile
 /// >>> from inburgering import example
@@ -152,6 +152,12 @@ impl LoggedDelivery {
     #[getter]
     fn folder(&self) -> &str {
         &self.0.folder
+    }
+
+    /// The notices that were given on it, in their order.
+    #[getter]
+    fn notices(&self) -> Tuple<LoggedNotice> {
+        self.0.notices.iter().cloned().map(LoggedNotice).collect()
     }
 
     fn __repr__(&self) -> String {

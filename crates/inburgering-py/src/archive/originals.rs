@@ -1,4 +1,5 @@
-//! The archived inputs of deliveries, as Python gives them: a function or a mapping that leads to a `Caseload`.
+//! The archived inputs of deliveries and notices: the class `Wanted`, and how Python gives them: a function or a mapping
+//! that leads to a `Caseload`.
 
 use std::sync::{Arc, Mutex};
 
@@ -8,9 +9,64 @@ use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 
 use crate::archive::entry::LoggedDelivery;
+use crate::archive::notice::LoggedNotice;
 use crate::caseload::Caseload;
+use crate::habits::found_not_told;
 
-/// A function of a `LoggedDelivery`, or a mapping by the names of the requests.
+/// Whose archived inputs are wanted: those of a delivery, or the corrected ones by which a notice on it was given.
+///
+/// >>> import inburgering as ib, pathlib, tempfile
+/// >>> from inburgering import example
+/// >>> root = pathlib.Path(tempfile.mkdtemp())
+/// >>> log = ib.DisclosureLog(root / "log.sqlite")
+/// >>> archived = example.deliver_to(ib.Archive(root / "deliveries", log))
+/// >>> def inputs(wanted: ib.Wanted) -> ib.Caseload:
+/// ...     print(wanted.name, wanted.notice)
+/// ...     return example.caseload()
+/// >>> found = ib.recall_all(log, inputs, example.corrected().caseload, key=example.key())
+/// 44021-2026-02-02 None
+#[pyclass(frozen, eq, module = "inburgering")]
+#[derive(Clone, PartialEq, Eq)]
+pub(crate) struct Wanted {
+    delivery: archive::LoggedDelivery,
+    notice: Option<archive::LoggedNotice>,
+}
+
+impl Wanted {
+    fn of(wanted: &archive::Wanted<'_>) -> Self {
+        Self { delivery: wanted.delivery.clone(), notice: wanted.notice.cloned() }
+    }
+}
+
+#[pymethods]
+impl Wanted {
+    /// A name under which the inputs may be archived: that of the request; of the notices on its delivery
+    /// `REQUEST/notice-1` and so on.
+    #[getter]
+    fn name(&self) -> String {
+        archive::Wanted::new(&self.delivery, self.notice.as_ref()).name()
+    }
+
+    /// The delivery.
+    #[getter]
+    fn delivery(&self) -> LoggedDelivery {
+        LoggedDelivery(self.delivery.clone())
+    }
+
+    /// The notice, if it is about one.
+    #[getter]
+    fn notice(&self) -> Option<LoggedNotice> {
+        self.notice.clone().map(LoggedNotice)
+    }
+
+    fn __repr__(&self) -> String {
+        format!("<inburgering.Wanted {}>", self.name())
+    }
+}
+
+found_not_told!(Wanted, "a Wanted cannot be pickled, since only a recall or an answer wants inputs; keep its name");
+
+/// A function of a [`Wanted`], or a mapping by its names.
 pub(crate) struct Originals {
     given: Py<PyAny>,
     is_function: bool,
@@ -29,8 +85,8 @@ impl<'py> FromPyObject<'_, 'py> for Originals {
         }
         let kind = given.get_type().name()?;
         Err(PyTypeError::new_err(format!(
-            "a {kind} was given where the originals are meant; give a function of a LoggedDelivery, or a mapping by the \
-             names of the requests, that leads to a Caseload or to None"
+            "a {kind} was given where the originals are meant; give a function of a Wanted, or a mapping by the names of \
+             what is wanted, that leads to a Caseload or to None"
         )))
     }
 }
@@ -58,17 +114,17 @@ impl Failed {
 }
 
 impl Originals {
-    /// The caseload of a delivery. After a failure nothing more is asked.
-    pub(crate) fn of(&self, delivery: &archive::LoggedDelivery, failed: &Failed) -> Option<domain::Caseload> {
+    /// The caseload that is wanted. After a failure nothing more is asked.
+    pub(crate) fn of(&self, wanted: &archive::Wanted<'_>, failed: &Failed) -> Option<domain::Caseload> {
         if failed.is_set() {
             return None;
         }
         let asked = Python::attach(|py| {
             let given = self.given.bind(py);
             let found = if self.is_function {
-                given.call1((LoggedDelivery(delivery.clone()),))?
+                given.call1((Wanted::of(wanted),))?
             } else {
-                given.call_method1("get", (delivery.request.id().as_str(),))?
+                given.call_method1("get", (wanted.name(),))?
             };
             if found.is_none() {
                 return Ok(None);

@@ -11,7 +11,7 @@ use crate::archive::log::DisclosureLog;
 use crate::archive::originals::{Failed, Originals};
 use crate::caseload::Caseload;
 use crate::disclosure::digest::DigestKeys;
-use crate::disclosure::recall::{Recall, RecallNotice};
+use crate::disclosure::recall::Recall;
 use crate::errors::Raise as _;
 use crate::habits::found_not_told;
 use crate::several::Tuple;
@@ -44,19 +44,14 @@ impl Recalls {
         self.0.recalled.iter().cloned().map(Recalled).collect()
     }
 
-    /// The notices for the municipalities whose lists were wrong.
-    fn notices(&self) -> Vec<RecallNotice> {
-        self.0.notices().map(RecallNotice).collect()
+    /// Those of which a municipality must be told, since something is wrong: give each to `Archive.notify`.
+    fn to_notify(&self) -> Vec<Recalled> {
+        self.0.to_notify().cloned().map(Recalled).collect()
     }
 
     /// The agency's paper as a table: a row for each correction, with the facts that changed (in Dutch).
     fn corrections(&self) -> Table {
         inburgering_arrow::corrections(self.0.wrong()).into()
-    }
-
-    /// The notices as a table: a row for each row of a list that is to be deleted, added or corrected, and no cause.
-    fn notice_table(&self) -> Table {
-        inburgering_arrow::recall_notices(self.0.notices()).into()
     }
 
     fn __str__(&self) -> String {
@@ -84,7 +79,7 @@ found_not_told!(Recalls, "a Recalls cannot be pickled, since only recall_all() m
 /// 'no_original'
 #[pyclass(frozen, eq, module = "inburgering")]
 #[derive(Clone, PartialEq, Eq)]
-pub(crate) struct Recalled(archive::Recalled);
+pub(crate) struct Recalled(pub(crate) archive::Recalled);
 
 #[pymethods]
 impl Recalled {
@@ -94,14 +89,15 @@ impl Recalled {
         LoggedDelivery(self.0.delivery.clone())
     }
 
-    /// What was wrong with it, if that can be told.
+    /// What is wrong with it, as the municipality holds it after the notices on it, if that can be told.
     #[getter]
     fn recall(&self) -> Option<Recall> {
         self.0.outcome.as_ref().ok().map(|recall| Recall(Arc::new(recall.clone())))
     }
 
-    /// Why it cannot be told, if so: `no_original` (the inputs were not given), `key_not_given`, `other_original` (a
-    /// digest differs) or `day` (it lies outside the horizon).
+    /// Why it cannot be told, if so: `no_original` (the inputs were not given), `other_original` (a digest
+    /// differs), `no_inputs_of_notice` and `other_notice` (the same of a notice on it) or `day` (it lies outside the
+    /// horizon).
     #[getter]
     fn untold(&self) -> Option<&'static str> {
         self.0.outcome.as_ref().err().map(archive::Untold::code)
@@ -126,10 +122,10 @@ found_not_told!(Recalled, "a Recalled cannot be pickled, since only recall_all()
 
 /// Holds every delivery of the log against the corrected inputs (*rechtzetting*).
 ///
-/// `originals` leads from a delivery to the caseload that it was made from: a function of a `LoggedDelivery`, or a
-/// mapping by the names of the requests; `None` where it is not there any more. Deliveries from the same inputs share
-/// one, which is asked for once. They are checked by the digests of the receipts, under `key`: one, or several where it
-/// changed.
+/// `originals` leads to the caseload that a delivery was made from, or by which a notice on it was given: a function of
+/// a `Wanted`, or a mapping by its names (that of the request, and `REQUEST/notice-1` and so on); `None` where it is not
+/// there any more. Those from the same inputs share one, which is asked for once as a rule. They are checked by the
+/// digests of the receipts, under `key`: one, or all where it changed.
 ///
 /// Raises `LogError`, and what the function raises. That of a delivery nothing can be told is no error.
 ///
@@ -139,8 +135,8 @@ found_not_told!(Recalled, "a Recalled cannot be pickled, since only recall_all()
 /// >>> log = ib.DisclosureLog(root / "log.sqlite")
 /// >>> archived = example.deliver_to(ib.Archive(root / "deliveries", log))
 /// >>> corrected = example.corrected().caseload
-/// >>> found = ib.recall_all(log, lambda delivery: example.caseload(), corrected, key=example.key())
-/// >>> [str(notice.municipality) for notice in found.notices()]  # who must be told?
+/// >>> found = ib.recall_all(log, lambda wanted: example.caseload(), corrected, key=example.key())
+/// >>> [str(one.delivery.receipt.municipality) for one in found.to_notify()]  # who must be told?
 /// ['44021 (Gent)']
 #[pyfunction]
 #[pyo3(signature = (log, originals, corrected, /, *, key))]
@@ -155,8 +151,8 @@ pub(crate) fn recall_all(
     let failed = Failed::default();
     let of_work = failed.clone();
     let found = work::bulk_with_python(py, move |wanted| {
-        let of = |delivery: &archive::LoggedDelivery| -> Option<domain::Caseload> {
-            wanted.go_on().then(|| originals.of(delivery, &of_work)).flatten()
+        let of = |inputs: &archive::Wanted<'_>| -> Option<domain::Caseload> {
+            wanted.go_on().then(|| originals.of(inputs, &of_work)).flatten()
         };
         archive::recall_all(&log, of, &corrected, &key.0)
     })?;

@@ -37,13 +37,20 @@ impl Verification {
         self.0.breaks.iter().cloned().map(Break).collect()
     }
 
+    /// The names of what is not as a log is made with: its table, its guards against changes and its views, and any guard
+    /// more. The entries may still be as they were written.
+    #[getter]
+    fn altered(&self) -> Tuple<String> {
+        self.0.altered.iter().cloned().collect()
+    }
+
     /// Deliveries that were begun and not ended: resume or abandon each. None of a log that cannot be read.
     #[getter]
     fn unfinished(&self) -> Tuple<LoggedDelivery> {
         self.0.unfinished.iter().cloned().map(LoggedDelivery).collect()
     }
 
-    /// Whether no entry was changed, removed or reordered, as far as that can be seen.
+    /// Whether no entry was changed, removed or reordered, as far as that can be seen, and nothing of the log altered.
     #[getter]
     fn is_whole(&self) -> bool {
         self.0.is_whole()

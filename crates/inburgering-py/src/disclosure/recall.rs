@@ -1,5 +1,4 @@
-//! Recall: the classes `Recall`, `Correction`, `CorrectionKind`, `RecallNotice` and `AgencyPaper`, and the function that
-//! makes one.
+//! Recall: the classes `Recall`, `Correction`, `CorrectionKind` and `AgencyPaper`, and the function that makes one.
 
 use std::sync::Arc;
 
@@ -8,9 +7,11 @@ use inburgering as domain;
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 
+use crate::convert::Day;
 use crate::disclosure::delivery::Delivery;
 use crate::disclosure::digest::DigestKey;
 use crate::disclosure::list::DisclosureRow;
+use crate::disclosure::recall_notice::RecallNotice;
 use crate::disclosure::receipt::Receipt;
 use crate::eligibility::{Answer, ListRules};
 use crate::errors::{Raise, exception};
@@ -19,13 +20,15 @@ use crate::habits::found_not_told;
 use crate::insz::Insz;
 use crate::municipality::Municipality;
 use crate::placed::Placed;
+use crate::purpose::Purposes;
+use crate::register::Protocols;
 use crate::several::Tuple;
 use crate::work;
 
 /// What was wrong with a delivery (*rechtzetting*): persons wrongly disclosed, missed, or with wrong flags.
 ///
-/// Two papers come of it: `agency_paper()` with the facts that changed, and `notice()` for the municipality, without any
-/// cause. `repr` shows no register number.
+/// Two papers come of it: `agency_paper()` with the facts that changed, and a `notice(…)` for the municipality, without
+/// any cause. `repr` shows no register number.
 ///
 /// >>> import inburgering as ib
 /// >>> from inburgering import example
@@ -70,9 +73,26 @@ impl Recall {
         self.0.is_empty()
     }
 
-    /// The notice for the municipality: what to do with the list, and no cause.
-    fn notice(&self) -> RecallNotice {
-        RecallNotice(self.0.notice())
+    /// What the request asked the list for.
+    #[getter]
+    fn purposes(&self) -> Purposes {
+        Purposes(self.0.purposes)
+    }
+
+    /// The last day on which the municipality may keep the list.
+    #[getter]
+    fn kept_until(&self) -> NaiveDate {
+        self.0.kept_until
+    }
+
+    /// The notice for the municipality, as far as it may be given on the day `on` by the `protocols`: numbers to delete on
+    /// any day, rows only while the list may be kept, and nobody for the first time but on a protocol in force for the
+    /// purposes. What is withheld is said in `withheld`.
+    ///
+    /// Raises `RecallError` where there is no notice for the day.
+    #[pyo3(signature = (*, on, protocols))]
+    fn notice(&self, py: Python<'_>, on: Day, protocols: Protocols) -> PyResult<RecallNotice> {
+        self.0.notice(on.0, protocols.get()).map(RecallNotice).map_err(|error| error.raise(py))
     }
 
     /// The agency's own paper: what was wrong for whom, by which facts.
@@ -198,74 +218,6 @@ impl CorrectionKind {
 }
 
 found_not_told!(CorrectionKind, "a CorrectionKind cannot be pickled, since only recall() makes one; keep its code");
-
-/// The notice of a recall for the municipality: what to do with the list, and no cause. `str` is the Dutch text, which
-/// shows the numbers; `repr` does not.
-///
-/// >>> import inburgering as ib
-/// >>> from inburgering import example
-/// >>> notice = ib.recall(example.delivery(), corrected=example.corrected()).notice()
-/// >>> len(notice.delete), len(notice.add), len(notice.correct)
-/// (1, 0, 0)
-/// >>> print(str(notice).splitlines()[0])
-/// Rechtzetting van de lijst van inburgeraars
-#[pyclass(frozen, eq, hash, module = "inburgering")]
-#[derive(Clone, PartialEq, Eq, Hash)]
-pub(crate) struct RecallNotice(pub(crate) domain::RecallNotice);
-
-#[pymethods]
-impl RecallNotice {
-    /// The name of the request whose list is put right.
-    #[getter]
-    fn request(&self) -> &str {
-        self.0.request.as_str()
-    }
-
-    /// The municipality.
-    #[getter]
-    fn municipality(&self) -> Municipality {
-        Municipality(self.0.municipality)
-    }
-
-    /// The day of the delivery.
-    #[getter]
-    fn on(&self) -> NaiveDate {
-        self.0.on
-    }
-
-    /// Numbers to delete.
-    #[getter]
-    fn delete(&self) -> Tuple<Insz> {
-        self.0.delete.iter().copied().map(Insz).collect()
-    }
-
-    /// Rows to add.
-    #[getter]
-    fn add(&self) -> Tuple<DisclosureRow> {
-        self.0.add.iter().copied().map(DisclosureRow).collect()
-    }
-
-    /// Rows whose flags are put right.
-    #[getter]
-    fn correct(&self) -> Tuple<DisclosureRow> {
-        self.0.correct.iter().copied().map(DisclosureRow).collect()
-    }
-
-    fn __str__(&self) -> String {
-        self.0.to_string()
-    }
-
-    fn __repr__(&self) -> String {
-        let domain::RecallNotice { delete, add, correct, .. } = &self.0;
-        let (delete, add, correct) = (delete.len(), add.len(), correct.len());
-        format!("<inburgering.RecallNotice: {delete} to delete, {add} to add, {correct} to correct>")
-    }
-}
-
-found_not_told!(
-    RecallNotice,
-    "a RecallNotice cannot be pickled, since only recall() makes one; keep its text, str(notice)"
-);
 
 /// The agency's own paper of a recall: what was wrong for whom, by which facts. `str` is the Dutch text, which shows the
 /// numbers; `repr` does not.
