@@ -1273,7 +1273,7 @@ class Citation:
     def url(self, /) -> str | None:
         """
         Where the act, the page or the table can be read; `None` where no official address is known. Of a legal text it is
-        the European Legislation Identifier.
+        the European Legislation Identifier, of an agreed working method the page whose disclaimer it answers to.
 
         >>> import inburgering as ib
         >>> ib.Citation.E_GOVERNMENT_8.url
