@@ -6,3 +6,4 @@ pub mod digest;
 pub mod list;
 pub mod recall;
 pub mod receipt;
+pub mod version;

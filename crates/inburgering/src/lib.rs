@@ -99,6 +99,7 @@ pub use disclosure::recall::{
     AgencyPaper, Correction, CorrectionKind, Recall, RecallError, RecallNotice, recall, recall_receipt,
 };
 pub use disclosure::receipt::{Digests, RULES_VERSION, Receipt, ReceiptCounts, ReceiptOptions, Versions};
+pub use disclosure::version::{DayVersion, LibraryVersion, TableVersion, VersionError};
 pub use dossier::{Dossier, DossierFacts, DossierNumber, EmptyDossierNumber, KnownDossier};
 pub use eligibility::{Answer, Basis, ClosedRule, Flags, ListRules, Outcome};
 pub use explanation::Explanation;
