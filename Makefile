@@ -18,7 +18,7 @@ RULES := insz insz/birth insz/kind municipality municipality/nis_code calendar c
 	protocol protocol/step protocol/terms register request history year months assessment assessment/rule \
 	dossier residence replacement circle eligibility person timeline reading reason placed caseload caseload/build caseload/steps \
 	changes changes/cause changes/counts caseload/findings disclosure/list disclosure/cover_note disclosure/delivery disclosure/digest disclosure/receipt \
-	disclosure/recall
+	disclosure/version disclosure/recall
 
 .PHONY: help demo demo-small demo-large demo-afterwards test test-rust test-python test-browser lint lint-rust lint-python develop stubs \
 	abi3 wheel expected vectors bench bench-full package mutants clean
@@ -48,9 +48,9 @@ demo-small: $(OUT)/keys/demo.key $(VENV)/.built ## the exchange on the small cas
 		--on 2025-01-15 --deliver-on 2025-01-20 --explain D-02
 	@echo
 	$(EXCHANGE) recall --data examples/cases/small --corrected examples/cases/small/corrected \
-		--receipt $(OUT)/small/A-11-GENT/receipt.json --out $(OUT)/small-recall --key-file $(OUT)/keys/demo.key
+		--log $(OUT)/small/log.sqlite --on 2025-01-27 --out $(OUT)/small-recall --key-file $(OUT)/keys/demo.key
 	@echo
-	@cat $(OUT)/small-recall/municipality-notice.txt
+	@cat $(OUT)/small-recall/notice-A-11-GENT-44021.txt
 	@echo
 	$(PY) examples/exchange.py --data examples/cases/small --out $(OUT)/small-python --key-file $(OUT)/keys/demo.key \
 		--on 2025-01-15 --deliver-on 2025-01-20 --compare-with $(OUT)/small
@@ -68,11 +68,11 @@ demo-large: $(OUT)/keys/demo.key $(VENV)/.built ## generate 200,000 dossiers (DO
 
 demo-afterwards: $(OUT)/keys/demo.key $(VENV)/.built ## the log, a recall of all deliveries, letters, changes and the figures report
 	@echo
-	@test -e $(OUT)/small/log.sqlite && test -e $(OUT)/data/dossiers.csv || { echo "make demo-small demo-large first"; exit 1; }
+	@test -e $(OUT)/small-python/log.sqlite && test -e $(OUT)/data/dossiers.csv || { echo "make demo-small demo-large first"; exit 1; }
 	@rm -rf $(OUT)/afterwards
 	$(PY) examples/afterwards.py --data examples/cases/small --corrected examples/cases/small/corrected \
-		--log $(OUT)/small/log.sqlite --key-file $(OUT)/keys/demo.key --dossier D-02 --municipality 44021 \
-		--since 2024-06-30 --on 2025-01-20 --figures-data $(OUT)/data --snapshot 2026-06-30 --out $(OUT)/afterwards
+		--log $(OUT)/small-python/log.sqlite --key-file $(OUT)/keys/demo.key --dossier D-02 --municipality 44021 \
+		--since 2024-06-30 --on 2025-01-20 --notice-on 2025-01-27 --figures-data $(OUT)/data --snapshot 2026-06-30 --out $(OUT)/afterwards
 
 # A key of random bytes, apart from what is delivered.
 $(OUT)/keys/demo.key:

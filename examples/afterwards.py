@@ -3,8 +3,8 @@
 It reads the archive that ``exchange`` has filled and writes what an agency's clerk would open:
 
     python examples/afterwards.py --data examples/cases/small --corrected examples/cases/small/corrected \
-        --log out/demo/small/log.sqlite --key-file out/demo/keys/demo.key --dossier D-02 \
-        --municipality 44021 --since 2024-06-30 --on 2025-01-20 --out out/demo/afterwards
+        --log out/demo/small-python/log.sqlite --key-file out/demo/keys/demo.key --dossier D-02 \
+        --municipality 44021 --since 2024-06-30 --on 2025-01-20 --notice-on 2025-01-27 --out out/demo/afterwards
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import argparse
 import datetime as dt
 import sys
 from pathlib import Path
+from typing import NamedTuple
 
 import inburgering as ib
 import polars as pl
@@ -53,11 +54,30 @@ def checked(log: ib.DisclosureLog, key: ib.DigestKey) -> None:
         print(shown)
 
 
-def recalled(recalls: ib.Recalls, out: Path) -> None:
-    """Write the agency's paper, and a notice for each delivery that was wrong."""
+class Notifier(NamedTuple):
+    """Who gives notices: into which log, by which protocols, under which key, on which day."""
+
+    archive: ib.Archive
+    protocols: ib.Register
+    key: ib.DigestKey
+    on: dt.date
+
+    def notify(self, wrong: ib.Recalled) -> ib.Notified:
+        """Give the notice of a delivery; the log has it first."""
+        at = dt.datetime.combine(self.on, dt.time(12), dt.timezone(dt.timedelta(hours=1)))
+        return self.archive.notify(wrong, protocols=self.protocols, key=self.key, at=at, operator="operator")
+
+
+def recalled(recalls: ib.Recalls, notifier: Notifier, out: Path) -> None:
+    """Write the agency's paper, and the notice of each delivery that was wrong."""
     write(out / "agency-paper.txt", str(recalls))
-    for notice in recalls.notices():
-        write(out / f"notice-{notice.municipality.code}-{notice.on}.txt", str(notice))
+    for wrong in recalls.to_notify():
+        notified = notifier.notify(wrong)
+        notice = notified.notice
+        for withheld in notice.withheld:
+            print(f"  to {notice.municipality}: {withheld}")
+        if notified.entry is not None:
+            write(out / f"notice-{notice.municipality.code}-{notice.on}.txt", str(notice))
     write_table(out / "corrections.csv", recalls.corrections())
 
 
@@ -82,6 +102,7 @@ def arguments_of(given: list[str]) -> argparse.Namespace:
     parser.add_argument("--municipality", required=True, help="whose changes and whose report are wanted")
     parser.add_argument("--since", type=dt.date.fromisoformat, required=True, help="the day of the list before")
     parser.add_argument("--on", type=dt.date.fromisoformat, required=True, help="the day of the list")
+    parser.add_argument("--notice-on", type=dt.date.fromisoformat, help="the day of the notices (default: --on)")
     parser.add_argument("--figures-data", type=Path, help="the files of which the figures are (default: --data)")
     parser.add_argument("--snapshot", type=dt.date.fromisoformat, help="the day of the figures (default: --on)")
     parser.add_argument("--out", type=Path, required=True, help="where the papers go")
@@ -97,16 +118,23 @@ def main(given: list[str]) -> None:
     checked(log, key)
 
     original, corrected = build(arguments.data), build(arguments.corrected)
-    # Here all deliveries were made from the same files; an agency leads from each to what it archived.
+
+    # Here all deliveries were made from the same files, and all notices given by the corrected ones; an agency leads
+    # from each to what it archived.
+    def inputs(wanted: ib.Wanted) -> ib.Caseload:
+        return original if wanted.notice is None else corrected
+
     print("\nThe recall of every delivery:")
-    recalled(ib.recall_all(log, lambda _delivery: original, corrected, key=key), out / "recall")
+    protocols = ib.Register.from_json((arguments.data / "protocols.json").read_text(encoding="utf-8"))
+    notifier = Notifier(ib.Archive(arguments.log.parent, log), protocols, key, arguments.notice_on or arguments.on)
+    recalled(ib.recall_all(log, inputs, corrected, key=key), notifier, out / "recall")
 
     print("\nThe participant asks: why, and to whom was I disclosed?")
     number = number_of(arguments.data, arguments.dossier)
     placed = original.place(on=arguments.on)
     for language in ib.Language:
         write(out / "letters" / f"explanation-{language}.html", placed.explain(number, language=language).to_html())
-    disclosures = ib.disclosures_of(number, log, lambda _delivery: original, key=key)
+    disclosures = ib.disclosures_of(number, log, inputs, key=key)
     write(out / "letters" / "disclosures.txt", disclosures.letter())
 
     print("\nWhat changed between two lists:")

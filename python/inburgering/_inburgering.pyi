@@ -1,11 +1,11 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
-from inburgering.vocabulary import AssessmentOutcome, AttestRegime, Authority, Awaited, Basis, BirthAgreement, Brussels, Century, ChangeKind, ChangeReason, ClosedRule, DeliveryState, Door, FindingKind, HolidayKind, InheritedProtocol, InputTable, InszKind, JudgedBy, Language, LegalBasis, Measure, NoticeCode, Occasion, Outcome, Party, ProtocolKind, ProtocolStage, ProtocolStep, Province, Purpose, Readable, ReasonCode, RefusalCode, Region, RequestState, Sex, UnreadableRows, Use, YearRule
+from inburgering.vocabulary import AssessmentOutcome, AttestRegime, Authority, Awaited, Basis, BirthAgreement, Brussels, Century, ChangeKind, ChangeReason, ClosedRule, DeliveryState, DisclosedBy, Door, EventKind, FindingKind, HolidayKind, InheritedProtocol, InputTable, InszKind, JudgedBy, Language, LegalBasis, Measure, NoticeCode, Occasion, Outcome, Party, ProtocolKind, ProtocolStage, ProtocolStep, Province, Purpose, Readable, ReasonCode, RefusalCode, Region, RequestState, Sex, UnreadableRows, Use, YearRule
 from os import PathLike
 from pathlib import Path
 from typing import Any, Final, SupportsIndex, final
 
-__all__ = ["CALENDAR_VERSION", "FIRST_DAY", "LAST_DAY", "RULES_VERSION", "TABLE_ATTRIBUTION", "TABLE_DATE", "TABLE_VERSION", "AgencyPaper", "Answer", "Archive", "Archived", "Area", "Assessment", "AssessmentOptions", "Birth", "Break", "Calendar", "CalendarYear", "Caseload", "CellFault", "Change", "ChangeCount", "ChangeCounts", "Changes", "Citation", "ClosedDay", "ClosedRows", "Closure", "Column", "ColumnProblem", "Correction", "CorrectionKind", "Counts", "CoverNote", "Deadline", "DeadlineStatus", "Delivery", "Digest", "DigestKey", "Digests", "Disclosed", "DisclosureList", "DisclosureLog", "DisclosureRow", "Disclosures", "Dossier", "Duration", "EarlierRequest", "Entry", "Explanation", "Fact", "Figure", "Figures", "Finding", "Flags", "History", "Holiday", "Insz", "KnownDossier", "ListRules", "LoggedDelivery", "Months", "Municipality", "Notice", "Period", "Person", "Placed", "Problem", "Protocol", "Quartiles", "Reason", "Recall", "RecallNotice", "Recalled", "Recalls", "Receipt", "ReceiptCounts", "ReceiptOptions", "Refusal", "Register", "Replacement", "Request", "RequestRecord", "RequestStep", "RowRef", "Spell", "Standing", "SuppressedTree", "Table", "Threshold", "Timeline", "TimelinePeriod", "Verification", "Versions", "WorkingDays", "_attest_regime_citation", "_attest_regime_dutch", "_attest_regime_english", "_attest_regime_judged_by", "_attest_regime_on", "_attest_regime_period", "_basis_is_closed", "_change_kind_dutch", "_change_kind_reasons", "_change_reason_citation", "_change_reason_dutch", "_change_reason_english", "_door_protocol_asked", "_example_tables", "_finding_kind_dutch", "_finding_kind_english", "_holiday_kind_citation", "_holiday_kind_dutch", "_holiday_kind_english", "_legal_basis_citation", "_legal_basis_on", "_legal_basis_period", "_legal_basis_retention_cap", "_notice_code_citation", "_party_dutch", "_party_english", "_protocol_kind_dutch", "_protocol_stage_dutch", "_protocol_step_english", "_protocol_step_requires", "_province_dutch", "_purpose_citation", "_purpose_dutch", "_purpose_english", "_reason_code_citation", "_refusal_code_citation", "_region_dutch", "_region_english", "_request_state_is_open", "_request_state_may_become", "_year_rule_blocks", "_year_rule_first_free", "add_working_days", "assess", "check_insz", "count_working_days", "current_municipality", "deliver", "disclosures_of", "dotted_insz", "lists", "municipalities", "municipality", "recall", "recall_all", "suppress"]
+__all__ = ["CALENDAR_VERSION", "FIRST_DAY", "LAST_DAY", "RULES_VERSION", "TABLE_ATTRIBUTION", "TABLE_DATE", "TABLE_VERSION", "AgencyPaper", "Answer", "Archive", "Archived", "Area", "Assessment", "AssessmentOptions", "Birth", "Break", "Calendar", "CalendarYear", "Caseload", "CellFault", "Change", "ChangeCount", "ChangeCounts", "Changes", "Citation", "ClosedDay", "ClosedRows", "Closure", "Column", "ColumnProblem", "Correction", "CorrectionKind", "Counts", "CoverNote", "Deadline", "DeadlineStatus", "Delivery", "Digest", "DigestKey", "Digests", "Disclosed", "DisclosureList", "DisclosureLog", "DisclosureRow", "Disclosures", "Dossier", "Duration", "EarlierRequest", "Entry", "Explanation", "Fact", "Figure", "Figures", "Finding", "Flags", "History", "Holiday", "Insz", "KnownDossier", "ListRules", "LoggedDelivery", "LoggedNotice", "Months", "Municipality", "Notice", "Notified", "Period", "Person", "Placed", "Problem", "Protocol", "Quartiles", "Reason", "Recall", "RecallNotice", "Recalled", "Recalls", "Receipt", "ReceiptCounts", "ReceiptOptions", "Refusal", "Register", "Replacement", "Request", "RequestRecord", "RequestStep", "RowRef", "Spell", "Standing", "SuppressedTree", "Table", "Threshold", "Timeline", "TimelinePeriod", "Verification", "Versions", "Wanted", "Withheld", "WorkingDays", "_attest_regime_citation", "_attest_regime_dutch", "_attest_regime_english", "_attest_regime_judged_by", "_attest_regime_on", "_attest_regime_period", "_basis_is_closed", "_change_kind_dutch", "_change_kind_reasons", "_change_reason_citation", "_change_reason_dutch", "_change_reason_english", "_door_protocol_asked", "_example_tables", "_finding_kind_dutch", "_finding_kind_english", "_holiday_kind_citation", "_holiday_kind_dutch", "_holiday_kind_english", "_legal_basis_citation", "_legal_basis_on", "_legal_basis_period", "_legal_basis_retention_cap", "_notice_code_citation", "_party_dutch", "_party_english", "_protocol_kind_dutch", "_protocol_stage_dutch", "_protocol_step_english", "_protocol_step_requires", "_province_dutch", "_purpose_citation", "_purpose_dutch", "_purpose_english", "_reason_code_citation", "_refusal_code_citation", "_region_dutch", "_region_english", "_request_state_is_open", "_request_state_may_become", "_year_rule_blocks", "_year_rule_first_free", "add_working_days", "assess", "check_insz", "count_working_days", "current_municipality", "deliver", "disclosures_of", "dotted_insz", "lists", "municipalities", "municipality", "recall", "recall_all", "suppress"]
 
 CALENDAR_VERSION: Final[str]
 FIRST_DAY: Final[date]
@@ -172,6 +172,19 @@ class Archive:
         """
         The log.
         """
+    def notify(self, recalled: Recalled, /, *, protocols: Iterable[Protocol], key: DigestKey, at: datetime, operator: str) -> Notified:
+        """
+        The notice of what is wrong with a delivery, for the municipality that has the list on the day of `at`; the log has
+        it before you do, so that none is given unlogged.
+
+        `recalled` is one of `Recalls.to_notify()`. What may not be said on that day, by the `protocols`, is withheld
+        (`notice.withheld`). Keep the corrected inputs: the next recall, and the answer to a participant, find by them what
+        the notice said. `operator` and `at` say who does this, and when.
+
+        Raises `ArchiveError`: `unfinished` if it is not known whether the list was delivered, `nothing_wrong`,
+        `recalled_before` if a notice was given on it since the recall; `RecallError` for a day before the delivery; and
+        `LogError`. Then the log has no notice.
+        """
     def resume(self, delivery: SupportsIndex, /, *, key: DigestKey, at: datetime, operator: str, assessment: Assessment | None = None, placed: Placed | None = None, protocols: Iterable[Protocol] | None = None, history: Iterable[RequestRecord] | None = None) -> Entry:
         """
         Ends a delivery that was begun, by its number: where its folder stands, the log says so; where it does not, it
@@ -191,7 +204,7 @@ class Archived:
     >>> root = pathlib.Path(tempfile.mkdtemp())
     >>> archived = example.deliver_to(ib.Archive(root / "deliveries", ib.DisclosureLog(root / "log.sqlite")))
     >>> archived.folder.name, archived.number, archived.entry.event
-    ('44021-2026-02-02', 1, <DeliveryState.DONE: 'done'>)
+    ('44021-2026-02-02', 1, <EventKind.DONE: 'done'>)
     """
     def __copy__(self, /) -> object: ...
     def __deepcopy__(self, memo: object, /) -> object: ...
@@ -1273,7 +1286,7 @@ class Citation:
     def url(self, /) -> str | None:
         """
         Where the act, the page or the table can be read; `None` where no official address is known. Of a legal text it is
-        the European Legislation Identifier.
+        the European Legislation Identifier, of an agreed working method the page whose disclaimer it answers to.
 
         >>> import inburgering as ib
         >>> ib.Citation.E_GOVERNMENT_8.url
@@ -2039,7 +2052,7 @@ class Digests:
 @final
 class Disclosed:
     """
-    A list on which a person stood: who got it, when, why, and what it said of the person.
+    A list or a notice in which a person stood: who got it, when, why, and what it said of the person.
 
     >>> import inburgering as ib, pathlib, tempfile
     >>> from inburgering import example
@@ -2047,7 +2060,7 @@ class Disclosed:
     >>> log = ib.DisclosureLog(root / "log.sqlite")
     >>> archived = example.deliver_to(ib.Archive(root / "deliveries", log))
     >>> person = archived.delivery.disclosure_list.rows[0].insz
-    >>> (disclosed,) = ib.disclosures_of(person, log, lambda delivery: example.caseload(), key=example.key()).disclosed
+    >>> (disclosed,) = ib.disclosures_of(person, log, lambda wanted: example.caseload(), key=example.key()).disclosed
     >>> str(disclosed.municipality), disclosed.delivered_at.isoformat()
     ('44021 (Gent)', '2026-02-10T09:30:00+01:00')
     """
@@ -2059,19 +2072,24 @@ class Disclosed:
     def __reduce__(self, /) -> tuple[object, ...]: ...
     def __repr__(self, /) -> str: ...
     @property
-    def attest_obtained(self, /) -> bool:
+    def attest_obtained(self, /) -> bool | None:
         """
-        Whether it said that an attest was obtained.
+        Whether it said that an attest was obtained; `None` where the number was to be deleted.
         """
     @property
-    def contract_signed(self, /) -> bool:
+    def by(self, /) -> DisclosedBy:
         """
-        Whether it said that a contract was signed.
+        On the list, or in a notice on it: to be deleted, added or corrected.
+        """
+    @property
+    def contract_signed(self, /) -> bool | None:
+        """
+        Whether it said that a contract was signed; `None` where the number was to be deleted.
         """
     @property
     def delivered_at(self, /) -> datetime:
         """
-        The instant of delivery.
+        The instant at which it got it.
         """
     @property
     def delivery(self, /) -> int:
@@ -2081,7 +2099,7 @@ class Disclosed:
     @property
     def insz(self, /) -> Insz:
         """
-        The number under which the person stood on it.
+        The number under which the person stood in it.
         """
     @property
     def kept_until(self, /) -> date:
@@ -2091,12 +2109,22 @@ class Disclosed:
     @property
     def legal_basis(self, /) -> LegalBasis:
         """
-        Why: the legal basis.
+        Why: the legal basis of the exchange on that day.
+        """
+    @property
+    def listed_on(self, /) -> date:
+        """
+        The day of the list.
         """
     @property
     def municipality(self, /) -> Municipality:
         """
         The municipality that got it.
+        """
+    @property
+    def notice(self, /) -> int | None:
+        """
+        The number of the notice's entry, if it was one.
         """
     @property
     def protocol(self, /) -> str:
@@ -2280,8 +2308,8 @@ class DisclosureRow:
 @final
 class Disclosures:
     """
-    The answer to a person's question to whom they were disclosed (*inzage*): the lists on which the person stood, and
-    the deliveries of which it cannot be told. `repr` shows no register number.
+    The answer to a person's question to whom they were disclosed (*inzage*): the lists on which the person stood,
+    the notices that named them, and the deliveries of which it cannot be told. `repr` shows no register number.
 
     >>> import inburgering as ib, pathlib, tempfile
     >>> from inburgering import example
@@ -2289,7 +2317,7 @@ class Disclosures:
     >>> log = ib.DisclosureLog(root / "log.sqlite")
     >>> archived = example.deliver_to(ib.Archive(root / "deliveries", log))
     >>> person = archived.delivery.disclosure_list.rows[0].insz
-    >>> found = ib.disclosures_of(person, log, lambda delivery: example.caseload(), key=example.key())
+    >>> found = ib.disclosures_of(person, log, lambda wanted: example.caseload(), key=example.key())
     >>> found
     <inburgering.Disclosures: 1 disclosed, 0 untold>
     >>> print(found.letter().splitlines()[0])
@@ -2304,7 +2332,7 @@ class Disclosures:
     @property
     def disclosed(self, /) -> tuple[Disclosed, ...]:
         """
-        The lists on which the person stood, in the order of the deliveries.
+        The lists on which the person stood and the notices that named them, in the order of the deliveries.
         """
     def letter(self, /) -> str:
         """
@@ -2318,7 +2346,7 @@ class Disclosures:
     @property
     def untold(self, /) -> tuple[tuple[LoggedDelivery, str], ...]:
         """
-        The deliveries of which it cannot be told, each with the code of why (as in `Recalled.untold`).
+        The deliveries of which it cannot be told, or of which a notice cannot be, each with the code of why (as in `Recalled.untold`).
         """
 
 @final
@@ -2506,7 +2534,7 @@ class EarlierRequest:
 @final
 class Entry:
     """
-    An entry of the log: an intent to deliver, that it was done, or that it was abandoned; by whom, and when.
+    An entry of the log: an intent to deliver, that it was done or abandoned, or a notice on it; by whom, and when.
 
     >>> import inburgering as ib, pathlib, tempfile
     >>> from inburgering import example
@@ -2533,9 +2561,9 @@ class Entry:
         The number of the entry with the intent that it belongs to: of an intent, its own.
         """
     @property
-    def event(self, /) -> DeliveryState:
+    def event(self, /) -> EventKind:
         """
-        What it says: that a delivery is intended, done or abandoned.
+        What it says: that a delivery is intended, done or abandoned, or that a notice was given on it.
         """
     @property
     def folder(self, /) -> str | None:
@@ -3304,7 +3332,7 @@ class ListRules:
 @final
 class LoggedDelivery:
     """
-    A delivery by the log: its intent, and what became of it.
+    A delivery by the log: its intent, what became of it, and the notices on it.
 
     >>> import inburgering as ib, pathlib, tempfile
     >>> from inburgering import example
@@ -3332,6 +3360,11 @@ class LoggedDelivery:
         The name of its folder among the others.
         """
     @property
+    def notices(self, /) -> tuple[LoggedNotice, ...]:
+        """
+        The notices that were given on it, in their order.
+        """
+    @property
     def receipt(self, /) -> Receipt:
         """
         The receipt.
@@ -3345,6 +3378,80 @@ class LoggedDelivery:
     def state(self, /) -> DeliveryState:
         """
         What became of it.
+        """
+
+@final
+class LoggedNotice:
+    """
+    A notice by the log: who was told how much, by whom, when. No register number is in it.
+
+    >>> import datetime as dt, inburgering as ib, pathlib, tempfile
+    >>> from inburgering import example
+    >>> root = pathlib.Path(tempfile.mkdtemp())
+    >>> archive = ib.Archive(root / "deliveries", ib.DisclosureLog(root / "log.sqlite"))
+    >>> archived = example.deliver_to(archive)
+    >>> inputs, corrected = {"44021-2026-02-02": example.caseload()}, example.corrected().caseload
+    >>> (wrong,) = ib.recall_all(archive.log, inputs, corrected, key=example.key()).to_notify()
+    >>> at = dt.datetime(2026, 3, 2, 9, tzinfo=dt.UTC)
+    >>> notified = archive.notify(wrong, protocols=example.protocols(), key=example.key(), at=at, operator="operator 7")
+    >>> archive.log.deliveries()[0].notices
+    (<inburgering.LoggedNotice 3 to 44021 (Gent) on 2026-03-02: 1 to delete, 0 to add, 0 to correct>,)
+    """
+    def __copy__(self, /) -> object: ...
+    def __deepcopy__(self, memo: object, /) -> object: ...
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[object, ...]: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def added(self, /) -> int:
+        """
+        How many rows to add.
+        """
+    @property
+    def at(self, /) -> datetime:
+        """
+        The instant.
+        """
+    @property
+    def corrected(self, /) -> int:
+        """
+        How many rows whose flags are put right.
+        """
+    @property
+    def deleted(self, /) -> int:
+        """
+        How many numbers to delete it names.
+        """
+    @property
+    def digest(self, /) -> Digest:
+        """
+        Of what the notice says.
+        """
+    @property
+    def given_on(self, /) -> date:
+        """
+        The day of the notice.
+        """
+    @property
+    def key(self, /) -> str:
+        """
+        The id of the key of its digest.
+        """
+    @property
+    def municipality(self, /) -> Municipality:
+        """
+        The municipality that was told.
+        """
+    @property
+    def notice(self, /) -> int:
+        """
+        The number of its entry.
+        """
+    @property
+    def operator(self, /) -> str:
+        """
+        Who gave it.
         """
 
 @final
@@ -3655,6 +3762,39 @@ class Notice:
     def without(self, /) -> tuple[Municipality, ...] | None:
         """
         `inherited_protocol`: the predecessors that have none in force.
+        """
+
+@final
+class Notified:
+    """
+    A notice that may be given: what it says, and the `entry` of the log that tells of it.
+
+    >>> import datetime as dt, inburgering as ib, pathlib, tempfile
+    >>> from inburgering import example
+    >>> root = pathlib.Path(tempfile.mkdtemp())
+    >>> archive = ib.Archive(root / "deliveries", ib.DisclosureLog(root / "log.sqlite"))
+    >>> archived = example.deliver_to(archive)
+    >>> inputs, corrected = {"44021-2026-02-02": example.caseload()}, example.corrected().caseload
+    >>> (wrong,) = ib.recall_all(archive.log, inputs, corrected, key=example.key()).to_notify()
+    >>> at = dt.datetime(2026, 3, 2, 9, tzinfo=dt.UTC)
+    >>> archive.notify(wrong, protocols=example.protocols(), key=example.key(), at=at, operator="operator 7").notice
+    <inburgering.RecallNotice: 1 to delete, 0 to add, 0 to correct>
+    """
+    def __copy__(self, /) -> object: ...
+    def __deepcopy__(self, memo: object, /) -> object: ...
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[object, ...]: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def entry(self, /) -> Entry | None:
+        """
+        The entry; `None` where nothing may be said.
+        """
+    @property
+    def notice(self, /) -> RecallNotice:
+        """
+        What is to be said to the municipality, and what is withheld.
         """
 
 @final
@@ -4359,8 +4499,8 @@ class Recall:
     """
     What was wrong with a delivery (*rechtzetting*): persons wrongly disclosed, missed, or with wrong flags.
 
-    Two papers come of it: `agency_paper()` with the facts that changed, and `notice()` for the municipality, without any
-    cause. `repr` shows no register number.
+    Two papers come of it: `agency_paper()` with the facts that changed, and a `notice(…)` for the municipality, without
+    any cause. `repr` shows no register number.
 
     >>> import inburgering as ib
     >>> from inburgering import example
@@ -4392,18 +4532,32 @@ class Recall:
         Whether nothing was wrong.
         """
     @property
+    def kept_until(self, /) -> date:
+        """
+        The last day on which the municipality may keep the list.
+        """
+    @property
     def municipality(self, /) -> Municipality:
         """
         The municipality that got the list.
         """
-    def notice(self, /) -> RecallNotice:
+    def notice(self, /, *, on: date, protocols: Iterable[Protocol]) -> RecallNotice:
         """
-        The notice for the municipality: what to do with the list, and no cause.
+        The notice for the municipality, as far as it may be given on the day `on` by the `protocols`: numbers to delete on
+        any day, rows only while the list may be kept, and nobody for the first time but on a protocol in force for the
+        purposes. What is withheld is said in `withheld`.
+
+        Raises `RecallError` where there is no notice for the day.
         """
     @property
     def on(self, /) -> date:
         """
         The day of the delivery.
+        """
+    @property
+    def purposes(self, /) -> tuple[Purpose, ...]:
+        """
+        What the request asked the list for.
         """
     @property
     def request(self, /) -> str:
@@ -4417,9 +4571,10 @@ class RecallNotice:
     The notice of a recall for the municipality: what to do with the list, and no cause. `str` is the Dutch text, which
     shows the numbers; `repr` does not.
 
-    >>> import inburgering as ib
+    >>> import datetime as dt, inburgering as ib
     >>> from inburgering import example
-    >>> notice = ib.recall(example.delivery(), corrected=example.corrected()).notice()
+    >>> found = ib.recall(example.delivery(), corrected=example.corrected())
+    >>> notice = found.notice(on=dt.date(2026, 3, 2), protocols=example.protocols())
     >>> len(notice.delete), len(notice.add), len(notice.correct)
     (1, 0, 0)
     >>> print(str(notice).splitlines()[0])
@@ -4449,9 +4604,29 @@ class RecallNotice:
         Numbers to delete.
         """
     @property
+    def delivered_to(self, /) -> Municipality:
+        """
+        The municipality that got the list.
+        """
+    @property
+    def given_on(self, /) -> date:
+        """
+        The day of the notice.
+        """
+    @property
+    def is_empty(self, /) -> bool:
+        """
+        Whether it says nothing: nothing was wrong, or nothing of it may be said.
+        """
+    @property
+    def kept_until(self, /) -> date:
+        """
+        The last day on which the list may be kept.
+        """
+    @property
     def municipality(self, /) -> Municipality:
         """
-        The municipality.
+        The municipality that is told: the one that got the list, or the one that it has become by the day of the notice.
         """
     @property
     def on(self, /) -> date:
@@ -4462,6 +4637,15 @@ class RecallNotice:
     def request(self, /) -> str:
         """
         The name of the request whose list is put right.
+        """
+    def to_table(self, /) -> Table:
+        """
+        The notice as a table: a row for each row of the list that is to be deleted, added or corrected, and no cause.
+        """
+    @property
+    def withheld(self, /) -> tuple[Withheld, ...]:
+        """
+        What it does not say, and why: for the agency, in no text or table of the notice.
         """
 
 @final
@@ -4492,13 +4676,14 @@ class Recalled:
     @property
     def recall(self, /) -> Recall | None:
         """
-        What was wrong with it, if that can be told.
+        What is wrong with it, as the municipality holds it after the notices on it, if that can be told.
         """
     @property
     def untold(self, /) -> str | None:
         """
-        Why it cannot be told, if so: `no_original` (the inputs were not given), `key_not_given`, `other_original` (a
-        digest differs) or `day` (it lies outside the horizon).
+        Why it cannot be told, if so: `no_original` (the inputs were not given), `other_original` (a digest
+        differs), `no_inputs_of_notice` and `other_notice` (the same of a notice on it) or `day` (it lies outside the
+        horizon).
         """
     @property
     def untold_why(self, /) -> str | None:
@@ -4535,18 +4720,14 @@ class Recalls:
         """
         The agency's paper as a table: a row for each correction, with the facts that changed (in Dutch).
         """
-    def notice_table(self, /) -> Table:
-        """
-        The notices as a table: a row for each row of a list that is to be deleted, added or corrected, and no cause.
-        """
-    def notices(self, /) -> list[RecallNotice]:
-        """
-        The notices for the municipalities whose lists were wrong.
-        """
     @property
     def recalled(self, /) -> tuple[Recalled, ...]:
         """
         What was found of each delivery.
+        """
+    def to_notify(self, /) -> list[Recalled]:
+        """
+        Those of which a municipality must be told, since something is wrong: give each to `Archive.notify`.
         """
 
 @final
@@ -5596,6 +5777,12 @@ class Verification:
     def __reduce__(self, /) -> tuple[object, ...]: ...
     def __repr__(self, /) -> str: ...
     @property
+    def altered(self, /) -> tuple[str, ...]:
+        """
+        The names of what is not as a log is made with: its table, its guards against changes and its views, and any guard
+        more. The entries may still be as they were written.
+        """
+    @property
     def breaks(self, /) -> tuple[Break, ...]:
         """
         What is wrong with the chain, in the order of the entries; nothing if the log is whole.
@@ -5608,7 +5795,7 @@ class Verification:
     @property
     def is_whole(self, /) -> bool:
         """
-        Whether no entry was changed, removed or reordered, as far as that can be seen.
+        Whether no entry was changed, removed or reordered, as far as that can be seen, and nothing of the log altered.
         """
     @property
     def unfinished(self, /) -> tuple[LoggedDelivery, ...]:
@@ -5659,6 +5846,84 @@ class Versions:
     def to_json(self, /) -> str:
         """
         The value as JSON, laid out for people; `from_json` reads it back.
+        """
+
+@final
+class Wanted:
+    """
+    Whose archived inputs are wanted: those of a delivery, or the corrected ones by which a notice on it was given.
+
+    >>> import inburgering as ib, pathlib, tempfile
+    >>> from inburgering import example
+    >>> root = pathlib.Path(tempfile.mkdtemp())
+    >>> log = ib.DisclosureLog(root / "log.sqlite")
+    >>> archived = example.deliver_to(ib.Archive(root / "deliveries", log))
+    >>> def inputs(wanted: ib.Wanted) -> ib.Caseload:
+    ...     print(wanted.name, wanted.notice)
+    ...     return example.caseload()
+    >>> found = ib.recall_all(log, inputs, example.corrected().caseload, key=example.key())
+    44021-2026-02-02 None
+    """
+    def __copy__(self, /) -> object: ...
+    def __deepcopy__(self, memo: object, /) -> object: ...
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[object, ...]: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def delivery(self, /) -> LoggedDelivery:
+        """
+        The delivery.
+        """
+    @property
+    def name(self, /) -> str:
+        """
+        A name under which the inputs may be archived: that of the request; of the notices on its delivery
+        `REQUEST/notice-1` and so on.
+        """
+    @property
+    def notice(self, /) -> LoggedNotice | None:
+        """
+        The notice, if it is about one.
+        """
+
+@final
+class Withheld:
+    """
+    What a notice does not say, and why. `str` is the English sentence.
+
+    `code` is `no_longer_kept` (the list may no longer be kept, so no row of it is told) or `no_protocol` (none that covers
+    the purposes is in force, so nobody is disclosed for the first time).
+
+    >>> import datetime as dt, inburgering as ib
+    >>> from inburgering import example
+    >>> missed = ib.recall(example.delivery(placed=example.corrected()), corrected=example.placed())
+    >>> notice = missed.notice(on=dt.date(2026, 3, 2), protocols=ib.Register())
+    >>> [str(withheld) for withheld in notice.withheld]
+    ['1 row withheld: 44021 (Gent) has no protocol in force for these purposes']
+    """
+    def __copy__(self, /) -> object: ...
+    def __deepcopy__(self, memo: object, /) -> object: ...
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[object, ...]: ...
+    def __repr__(self, /) -> str: ...
+    def __str__(self, /) -> str: ...
+    @property
+    def code(self, /) -> str:
+        """
+        The stable code.
+        """
+    @property
+    def dutch(self, /) -> str:
+        """
+        The Dutch sentence.
+        """
+    @property
+    def rows(self, /) -> int:
+        """
+        How many rows are withheld.
         """
 
 @final
@@ -6068,10 +6333,10 @@ def recall_all(log: DisclosureLog, originals: Any, corrected: Caseload, /, *, ke
     """
     Holds every delivery of the log against the corrected inputs (*rechtzetting*).
 
-    `originals` leads from a delivery to the caseload that it was made from: a function of a `LoggedDelivery`, or a
-    mapping by the names of the requests; `None` where it is not there any more. Deliveries from the same inputs share
-    one, which is asked for once. They are checked by the digests of the receipts, under `key`: one, or several where it
-    changed.
+    `originals` leads to the caseload that a delivery was made from, or by which a notice on it was given: a function of
+    a `Wanted`, or a mapping by its names (that of the request, and `REQUEST/notice-1` and so on); `None` where it is not
+    there any more. Those from the same inputs share one, which is asked for once as a rule. They are checked by the
+    digests of the receipts, under `key`: one, or all where it changed.
 
     Raises `LogError`, and what the function raises. That of a delivery nothing can be told is no error.
 
@@ -6081,8 +6346,8 @@ def recall_all(log: DisclosureLog, originals: Any, corrected: Caseload, /, *, ke
     >>> log = ib.DisclosureLog(root / "log.sqlite")
     >>> archived = example.deliver_to(ib.Archive(root / "deliveries", log))
     >>> corrected = example.corrected().caseload
-    >>> found = ib.recall_all(log, lambda delivery: example.caseload(), corrected, key=example.key())
-    >>> [str(notice.municipality) for notice in found.notices()]  # who must be told?
+    >>> found = ib.recall_all(log, lambda wanted: example.caseload(), corrected, key=example.key())
+    >>> [str(one.delivery.receipt.municipality) for one in found.to_notify()]  # who must be told?
     ['44021 (Gent)']
     """
 

@@ -770,7 +770,7 @@ class LogError(InburgeringError, ValueError):
 
 
 class ArchiveError(InburgeringError, ValueError):
-    """A delivery that the log does not allow, or that cannot be resumed or abandoned, or of which no notice can be given.
+    """A delivery that the log does not allow, that cannot be resumed or abandoned, or of which no notice can be given.
 
     ``code`` is one of ``unfinished`` (a delivery of the request was begun and not ended), ``backdated`` (the log has a
     delivery on a later day), ``interrupted`` (the log has the intent, and then something failed: its ``__cause__``),

@@ -65,13 +65,29 @@ def archived() -> tuple[object, ...]:
     made = example.deliver_to(archive)
     originals = {made.delivery.receipt.request: example.caseload()}
     number = made.delivery.disclosure_list.rows[0].insz
+    wanted: list[ib.Wanted] = []
+
+    def asked(inputs: ib.Wanted) -> ib.Caseload:
+        wanted.append(inputs)
+        return example.caseload()
+
+    recalls = ib.recall_all(archive.log, asked, example.corrected().caseload, key=example.key())
     cut_off = ib.DisclosureLog(root / "cut-off.sqlite").verify(key=example.key(), head=archive.log.head())
     return (
         archive,
         made,
         archive.log.deliveries(),
         cut_off,
-        ib.recall_all(archive.log, originals, example.corrected().caseload, key=example.key()),
+        recalls,
+        wanted,
+        archive.notify(
+            recalls.recalled[0],
+            protocols=example.protocols(),
+            key=example.key(),
+            at=dt.datetime(2026, 3, 2, 9, tzinfo=dt.UTC),
+            operator="operator 7",
+        ),
+        archive.log.deliveries(),
         ib.disclosures_of(number, archive.log, originals, key=example.key()),
     )
 
@@ -84,9 +100,10 @@ def roots() -> Iterator[object]:
     placed = cases.place(on=ON)
     handed = delivery()
     recall = ib.recall(handed, corrected=caseload(DATA / "corrected").place(on=ON))
+    notice = recall.notice(on=ON, protocols=ib.Register())
     calendar = ib.Calendar.flemish_government().with_closing_days([dt.date(2025, 12, 24)])
     deadline = calendar.deadline(dt.date(2025, 12, 15), working_days=10)
-    yield from (protocols, history, cases, placed, handed, recall, recall.notice(), recall.agency_paper())
+    yield from (protocols, history, cases, placed, handed, recall, notice, recall.agency_paper())
     yield from (calendar, deadline, list(deadline.skipped), deadline.status(on=ON), calendar.holidays(2025))
     yield from (placed.counts(), placed.answers(), ib.columns.check_insz(pl.Series(["85.07.30-901.33"])))
     for record in history.records:

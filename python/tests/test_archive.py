@@ -49,7 +49,7 @@ def test_one_call_writes_the_folder_and_the_log(archive: ib.Archive, delivered: 
     assert receipt == delivered.delivery.receipt == intent.receipt
     assert (intent.request, intent.folder) == (example.assessment().request, REQUEST)
     assert (done, done.receipt, done.request, done.folder) == (delivered.entry, None, None, None)
-    assert (done.event, done.delivery, done.operator, done.key) == (ib.DeliveryState.DONE, 1, "operator 7", "2026-a")
+    assert (done.event, done.delivery, done.operator, done.key) == (ib.EventKind.DONE, 1, "operator 7", "2026-a")
     assert done.at == delivered.delivery.receipt.delivered_at
     assert archive.log.head() == f"2:{done.mac}"
     (logged,) = archive.log.deliveries()
@@ -153,7 +153,7 @@ def test_what_was_begun_is_abandoned_unless_its_folder_stands(archive: ib.Archiv
         archive.resume(1, key=example.key(), at=AT, operator="operator 8")
     assert (other.value.code, other.value.path) == ("other_folder", folder)
     folder.rmdir()
-    assert archive.abandon(1, key=example.key(), at=AT, operator="operator 8").event is ib.DeliveryState.ABANDONED
+    assert archive.abandon(1, key=example.key(), at=AT, operator="operator 8").event is ib.EventKind.ABANDONED
     assert example.deliver_to(archive).number == 3
 
 
@@ -229,6 +229,7 @@ def test_what_was_done_to_the_log_shows(
 
 def test_the_key_and_the_head_are_checked(archive: ib.Archive, delivered: ib.Archived, tmp_path: Path) -> None:
     assert [broken.code for broken in archive.log.verify(key=[]).breaks] == ["key_not_given"] * 2
+    assert archive.log.verify(key=example.key()).altered == ()
     with pytest.raises(ib.LogError) as head:
         archive.log.verify(key=example.key(), head="2")
     assert (head.value.code, head.value.length) == ("not_a_head", 1)
@@ -241,26 +242,84 @@ def test_the_key_and_the_head_are_checked(archive: ib.Archive, delivered: ib.Arc
     assert (no_log.value.code, no_log.value.path) == ("not_a_log", tmp_path / "notes")
 
 
-Inputs = Mapping[str, ib.Caseload] | Callable[[ib.LoggedDelivery], ib.Caseload | None]
+Inputs = Mapping[str, ib.Caseload] | Callable[[ib.Wanted], ib.Caseload | None]
 
 
 @pytest.mark.parametrize(
     "originals",
-    [{REQUEST: example.caseload()}, lambda delivery: example.caseload() if delivery.folder == REQUEST else None],
+    [{REQUEST: example.caseload()}, lambda wanted: example.caseload() if wanted.name == REQUEST else None],
 )
 def test_recall_over_all_deliveries(archive: ib.Archive, delivered: ib.Archived, originals: Inputs) -> None:
     found = ib.recall_all(archive.log, originals, example.corrected().caseload, key=example.key())
     (recalled,) = found.recalled
     assert recalled.recall == ib.recall(delivered.delivery, corrected=example.corrected())
     assert (recalled.untold, recalled.untold_why, recalled.delivery.delivery) == (None, None, 1)
-    assert [len(notice.delete) for notice in found.notices()] == [1]
+    assert found.to_notify() == [recalled]
     assert "Recht te zetten: 1" in str(found)
     (correction,) = found.corrections().to_polars().rows(named=True)
     assert (correction["kind"], correction["after"]) == ("wrongly_disclosed", ["died"])
     assert (correction["contract_signed"], correction["request"]) == (None, REQUEST)
-    (row,) = found.notice_table().to_polars().rows(named=True)
-    assert (row["action"], row["municipality"], row["insz"]) == ("delete", "44021", correction["insz"])
-    assert "died" not in found.notice_table().schema
+
+
+def notify(archive: ib.Archive, recalled: ib.Recalled, at: dt.datetime = AT) -> ib.Notified:
+    return archive.notify(recalled, protocols=example.protocols(), key=example.key(), at=at, operator="operator 8")
+
+
+def test_a_notice_is_logged_and_counts_in_the_next_recall(archive: ib.Archive, delivered: ib.Archived) -> None:
+    inputs = {REQUEST: example.caseload(), f"{REQUEST}/notice-1": example.corrected().caseload}
+
+    def recalled(corrected: ib.Caseload) -> ib.Recalled:
+        (one,) = ib.recall_all(archive.log, inputs, corrected, key=example.key()).recalled
+        return one
+
+    first = recalled(example.corrected().caseload)
+    notified = notify(archive, first)
+    assert len(notified.notice.delete) == 1
+    (logged,) = archive.log.deliveries()
+    (notice,) = logged.notices
+    assert notified.entry == archive.log.entries()[-1]
+    assert (notified.entry.event, notified.entry.delivery) == (ib.EventKind.NOTICED, 1)
+    assert (notice.notice, notice.operator, notice.at, notice.key) == (3, "operator 8", AT, "2026-a")
+    assert (notice.deleted, notice.added, notice.corrected) == (1, 0, 0)
+    assert (notice.municipality, notice.given_on) == (ib.municipality("44021"), AT.date())
+    # It holds now what it should; and if the first inputs were right after all, one is missing.
+    after = recalled(example.corrected().caseload)
+    assert after.recall is not None
+    assert after.recall.is_empty
+    with pytest.raises(ib.ArchiveError) as nothing:
+        notify(archive, after)
+    assert (nothing.value.code, nothing.value.delivery) == ("nothing_wrong", 1)
+    with pytest.raises(ib.ArchiveError) as before:
+        notify(archive, first)
+    assert before.value.code == "recalled_before"
+    back = notify(archive, recalled(example.caseload()))
+    assert len(back.notice.add) == 1
+    # Without the inputs of the notice, it cannot be told what the municipality holds.
+    del inputs[f"{REQUEST}/notice-1"]
+    gone = recalled(example.caseload())
+    assert (gone.recall, gone.untold) == (None, "no_inputs_of_notice")
+
+
+def test_a_participant_is_told_of_notices(archive: ib.Archive, delivered: ib.Archived) -> None:
+    inputs = {REQUEST: example.caseload(), f"{REQUEST}/notice-1": example.corrected().caseload}
+    (recalled,) = ib.recall_all(archive.log, inputs, example.corrected().caseload, key=example.key()).recalled
+    (number,) = notify(archive, recalled).notice.delete
+    found = ib.disclosures_of(number, archive.log, inputs, key=example.key())
+    on_list, deletion = found.disclosed
+    assert (on_list.by, on_list.notice) == (ib.DisclosedBy.LIST, None)
+    assert (deletion.by, deletion.notice) == (ib.DisclosedBy.DELETION, 3)
+    assert (deletion.contract_signed, deletion.attest_obtained) == (None, None)
+    assert (deletion.delivered_at, deletion.listed_on) == (AT, example.DELIVERED_ON)
+    assert "Rechtzetting van de lijst van 10 februari 2026" in found.letter()
+
+
+def test_no_notice_is_given_on_a_delivery_that_was_only_begun(archive: ib.Archive) -> None:
+    begun(archive)
+    inputs = {REQUEST: example.caseload()}
+    (recalled,) = ib.recall_all(archive.log, inputs, example.corrected().caseload, key=example.key()).to_notify()
+    with pytest.raises(ib.ArchiveError) as unfinished:
+        notify(archive, recalled)
+    assert (unfinished.value.code, unfinished.value.request) == ("unfinished", REQUEST)
 
 
 def test_of_which_it_cannot_be_told_is_said(archive: ib.Archive, delivered: ib.Archived) -> None:
@@ -286,7 +345,7 @@ def test_what_the_originals_raise_is_raised(archive: ib.Archive, delivered: ib.A
     class BrokenError(Exception):
         pass
 
-    def broken(delivery: ib.LoggedDelivery) -> ib.Caseload:
+    def broken(wanted: ib.Wanted) -> ib.Caseload:
         raise BrokenError
 
     with pytest.raises(BrokenError):
@@ -295,7 +354,7 @@ def test_what_the_originals_raise_is_raised(archive: ib.Archive, delivered: ib.A
         ib.disclosures_of(numbers_of(delivered), archive.log, broken, key=example.key())
     with pytest.raises(TypeError, match="give a Caseload or None"):
         ib.recall_all(archive.log, {REQUEST: example.placed()}, example.corrected().caseload, key=example.key())
-    with pytest.raises(TypeError, match="mapping by the names of the requests"):
+    with pytest.raises(TypeError, match="mapping by the names of what is wanted"):
         ib.recall_all(archive.log, 3, example.corrected().caseload, key=example.key())
 
 

@@ -146,13 +146,17 @@ NOT_IN_PYTHON = {
     # One value of Python is enough.
     "CompactInsz": "Insz.compact is a str",
     "DottedInsz": "str() of an Insz",
+    "DayVersion": "a str",
     "DossierNumber": "a str",
     "KeyId": "a str",
+    "LibraryVersion": "a str",
     "NisCode": "a str",
     "Operator": "a str",
     "ProtocolId": "a str",
     "RequestId": "a str",
     "Requester": "a str",
+    "TableVersion": "a str",
+    "VersionError": "JsonError",
     "Retention": "an int of months",
     "Cell": "an int, or None where it is suppressed",
     "Days": "Duration.quartiles and Duration.is_suppressed",
@@ -180,6 +184,8 @@ NOT_IN_PYTHON = {
     "ProtocolTerms": "keyword arguments of Protocol",
     "Records": "keyword arguments of deliver",
     "recall_receipt": "recall",
+    "RecallNoticeError": "RecallError",
+    "HeldList": "recall_all",
     # A text.
     "ChangesPaper": "Changes.agency_paper is a str",
 }
@@ -208,7 +214,8 @@ ARCHIVE_NOT_IN_PYTHON = {
     "Inputs": "keyword arguments of Archive.resume",
     "Intent": "Entry.request, Entry.receipt, Entry.folder",
     "Letter": "Disclosures.letter",
-    "Settlement": "keyword arguments of Archive.resume and Archive.abandon",
+    "NoticeReceipt": "LoggedNotice",
+    "Settlement": "keyword arguments of Archive.resume, Archive.abandon and Archive.notify",
     "Step": "for the tests of the crate",
     "Untold": "Recalled.untold",
 }

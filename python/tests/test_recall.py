@@ -30,6 +30,13 @@ def correct() -> Tables:
     return tables
 
 
+GIVEN_ON = dt.date(2026, 3, 2)
+
+
+def given(recall: ib.Recall) -> ib.RecallNotice:
+    return recall.notice(on=GIVEN_ON, protocols=Exchange().protocols)
+
+
 @pytest.fixture(scope="module")
 def delivery() -> ib.Delivery:
     return Exchange().deliver()
@@ -74,16 +81,54 @@ def test_a_correction_has_the_answers_and_the_facts_behind_it(recall: ib.Recall)
 
 
 def test_the_notice_says_what_to_do_and_no_cause(recall: ib.Recall) -> None:
-    notice = recall.notice()
+    notice = given(recall)
     assert [str(number) for number in notice.delete] == ["78.03.02-903.17", "85.07.30-901.33"]
     assert [str(row.insz) for row in notice.add] == ["82.04.04-912.39", "87.05.05-913.23"]
     assert [str(row.insz) for row in notice.correct] == ["01.12.31-904.46", "95.05.05-905.05"]
     assert (notice.request, notice.municipality, notice.on) == (recall.request, recall.municipality, recall.on)
+    assert (notice.delivered_to, notice.given_on) == (recall.municipality, GIVEN_ON)
+    assert (notice.kept_until, notice.withheld, notice.is_empty) == (recall.kept_until, (), False)
     text = str(notice)
     assert text.startswith("Rechtzetting van de lijst van inburgeraars\n")
     assert "- 78.03.02-903.17\n" in text
     assert "verhuis" not in text
     assert "Gent" not in text
+
+
+def test_the_notice_is_a_table_too(recall: ib.Recall) -> None:
+    table = given(recall).to_table().to_polars()
+    assert table["action"].to_list() == ["delete", "delete", "add", "add", "correct", "correct"]
+    assert table["municipality"].unique().to_list() == ["31005"]
+    assert table["contract_signed"].to_list()[:3] == [None, None, False]
+    assert table.columns == ["request", "municipality", "on", "insz", "action", "contract_signed", "attest_obtained"]
+
+
+@pytest.mark.parametrize(("days", "rows"), [(-1, 4), (0, 4), (1, 0)])
+def test_rows_are_told_as_long_as_the_list_may_be_kept(recall: ib.Recall, days: int, rows: int) -> None:
+    on = recall.kept_until + dt.timedelta(days=days)
+    notice = recall.notice(on=on, protocols=Exchange().protocols)
+    assert (len(notice.delete), len(notice.add) + len(notice.correct)) == (2, rows)
+    assert [(withheld.code, withheld.rows) for withheld in notice.withheld] == [("no_longer_kept", 4)] * (rows == 0)
+
+
+def test_nobody_is_added_without_a_protocol(recall: ib.Recall) -> None:
+    notice = recall.notice(on=GIVEN_ON, protocols=ib.Register())
+    (withheld,) = notice.withheld
+    assert (len(notice.add), len(notice.correct)) == (0, 2)
+    assert (withheld.code, withheld.rows) == ("no_protocol", 2)
+    assert str(withheld) == "2 rows withheld: 31005 (Brugge) has no protocol in force for these purposes"
+    assert withheld.dutch.startswith("2 rijen niet meegedeeld: Brugge (31005) heeft geen")
+    assert withheld.dutch not in str(notice)
+
+
+def test_no_notice_is_given_before_the_delivery(recall: ib.Recall) -> None:
+    before = recall.on - dt.timedelta(days=1)
+    with pytest.raises(ib.RecallError) as caught:
+        recall.notice(on=before, protocols=Exchange().protocols)
+    error = caught.value
+    assert (error.code, error.delivered_on, error.given_on) == ("before_delivery", recall.on, before)
+    with pytest.raises(ib.MunicipalityError):
+        recall.notice(on=dt.date(2100, 1, 1), protocols=Exchange().protocols)
 
 
 def test_the_agencys_paper_says_which_facts_changed(recall: ib.Recall) -> None:
@@ -105,7 +150,7 @@ def test_nothing_wrong_is_said_too(delivery: ib.Delivery) -> None:
     recall = ib.recall(delivery, corrected=Exchange().placed())
     assert recall.is_empty
     assert recall.corrections == ()
-    assert "De lijst was juist; u hoeft niets te doen." in str(recall.notice())
+    assert "De lijst was juist; u hoeft niets te doen." in str(given(recall))
     assert repr(recall) == "<inburgering.Recall of 0 corrections of the list of 31005 (Brugge) of 2026-02-10>"
 
 
@@ -170,7 +215,7 @@ def test_other_options_are_refused(delivery: ib.Delivery) -> None:
 
 def test_nothing_of_it_can_be_made_changed_or_pickled_or_shows_a_number(recall: ib.Recall) -> None:
     correction = recall.corrections[0]
-    for value in (recall, correction, correction.kind, recall.notice(), recall.agency_paper()):
+    for value in (recall, correction, correction.kind, given(recall), recall.agency_paper()):
         assert shows_no_number(repr(value)), repr(value)
         with pytest.raises(TypeError):
             type(value)()
@@ -182,5 +227,5 @@ def test_nothing_of_it_can_be_made_changed_or_pickled_or_shows_a_number(recall: 
             value.kind = None  # type: ignore[union-attr,misc]
     assert shows_no_number(str(recall))
     assert repr(correction) == "<inburgering.Correction of Insz(***): disclosed with a wrong flag>"
-    assert recall.notice() == recall.notice()
+    assert given(recall) == given(recall)
     assert recall.agency_paper() == recall.agency_paper()

@@ -4,6 +4,7 @@ import copy
 import datetime as dt
 import json
 import pickle
+import re
 from pathlib import Path
 
 import inburgering as ib
@@ -84,6 +85,18 @@ def test_it_is_the_text_that_the_rust_program_writes(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert ib.Receipt.from_json(text).to_json() + "\n" == text
     assert len(EXPECTED) == 4
+
+
+@pytest.mark.parametrize("number", ["85.07.30-901.33", "85073090133"])
+@pytest.mark.parametrize("name", ["library", "rules", "municipalities", "calendar"])
+def test_a_number_in_a_version_is_refused_and_not_repeated(receipt: ib.Receipt, name: str, number: str) -> None:
+    for text in (number, f"{getattr(receipt.versions, name)}-a{number}"):
+        versions = json.loads(receipt.versions.to_json()) | {name: text}
+        with pytest.raises(ib.JsonError, match="other text was given") as caught:
+            ib.Versions.from_json(json.dumps(versions, indent=2))
+        assert not re.search("[0-9]{3}", str(caught.value))
+        with pytest.raises(ib.JsonError):
+            ib.Receipt.from_json(json.dumps(json.loads(receipt.to_json()) | {"versions": versions}))
 
 
 def test_what_is_no_receipt_is_refused_with_its_place(receipt: ib.Receipt) -> None:

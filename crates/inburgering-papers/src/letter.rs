@@ -43,7 +43,9 @@ fn reasons(explanation: &Explanation, words: &Words) -> Markup {
                     (capitalized(&reason.sentence(language))) "."
                     div.quiet {
                         (words.source) ": " (citation.sentence(language)) "."
-                        @if let Some(url) = citation.url() { " " (words.read_at) ": " a href=(url) { (url) } }
+                        @if let Some(url) = citation.url() {
+                            " " (citation.url_label(language)) ": " a href=(url) { (url) }
+                        }
                     }
                 }
             }
@@ -116,7 +118,6 @@ struct Words {
     answer: &'static str,
     reasons: &'static str,
     source: &'static str,
-    read_at: &'static str,
     day: &'static str,
     fact: &'static str,
     number: &'static str,
@@ -135,7 +136,6 @@ impl Words {
                 answer: "Antwoord",
                 reasons: "Waarom",
                 source: "Bron",
-                read_at: "Te lezen op",
                 day: "Dag",
                 fact: "Wat er geregistreerd is",
                 number: "Nr.",
@@ -150,7 +150,6 @@ impl Words {
                 answer: "Answer",
                 reasons: "Why",
                 source: "Source",
-                read_at: "To be read at",
                 day: "Day",
                 fact: "What is recorded",
                 number: "No.",

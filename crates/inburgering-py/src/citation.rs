@@ -48,7 +48,7 @@ impl Citation {
     }
 
     /// Where the act, the page or the table can be read; `None` where no official address is known. Of a legal text it is
-    /// the European Legislation Identifier.
+    /// the European Legislation Identifier, of an agreed working method the page whose disclaimer it answers to.
     ///
     /// >>> import inburgering as ib
     /// >>> ib.Citation.E_GOVERNMENT_8.url

@@ -97,7 +97,7 @@ impl Citation {
     /// Where the act, the page or the table can be read: its official address, where that is known.
     ///
     /// Of a legal text it is the European Legislation Identifier, by which the Belgian Official Journal gives the
-    /// consolidated version.
+    /// consolidated version; of an agreed working method it is that of the page whose disclaimer the method answers to.
     ///
     /// ```
     /// use inburgering::citation;
@@ -112,6 +112,33 @@ impl Citation {
         self.act.url
     }
 
+    /// What stands before the address in a text for a reader of this language.
+    ///
+    /// An agreed working method can be read nowhere; its address is that of a page to see beside it.
+    ///
+    /// ```
+    /// use inburgering::{Language, citation};
+    ///
+    /// assert_eq!(citation::PAGE_CLOSED.url_label(Language::Dutch), "Te lezen op");
+    /// assert_eq!(citation::OWNER_CLOSED.url_label(Language::Dutch), "Zie ook");
+    /// ```
+    pub const fn url_label(self, language: Language) -> &'static str {
+        match (self.authority, language) {
+            (Owner, Language::Dutch) => "Zie ook",
+            (Owner, Language::English) => "See also",
+            (_, Language::Dutch) => "Te lezen op",
+            (_, Language::English) => "To be read at",
+        }
+    }
+
+    /// What stands between the act and its article: an agreed working method is followed by what was agreed.
+    const fn separator(self) -> &'static str {
+        match self.authority {
+            Owner => ": ",
+            Law | Page | Facts | Choice => ", ",
+        }
+    }
+
     /// The citation for a reader of this language.
     pub fn sentence(self, language: Language) -> String {
         match language {
@@ -124,7 +151,7 @@ impl Citation {
     pub fn dutch(self) -> String {
         let article = match self.article_dutch {
             "" => String::new(),
-            article => format!(", {article}"),
+            article => format!("{}{article}", self.separator()),
         };
         let since =
             self.in_force_from.map_or_else(String::new, |day| format!(" (van kracht vanaf {})", dutch_day(day)));
@@ -136,7 +163,7 @@ impl fmt::Display for Citation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.act.english)?;
         if !self.article.is_empty() {
-            write!(f, ", {}", self.article)?;
+            write!(f, "{}{}", self.separator(), self.article)?;
         }
         match self.in_force_from {
             Some(day) => write!(f, " (in force from {day})"),
@@ -171,17 +198,21 @@ const MERGERS: Act = Act::new(
 );
 const REFNIS_TABLE: Act = Act::new("Statbel, REFNIS (CC BY 4.0)", "Statbel, REFNIS (CC BY 4.0)")
     .at("https://statbel.fgov.be/nl/over-statbel/methodologie/classificaties/geografie");
+const PAGE_URL: &str = concat!(
+    "https://www.integratie-inburgering.be/nl/wat-kunnen-we-voor-jou-doen/",
+    "ondersteuning-voor-je-organisatie-of-lokaal-bestuur/advies-en-begeleiding/uitwisseling-persoonsgegevens"
+);
 const PAGE_TITLE: Act = Act::new(
     "AgII, page on the exchange of personal data with municipalities",
     "AgII, pagina \"Uitwisseling van persoonsgegevens tussen lokale besturen en het agentschap\"",
 )
-.at(concat!(
-    "https://www.integratie-inburgering.be/nl/wat-kunnen-we-voor-jou-doen/",
-    "ondersteuning-voor-je-organisatie-of-lokaal-bestuur/advies-en-begeleiding/uitwisseling-persoonsgegevens"
-));
-const OWNER: Act = Act::new("Decision of the project's owner", "Beslissing van de projecteigenaar");
+.at(PAGE_URL);
+// NOTE: these two are shown to participants, who know no owner of this project and no library.
+const OWNER: Act =
+    Act::new("Agreed working method, laid down in no legal text", "Afgesproken werkwijze, in geen wettekst vastgelegd")
+        .at(PAGE_URL);
 const CHOICE: Act =
-    Act::new("Choice of this library (law and page are silent)", "Keuze van deze bibliotheek (wet en pagina zwijgen)");
+    Act::new("No legal text settles this; it is applied this way", "Geen wettekst regelt dit; het wordt zo toegepast");
 
 use Authority::{Choice, Facts, Law, Owner, Page};
 

@@ -8,3 +8,4 @@ pub mod list;
 pub mod recall;
 pub mod recall_notice;
 pub mod receipt;
+pub mod version;

@@ -136,15 +136,15 @@ impl Explanation {
 impl fmt::Display for Explanation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let language = self.language;
-        let [answer, reason, source, read_at] = match language {
-            Language::Dutch => ["Antwoord", "Reden", "Bron", "Te lezen op"],
-            Language::English => ["Answer", "Reason", "Source", "To be read at"],
+        let [answer, reason, source] = match language {
+            Language::Dutch => ["Antwoord", "Reden", "Bron"],
+            Language::English => ["Answer", "Reason", "Source"],
         };
         writeln!(f, "{}\n\n{answer}: {}", self.heading(), self.verdict())?;
         for why in &self.answer.reasons {
             let citation = why.citation();
             writeln!(f, "{reason}: {}.\n{source}: {}.", why.sentence(language), citation.sentence(language))?;
-            citation.url().map_or(Ok(()), |url| writeln!(f, "{read_at}: {url}"))?;
+            citation.url().map_or(Ok(()), |url| writeln!(f, "{}: {url}", citation.url_label(language)))?;
         }
         for (name, word) in self.answer.flags.words(language) {
             writeln!(f, "{name}: {word}.")?;

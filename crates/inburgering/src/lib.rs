@@ -99,6 +99,7 @@ pub use disclosure::list::{DisclosureList, DisclosureRow, Use};
 pub use disclosure::recall::{AgencyPaper, Correction, CorrectionKind, Recall, RecallError};
 pub use disclosure::recall_notice::{RecallNotice, RecallNoticeError, Withheld};
 pub use disclosure::receipt::{Digests, RULES_VERSION, Receipt, ReceiptCounts, ReceiptOptions, Versions};
+pub use disclosure::version::{DayVersion, LibraryVersion, TableVersion, VersionError};
 pub use dossier::{Dossier, DossierFacts, DossierNumber, EmptyDossierNumber, KnownDossier};
 pub use eligibility::{Answer, Basis, ClosedRule, Flags, ListRules, Outcome};
 pub use explanation::Explanation;

@@ -63,7 +63,12 @@ fn the_article_is_a_link() {
     let page = letter(&explain(MOVED, "2026-02-10", Dutch));
     let url = explain(MOVED, "2026-02-10", Dutch).answer.reasons[0].citation().url().unwrap();
     assert!(page.contains(&format!("<a href=\"{url}\">{url}</a>")));
-    // A choice of the library can be read nowhere else.
+    // Of an agreed working method, the page that it answers to is only to see beside it.
+    for (language, label) in [(Dutch, "Zie ook"), (English, "See also")] {
+        let page = letter(&explain(CLOSED, "2026-02-10", language));
+        assert!(page.contains(&format!(". {label}: <a href=\"{url}\">{url}</a>")), "{page}");
+    }
+    // What no legal text settles can be read nowhere else.
     assert!(!letter(&explain(CONFLICT, "2026-02-10", Dutch)).contains("<a "));
 }
 

@@ -220,25 +220,25 @@ impl Versions {
     /// The library.
     #[getter]
     fn library(&self) -> &str {
-        &self.0.library
+        self.0.library.as_str()
     }
 
     /// The rules: the day on which their sources were last read.
     #[getter]
     fn rules(&self) -> &str {
-        &self.0.rules
+        self.0.rules.as_str()
     }
 
     /// The table of municipalities.
     #[getter]
     fn municipalities(&self) -> &str {
-        &self.0.municipalities
+        self.0.municipalities.as_str()
     }
 
     /// The calendars.
     #[getter]
     fn calendar(&self) -> &str {
-        &self.0.calendar
+        self.0.calendar.as_str()
     }
 
     fn __repr__(&self) -> String {

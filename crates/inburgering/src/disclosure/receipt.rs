@@ -7,6 +7,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use crate::disclosure::delivery::{Granted, Handover};
 use crate::disclosure::digest::{Digest, DigestKey, KeyId};
 use crate::disclosure::list::DisclosureList;
+use crate::disclosure::version::{DayVersion, LibraryVersion, TableVersion};
 use crate::municipality::TABLE_VERSION;
 use crate::{
     Brussels, Calendar, Caseload, ClosedRule, Counts, InheritedProtocol, LegalBasis, ListRules, Municipality, Operator,
@@ -83,20 +84,20 @@ impl ReceiptOptions {
     }
 }
 
-/// The versions of the rules and tables.
+/// The versions of the rules and tables, each of a form that leaves no room for a register number.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct Versions {
     /// The library.
-    pub library: String,
+    pub library: LibraryVersion,
     /// The rules.
-    pub rules: String,
+    pub rules: DayVersion,
     /// The table of municipalities.
-    pub municipalities: String,
+    pub municipalities: TableVersion,
     /// The calendars.
-    pub calendar: String,
+    pub calendar: DayVersion,
 }
 
 /// The counts of a receipt.
@@ -168,10 +169,10 @@ impl Receipt {
                 calendar: options.calendar.clone(),
             },
             versions: Versions {
-                library: env!("CARGO_PKG_VERSION").into(),
-                rules: RULES_VERSION.into(),
-                municipalities: TABLE_VERSION.into(),
-                calendar: Calendar::version().into(),
+                library: LibraryVersion::own(env!("CARGO_PKG_VERSION")),
+                rules: DayVersion::own(RULES_VERSION),
+                municipalities: TableVersion::own(TABLE_VERSION),
+                calendar: DayVersion::own(Calendar::version()),
             },
             counts: ReceiptCounts {
                 listed: listed.len(),

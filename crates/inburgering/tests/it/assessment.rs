@@ -215,11 +215,11 @@ fn the_catalogue_of_refusals() {
     brussels_not_stated
       21004 (Brussel) lies in Brussels: it is stated nowhere that Brussels municipalities may ask for a list
       21004 (Brussel) ligt in Brussel: nergens staat dat Brusselse gemeenten een lijst kunnen aanvragen
-      [Choice of this library (law and page are silent)]
+      [No legal text settles this; it is applied this way]
     municipality_ended
       44045 (Moerbeke) has ended and its legal person does not go on: 46029 (Lokeren) may ask anew
       44045 (Moerbeke) bestaat niet meer en de rechtspersoon ervan is opgehouden te bestaan: 46029 (Lokeren) kan een nieuwe aanvraag indienen
-      [Choice of this library (law and page are silent)]
+      [No legal text settles this; it is applied this way]
     no_legal_basis
       on 2019-07-28 there was no legal basis yet on which data could be disclosed
       op 28 juli 2019 was er nog geen rechtsgrond om gegevens mee te delen
@@ -239,15 +239,15 @@ fn the_catalogue_of_refusals() {
     protocol_inherited
       46030 (Beveren-Kruibeke-Zwijndrecht) was made by a merger and has only protocol BEV of its predecessors: conclude a protocol of its own, or have the existing terms reviewed
       46030 (Beveren-Kruibeke-Zwijndrecht) is bij een samenvoeging ontstaan en heeft alleen protocol BEV van de vroegere gemeenten: sluit een eigen protocol, of laat de bestaande afspraken nakijken
-      [Choice of this library (law and page are silent)]
+      [No legal text settles this; it is applied this way]
     protocol_inherited
       46030 (Beveren-Kruibeke-Zwijndrecht) was made by a merger and has only protocols BEV and ZWI of its predecessors (46013 (Kruibeke) has none in force): conclude a protocol of its own, or have the existing terms reviewed
       46030 (Beveren-Kruibeke-Zwijndrecht) is bij een samenvoeging ontstaan en heeft alleen de protocollen BEV en ZWI van de vroegere gemeenten (46013 (Kruibeke) heeft er geen van kracht): sluit een eigen protocol, of laat de bestaande afspraken nakijken
-      [Choice of this library (law and page are silent)]
+      [No legal text settles this; it is applied this way]
     protocol_inherited
       46030 (Beveren-Kruibeke-Zwijndrecht) was made by a merger and has only protocol BEV of its predecessors (11056 (Zwijndrecht) and 46013 (Kruibeke) have none in force): conclude a protocol of its own, or have the existing terms reviewed
       46030 (Beveren-Kruibeke-Zwijndrecht) is bij een samenvoeging ontstaan en heeft alleen protocol BEV van de vroegere gemeenten (11056 (Zwijndrecht) en 46013 (Kruibeke) hebben er geen van kracht): sluit een eigen protocol, of laat de bestaande afspraken nakijken
-      [Choice of this library (law and page are silent)]
+      [No legal text settles this; it is applied this way]
     purpose_outside_protocol
       protocol GEN-1 does not name buddy work: it names only civic integration ceremony and Dutch practice
       protocol GEN-1 geldt niet voor buddywerking voor nieuwkomers: het geldt alleen voor inburgeringsceremonie en oefenkansen Nederlands
@@ -285,11 +285,11 @@ fn the_catalogue_of_notices() {
     inherited_protocol
       the request relies on protocol LOK-1, which 46003 (Beveren) concluded before the merger: it has still to be reviewed
       de aanvraag steunt op protocol LOK-1, dat door 46003 (Beveren) is gesloten vóór de samenvoeging: het moet nog worden nagekeken
-      [Choice of this library (law and page are silent)]
+      [No legal text settles this; it is applied this way]
     inherited_protocol
       the request relies on protocol LOK-1, which 46003 (Beveren) concluded before the merger (11056 (Zwijndrecht) and 46013 (Kruibeke) have none in force): it has still to be reviewed
       de aanvraag steunt op protocol LOK-1, dat door 46003 (Beveren) is gesloten vóór de samenvoeging (11056 (Zwijndrecht) en 46013 (Kruibeke) hebben er geen van kracht): het moet nog worden nagekeken
-      [Choice of this library (law and page are silent)]
+      [No legal text settles this; it is applied this way]
     not_published
       protocol LOK-1 is in force, but has still to be published by the municipality
       protocol LOK-1 is van kracht, maar nog niet bekendgemaakt door de gemeente

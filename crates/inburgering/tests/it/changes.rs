@@ -122,11 +122,11 @@ fn the_catalogue() {
     died
       the person died
       de persoon overleed
-      [Choice of this library (law and page are silent)]
+      [No legal text settles this; it is applied this way]
     undetermined
       on one of the days it cannot be determined on which list the person is
       op een van beide dagen is niet te bepalen op welke lijst de persoon staat
-      [Choice of this library (law and page are silent)]
+      [No legal text settles this; it is applied this way]
     municipalities_merged
       municipalities merged
       gemeenten werden samengevoegd
@@ -142,15 +142,15 @@ fn the_catalogue() {
     closed_with_attest
       the last active dossier was closed with an attest
       het laatste actieve dossier werd afgesloten met een attest
-      [Decision of the project's owner, closed dossiers stay at the contract's municipality]
+      [Agreed working method, laid down in no legal text: closed dossiers stay at the contract's municipality]
     closed_without_attest
       the last active dossier was closed without an attest
       het laatste actieve dossier werd afgesloten zonder attest
-      [Decision of the project's owner, closed dossiers stay at the contract's municipality]
+      [Agreed working method, laid down in no legal text: closed dossiers stay at the contract's municipality]
     later_contract
       a later contract was signed
       een later contract werd ondertekend
-      [Decision of the project's owner, closed dossiers stay at the contract's municipality]
+      [Agreed working method, laid down in no legal text: closed dossiers stay at the contract's municipality]
     number_replaced
       the register number was replaced
       het rijksregisternummer werd vervangen

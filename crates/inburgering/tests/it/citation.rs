@@ -1,6 +1,7 @@
-//! Tests of `citation`: where the sources can be read.
+//! Tests of `citation`: how the sources read, and where they can be read.
 
 use inburgering::{Authority, Citation, Language, citation};
+use insta::assert_snapshot;
 
 const ALL: [Citation; 12] = [
     citation::PAGE_DISCLAIMER,
@@ -23,11 +24,34 @@ fn an_address_is_that_of_the_source_itself() {
         let host = cited.url().map(|url| url.split('/').take(3).collect::<Vec<_>>().join("/"));
         let expected: &[Option<&str>] = match cited.authority() {
             Authority::Law => &[Some("https://www.ejustice.just.fgov.be"), None],
-            Authority::Page => &[Some("https://www.integratie-inburgering.be")],
+            Authority::Page | Authority::Owner => &[Some("https://www.integratie-inburgering.be")],
             Authority::Facts => &[Some("https://statbel.fgov.be")],
             _ => &[None],
         };
         assert!(expected.contains(&host.as_deref()), "{cited}: {host:?}");
+    }
+}
+
+/// They stand in letters to participants.
+#[test]
+fn what_is_no_law_is_said_in_words_for_a_participant() {
+    let sentences = [citation::OWNER_CLOSED, citation::LIBRARY_CHOICE]
+        .map(|cited| [Language::English, Language::Dutch].map(|language| cited.sentence(language)).join("\n"));
+    assert_snapshot!(sentences.join("\n"), @r"
+    Agreed working method, laid down in no legal text: closed dossiers stay at the contract's municipality
+    Afgesproken werkwijze, in geen wettekst vastgelegd: afgesloten dossiers blijven bij de contractgemeente
+    No legal text settles this; it is applied this way
+    Geen wettekst regelt dit; het wordt zo toegepast
+    ");
+}
+
+#[test]
+fn of_an_agreed_working_method_the_page_is_only_to_see_beside_it() {
+    assert_eq!(citation::OWNER_CLOSED.url(), citation::PAGE_CLOSED.url());
+    for cited in ALL {
+        let labels = [Language::English, Language::Dutch].map(|language| cited.url_label(language));
+        let owner = cited.authority() == Authority::Owner;
+        assert_eq!(labels, if owner { ["See also", "Zie ook"] } else { ["To be read at", "Te lezen op"] }, "{cited}");
     }
 }
 

@@ -79,7 +79,8 @@ fn a_closed_dossier_until_a_new_one() {
 
     Antwoord: deze persoon staat op geen enkele lijst.
     Reden: alle dossiers zijn afgesloten en er is geen inburgeringscontract ondertekend.
-    Bron: Beslissing van de projecteigenaar, afgesloten dossiers blijven bij de contractgemeente.
+    Bron: Afgesproken werkwijze, in geen wettekst vastgelegd: afgesloten dossiers blijven bij de contractgemeente.
+    Zie ook: https://www.integratie-inburgering.be/nl/wat-kunnen-we-voor-jou-doen/ondersteuning-voor-je-organisatie-of-lokaal-bestuur/advies-en-begeleiding/uitwisseling-persoonsgegevens
     Inburgeringscontract ondertekend: nee.
     Attest van inburgering behaald: ja.
 
@@ -100,7 +101,8 @@ fn a_closed_dossier_until_a_new_one() {
 
     Antwoord: deze persoon staat op de lijst van 31005 (Brugge).
     Reden: alle dossiers zijn afgesloten: het dossier blijft bij 31005 (Brugge), de gemeente van het laatste contract (1 maart 2024).
-    Bron: Beslissing van de projecteigenaar, afgesloten dossiers blijven bij de contractgemeente.
+    Bron: Afgesproken werkwijze, in geen wettekst vastgelegd: afgesloten dossiers blijven bij de contractgemeente.
+    Zie ook: https://www.integratie-inburgering.be/nl/wat-kunnen-we-voor-jou-doen/ondersteuning-voor-je-organisatie-of-lokaal-bestuur/advies-en-begeleiding/uitwisseling-persoonsgegevens
     Inburgeringscontract ondertekend: ja.
     Attest van inburgering behaald: ja.
 
@@ -123,7 +125,8 @@ fn a_closed_dossier_until_a_new_one() {
 
     Answer: this person is on the list of 31005 (Brugge).
     Reason: every dossier is closed: it stays at 31005 (Brugge), the municipality of the latest contract (2024-03-01).
-    Source: Decision of the project's owner, closed dossiers stay at the contract's municipality.
+    Source: Agreed working method, laid down in no legal text: closed dossiers stay at the contract's municipality.
+    See also: https://www.integratie-inburgering.be/nl/wat-kunnen-we-voor-jou-doen/ondersteuning-voor-je-organisatie-of-lokaal-bestuur/advies-en-begeleiding/uitwisseling-persoonsgegevens
     Civic integration contract signed: yes.
     Civic integration certificate obtained: yes.
 
@@ -150,7 +153,7 @@ fn undetermined() {
 
     Antwoord: niet te bepalen. Dat is geen neen: eerst moeten de gegevens rechtgezet worden.
     Reden: twee woonplaatsen gelden op die dag: 31005 (Brugge) en 44021 (Gent).
-    Bron: Keuze van deze bibliotheek (wet en pagina zwijgen).
+    Bron: Geen wettekst regelt dit; het wordt zo toegepast.
     Inburgeringscontract ondertekend: nee.
     Attest van inburgering behaald: nee.
 
@@ -169,7 +172,7 @@ fn undetermined() {
 
     Answer: cannot be determined. That is not a no: the facts must be put right first.
     Reason: two residences cover the day: 31005 (Brugge) and 44021 (Gent).
-    Source: Choice of this library (law and page are silent).
+    Source: No legal text settles this; it is applied this way.
     Civic integration contract signed: no.
     Civic integration certificate obtained: no.
 
@@ -192,7 +195,7 @@ fn on_no_list() {
 
     Antwoord: deze persoon staat op geen enkele lijst.
     Reden: de persoon is overleden op 24 december 2025.
-    Bron: Keuze van deze bibliotheek (wet en pagina zwijgen).
+    Bron: Geen wettekst regelt dit; het wordt zo toegepast.
     Inburgeringscontract ondertekend: ja.
     Attest van inburgering behaald: nee.
 
@@ -214,7 +217,7 @@ fn on_no_list() {
 
     Answer: this person is on no list.
     Reason: the person died on 2025-12-24.
-    Source: Choice of this library (law and page are silent).
+    Source: No legal text settles this; it is applied this way.
     Civic integration contract signed: yes.
     Civic integration certificate obtained: no.
 
@@ -253,11 +256,11 @@ fn several_reasons_each_with_its_source_and_no_readable_fact() {
 
     Antwoord: niet te bepalen. Dat is geen neen: eerst moeten de gegevens rechtgezet worden.
     Reden: een dossier is afgesloten vóór de aanmelding.
-    Bron: Keuze van deze bibliotheek (wet en pagina zwijgen).
+    Bron: Geen wettekst regelt dit; het wordt zo toegepast.
     Reden: een contract is ondertekend vóór de aanmelding.
-    Bron: Keuze van deze bibliotheek (wet en pagina zwijgen).
+    Bron: Geen wettekst regelt dit; het wordt zo toegepast.
     Reden: rijen met hetzelfde dossiernummer spreken elkaar tegen.
-    Bron: Keuze van deze bibliotheek (wet en pagina zwijgen).
+    Bron: Geen wettekst regelt dit; het wordt zo toegepast.
     Inburgeringscontract ondertekend: ja.
     Attest van inburgering behaald: nee.
 
@@ -279,11 +282,11 @@ fn several_reasons_each_with_its_source_and_no_readable_fact() {
 
     Answer: cannot be determined. That is not a no: the facts must be put right first.
     Reason: a dossier was closed before its registration.
-    Source: Choice of this library (law and page are silent).
+    Source: No legal text settles this; it is applied this way.
     Reason: a contract was signed before the registration.
-    Source: Choice of this library (law and page are silent).
+    Source: No legal text settles this; it is applied this way.
     Reason: rows with one dossier number contradict each other.
-    Source: Choice of this library (law and page are silent).
+    Source: No legal text settles this; it is applied this way.
     Civic integration contract signed: yes.
     Civic integration certificate obtained: no.
 

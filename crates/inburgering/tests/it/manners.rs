@@ -5,9 +5,10 @@ use core::fmt::Debug;
 use chrono::DateTime;
 use inburgering::{
     AssessmentOptions, Caseload, CaseloadError, DigestKey, Dossier, DossierNumber, DossierText, Handover, HeldList,
-    History, Insz, InszError, Language, ListRules, Months, NumberChain, Numbers, OpaqueTextError, Party, Person,
-    Protocol, ProtocolDuration, ProtocolKind, ProtocolTerms, Purpose, Records, Register, Replacement, ReplacementText,
-    Request, Requester, ResidenceText, Retention, Spell, Threshold, UnreadableRows, deliver, recall, recall_receipt,
+    History, Insz, InszError, Language, LibraryVersion, ListRules, Months, NumberChain, Numbers, OpaqueTextError, Party,
+    Person, Protocol, ProtocolDuration, ProtocolKind, ProtocolTerms, Purpose, Records, Register, Replacement,
+    ReplacementText, Request, Requester, ResidenceText, Retention, Spell, Threshold, UnreadableRows, VersionError,
+    deliver, recall, recall_receipt,
 };
 
 use crate::golden::day;
@@ -83,6 +84,9 @@ fn errors_show_no_number() {
     let opaque: OpaqueTextError = NUMBERS[0].parse::<Requester>().unwrap_err();
     shows_none("OpaqueTextError", &opaque);
     says_none("OpaqueTextError", &opaque.to_string());
+    let version: VersionError = NUMBERS[0].parse::<LibraryVersion>().unwrap_err();
+    shows_none("VersionError", &version);
+    says_none("VersionError", &version.to_string());
 
     // A number in every column where it does not belong, and a number that is not one.
     let mut rows = Caseload::builder();

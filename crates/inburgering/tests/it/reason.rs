@@ -66,8 +66,8 @@ fn the_catalogue() {
     stays_at_contract_municipality
       every dossier is closed: it stays at 44021 (Gent), the municipality of the latest contract (2025-02-03)
       alle dossiers zijn afgesloten: het dossier blijft bij 44021 (Gent), de gemeente van het laatste contract (3 februari 2025)
-      Decision of the project's owner, closed dossiers stay at the contract's municipality
-      Beslissing van de projecteigenaar, afgesloten dossiers blijven bij de contractgemeente
+      Agreed working method, laid down in no legal text: closed dossiers stay at the contract's municipality
+      Afgesproken werkwijze, in geen wettekst vastgelegd: afgesloten dossiers blijven bij de contractgemeente
     lived_there_at_closing
       every dossier is closed: the person lived in 44021 (Gent) at closing (2025-06-30)
       alle dossiers zijn afgesloten: de persoon woonde bij het afsluiten (30 juni 2025) in 44021 (Gent)
@@ -86,8 +86,8 @@ fn the_catalogue() {
     died
       the person died on 2025-02-03
       de persoon is overleden op 3 februari 2025
-      Choice of this library (law and page are silent)
-      Keuze van deze bibliotheek (wet en pagina zwijgen)
+      No legal text settles this; it is applied this way
+      Geen wettekst regelt dit; het wordt zo toegepast
     not_registered_in_belgium
       still in a trajectory, but registered in no Belgian municipality on the day
       volgt nog een traject, maar is die dag in geen Belgische gemeente ingeschreven
@@ -96,8 +96,8 @@ fn the_catalogue() {
     closed_without_contract
       every dossier is closed and no civic integration contract was signed
       alle dossiers zijn afgesloten en er is geen inburgeringscontract ondertekend
-      Decision of the project's owner, closed dossiers stay at the contract's municipality
-      Beslissing van de projecteigenaar, afgesloten dossiers blijven bij de contractgemeente
+      Agreed working method, laid down in no legal text: closed dossiers stay at the contract's municipality
+      Afgesproken werkwijze, in geen wettekst vastgelegd: afgesloten dossiers blijven bij de contractgemeente
     not_registered_at_closing
       every dossier is closed and the person was registered in no Belgian municipality at closing (2025-06-30)
       alle dossiers zijn afgesloten en de persoon was bij het afsluiten (30 juni 2025) in geen Belgische gemeente ingeschreven
@@ -121,18 +121,18 @@ fn the_catalogue() {
     brussels_not_stated
       21004 (Brussel) lies in Brussels: it is stated nowhere that Brussels municipalities may get data
       21004 (Brussel) ligt in Brussel: nergens staat dat Brusselse gemeenten gegevens kunnen krijgen
-      Choice of this library (law and page are silent)
-      Keuze van deze bibliotheek (wet en pagina zwijgen)
+      No legal text settles this; it is applied this way
+      Geen wettekst regelt dit; het wordt zo toegepast
     unreadable_row
       a row about this person cannot be read and was set aside
       een rij over deze persoon is onleesbaar en werd opzijgezet
-      Choice of this library (law and page are silent)
-      Keuze van deze bibliotheek (wet en pagina zwijgen)
+      No legal text settles this; it is applied this way
+      Geen wettekst regelt dit; het wordt zo toegepast
     residence_conflict
       two residences cover the day: 44021 (Gent) and 46029 (Lokeren)
       twee woonplaatsen gelden op die dag: 44021 (Gent) en 46029 (Lokeren)
-      Choice of this library (law and page are silent)
-      Keuze van deze bibliotheek (wet en pagina zwijgen)
+      No legal text settles this; it is applied this way
+      Geen wettekst regelt dit; het wordt zo toegepast
     municipality_not_yet
       the municipality code 46029 (Lokeren) begins only on 2025-01-01
       de gemeentecode 46029 (Lokeren) begint pas op 1 januari 2025
@@ -146,63 +146,63 @@ fn the_catalogue() {
     contract_conflict
       the latest contracts were signed on one day (2025-02-03), in 44021 (Gent) and in 46029 (Lokeren)
       de laatste contracten zijn op dezelfde dag (3 februari 2025) ondertekend, in 44021 (Gent) en in 46029 (Lokeren)
-      Choice of this library (law and page are silent)
-      Keuze van deze bibliotheek (wet en pagina zwijgen)
+      No legal text settles this; it is applied this way
+      Geen wettekst regelt dit; het wordt zo toegepast
     contract_municipality_missing
       the latest contract (2025-02-03) has no municipality
       bij het laatste contract (3 februari 2025) staat geen gemeente
-      Choice of this library (law and page are silent)
-      Keuze van deze bibliotheek (wet en pagina zwijgen)
+      No legal text settles this; it is applied this way
+      Geen wettekst regelt dit; het wordt zo toegepast
     closed_before_registration
       a dossier was closed before its registration
       een dossier is afgesloten vóór de aanmelding
-      Choice of this library (law and page are silent)
-      Keuze van deze bibliotheek (wet en pagina zwijgen)
+      No legal text settles this; it is applied this way
+      Geen wettekst regelt dit; het wordt zo toegepast
     attest_before_registration
       an attest was obtained before the registration
       een attest is behaald vóór de aanmelding
-      Choice of this library (law and page are silent)
-      Keuze van deze bibliotheek (wet en pagina zwijgen)
+      No legal text settles this; it is applied this way
+      Geen wettekst regelt dit; het wordt zo toegepast
     contract_before_registration
       a contract was signed before the registration
       een contract is ondertekend vóór de aanmelding
-      Choice of this library (law and page are silent)
-      Keuze van deze bibliotheek (wet en pagina zwijgen)
+      No legal text settles this; it is applied this way
+      Geen wettekst regelt dit; het wordt zo toegepast
     contract_after_closing
       a contract was signed after the closing of its dossier
       een contract is ondertekend na het afsluiten van het dossier
-      Choice of this library (law and page are silent)
-      Keuze van deze bibliotheek (wet en pagina zwijgen)
+      No legal text settles this; it is applied this way
+      Geen wettekst regelt dit; het wordt zo toegepast
     dossier_rows_differ
       rows with one dossier number contradict each other
       rijen met hetzelfde dossiernummer spreken elkaar tegen
-      Choice of this library (law and page are silent)
-      Keuze van deze bibliotheek (wet en pagina zwijgen)
+      No legal text settles this; it is applied this way
+      Geen wettekst regelt dit; het wordt zo toegepast
     born_after_day
       by the register number the person was born after the day
       volgens het rijksregisternummer is de persoon na die dag geboren
-      Choice of this library (law and page are silent)
-      Keuze van deze bibliotheek (wet en pagina zwijgen)
+      No legal text settles this; it is applied this way
+      Geen wettekst regelt dit; het wordt zo toegepast
     number_replaced_by_two
       a register number was replaced by two numbers
       een rijksregisternummer is door twee nummers vervangen
-      Choice of this library (law and page are silent)
-      Keuze van deze bibliotheek (wet en pagina zwijgen)
+      No legal text settles this; it is applied this way
+      Geen wettekst regelt dit; het wordt zo toegepast
     numbers_replaced_in_circle
       register numbers were replaced by each other in a circle
       rijksregisternummers zijn in een kring door elkaar vervangen
-      Choice of this library (law and page are silent)
-      Keuze van deze bibliotheek (wet en pagina zwijgen)
+      No legal text settles this; it is applied this way
+      Geen wettekst regelt dit; het wordt zo toegepast
     replacement_out_of_order
       a later replacement of the register number is in force where an earlier one is not
       een latere vervanging van het rijksregisternummer is al ingegaan, een eerdere nog niet
-      Choice of this library (law and page are silent)
-      Keuze van deze bibliotheek (wet en pagina zwijgen)
+      No legal text settles this; it is applied this way
+      Geen wettekst regelt dit; het wordt zo toegepast
     several_numbers
       the person has more than one last register number on the day
       de persoon heeft die dag meer dan één geldend rijksregisternummer
-      Choice of this library (law and page are silent)
-      Keuze van deze bibliotheek (wet en pagina zwijgen)
+      No legal text settles this; it is applied this way
+      Geen wettekst regelt dit; het wordt zo toegepast
     "#);
 }
 

@@ -1,10 +1,12 @@
-//! The receipt: who, which data, when, why; and its keyed digests.
+//! The receipt: who, which data, when, why; its versions, and its keyed digests.
 
 use inburgering::{
-    Brussels, Calendar, ClosedRule, Delivery, DigestKey, DigestKeyError, Digests, InheritedProtocol, KeyId, LegalBasis,
-    Purpose, Purposes, RULES_VERSION, ReasonCode, Receipt, UnreadableRows, YearRule, municipality,
+    Brussels, Calendar, ClosedRule, DayVersion, Delivery, DigestKey, DigestKeyError, Digests, InheritedProtocol, KeyId,
+    LegalBasis, LibraryVersion, Purpose, Purposes, RULES_VERSION, ReasonCode, Receipt, TableVersion, UnreadableRows,
+    VersionError, YearRule, municipality,
 };
 use insta::assert_snapshot;
+use proptest::prelude::*;
 
 use crate::delivering::{
     CLOSED, DEAD, Exchange, MOVED, NEW_NUMBER, OLD_NUMBER, REGISTERED, STRANGER, death, dossier, instant, replacement,
@@ -70,11 +72,15 @@ fn it_says_every_option() {
 #[test]
 fn it_says_every_version() {
     let versions = receipt(&Exchange::brugge()).versions;
-    assert_eq!(versions.library, env!("CARGO_PKG_VERSION"));
-    assert_eq!(versions.rules, RULES_VERSION);
-    assert_eq!(versions.municipalities, municipality::TABLE_VERSION);
-    assert_eq!(versions.calendar, Calendar::version());
-    assert!(!versions.municipalities.is_empty() && !versions.calendar.is_empty());
+    assert_eq!(versions.library.as_str(), env!("CARGO_PKG_VERSION"));
+    assert_eq!(versions.rules.as_str(), RULES_VERSION);
+    assert_eq!(versions.municipalities.as_str(), municipality::TABLE_VERSION);
+    assert_eq!(versions.calendar.as_str(), Calendar::version());
+    // Each has the form in which it is read back.
+    assert_eq!(versions.library.as_str().parse(), Ok(versions.library));
+    assert_eq!(versions.rules.as_str().parse(), Ok(versions.rules));
+    assert_eq!(versions.municipalities.as_str().parse(), Ok(versions.municipalities));
+    assert_eq!(versions.calendar.as_str().parse(), Ok(versions.calendar));
 }
 
 #[test]
@@ -213,6 +219,163 @@ fn what_is_written_wrongly_is_refused_and_not_repeated() {
         *json.pointer_mut(path).unwrap() = wrong;
         let error = serde_json::from_value::<Receipt>(json).unwrap_err().to_string();
         assert!(!error.contains("85") && !error.is_empty(), "{path}: {error}");
+    }
+}
+
+// Versions.
+
+#[cfg(feature = "serde")]
+#[test]
+fn a_register_number_in_a_version_is_refused_and_not_repeated() {
+    let json = serde_json::to_value(receipt(&Exchange::brugge())).unwrap();
+    let refuses = |path: &str, wrong: serde_json::Value| {
+        let mut json = json.clone();
+        *json.pointer_mut(path).unwrap() = wrong;
+        serde_json::from_value::<Receipt>(json).unwrap_err().to_string()
+    };
+    for (path, error) in [
+        ("/versions/library", VersionError::Library),
+        ("/versions/rules", VersionError::Day),
+        ("/versions/municipalities", VersionError::Table),
+        ("/versions/calendar", VersionError::Day),
+    ] {
+        let own = json.pointer(path).unwrap().as_str().unwrap();
+        // As the register writes it, without its separators, with others; with wrong check digits; a part of it.
+        for number in
+            ["85.07.30-901.33", "85073090133", "850730 901 33", "85.07.30.901.33", "85073090134", "850730-901"]
+        {
+            for text in [
+                number.to_owned(),
+                format!("dossier {number}"),
+                format!("{own} {number}"),
+                format!("{own}{number}"),
+                format!("{own}-{number}"),
+                format!("{own}-a{number}"),
+                format!("{number}{own}"),
+            ] {
+                assert_eq!(refuses(path, text.as_str().into()), error.to_string(), "{path}: {text}");
+            }
+        }
+        for wrong in [serde_json::json!(85_073_090_133_u64), serde_json::json!(-85_073_090_133_i64), 85_073.5.into()] {
+            let message = refuses(path, wrong);
+            assert!(message.starts_with("not a text; expected a version of the "), "{path}: {message}");
+            assert!(!message.contains(|c: char| c.is_ascii_digit()), "{path}: {message}");
+        }
+    }
+}
+
+#[test]
+fn why_a_text_is_no_version() {
+    let [library, table, rules] = [
+        "85.07.30-901.33".parse::<LibraryVersion>().unwrap_err(),
+        "85.07.30-901.33".parse::<TableVersion>().unwrap_err(),
+        "85.07.30-901.33".parse::<DayVersion>().unwrap_err(),
+    ];
+    assert_snapshot!(library, @"a version of the library is three numbers with dots between them, perhaps with a hyphen and a name after them, and has at most ten digits; other text was given");
+    assert_snapshot!(table, @"a version of the table of municipalities is `REFNIS`, a space and a day, year first; other text was given");
+    assert_snapshot!(rules, @"a version of the rules or of the calendars is a day, year first; other text was given");
+    for error in [library, table, rules] {
+        assert!(!format!("{error} {error:?}").contains(|c: char| c.is_ascii_digit()));
+    }
+}
+
+#[test]
+fn a_version_of_the_library_is_a_release_of_at_most_ten_digits() {
+    let long = format!("1.0.0-a{}", "b".repeat(20));
+    for text in
+        ["0.1.0", "12.0.3", "9999.999.999", "1.0.0-a", "1.0.0-rc.1", "0.2.0-Alpha..", "1.0.0-a1b2c3d4e5f6g7", &long]
+    {
+        let version: LibraryVersion = text.parse().unwrap();
+        assert_eq!((version.as_str(), version.as_ref(), version.to_string()), (text, text, text.to_owned()));
+        assert_eq!(LibraryVersion::try_from(text.to_owned()).map(String::from), Ok(text.to_owned()));
+    }
+    for text in [
+        "",
+        "1",
+        "1.0",
+        "1.0.0.0",
+        "1..0",
+        ".1.0.0",
+        "1.0.",
+        "10000.0.0",
+        "9999.9999.999",
+        "1.0.0-",
+        "1.0.0-1",
+        "1.0.0-.a",
+        "1.0.0-a-b",
+        "1.0.0-a_b",
+        "1.0.0-aé",
+        "1.0.0-a1b2c3d4e5f6g7h8",
+        "1.0.0+a",
+        "1.0.0 ",
+        " 1.0.0",
+        "1.0.0\n",
+        "v1.0.0",
+        "+1.0.0",
+        "١.0.0",
+        "2026-01-01",
+        "REFNIS 2025-01-01",
+        &format!("{long}b"),
+    ] {
+        assert_eq!(text.parse::<LibraryVersion>(), Err(VersionError::Library), "{text}");
+    }
+}
+
+#[test]
+fn a_version_of_a_table_or_of_rules_is_a_day() {
+    for day in ["2026-01-01", "2024-02-29", "0000-01-01", "9999-12-31"] {
+        assert_eq!(day.parse::<DayVersion>().unwrap().to_string(), day);
+        let edition = format!("REFNIS {day}");
+        assert_eq!(edition.parse::<TableVersion>().unwrap().as_str(), edition);
+        assert_eq!(edition.parse::<DayVersion>(), Err(VersionError::Day));
+        assert_eq!(day.parse::<TableVersion>(), Err(VersionError::Table));
+    }
+    for wrong in [
+        "",
+        "2026-02-29",
+        "2026-00-01",
+        "2026-1-01",
+        "2026-01-1",
+        "20260101",
+        "2026-01-01 ",
+        " 2026-01-01",
+        "2026-01-01\n",
+        "2026/01/01",
+        "+2026-01-01",
+        "+026-01-01",
+        "-026-01-01",
+        "+10000-01-01",
+        "2026-01-0١",
+        "26-01-01",
+        "2026-01-01-1",
+        "0.1.0",
+    ] {
+        assert_eq!(wrong.parse::<DayVersion>(), Err(VersionError::Day), "{wrong}");
+        assert_eq!(format!("REFNIS {wrong}").parse::<TableVersion>(), Err(VersionError::Table), "{wrong}");
+    }
+    for wrong in ["REFNIS", "REFNIS  2025-01-01", "refnis 2025-01-01", "REFNIS2025-01-01", " REFNIS 2025-01-01"] {
+        assert_eq!(wrong.parse::<TableVersion>(), Err(VersionError::Table), "{wrong}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn what_is_taken_as_a_version_has_fewer_digits_than_a_number(
+        text in prop_oneof![
+            any::<String>(),
+            "[0-9]{1,4}[.][0-9]{1,4}[.][0-9]{1,4}(-[a-zA-Z][0-9a-zA-Z.]{0,20})?",
+            "(REFNIS )?[0-9]{4}-[01][0-9]-[0-3][0-9]",
+        ],
+    ) {
+        let taken = [
+            text.parse().map(|version: LibraryVersion| version.to_string()),
+            text.parse().map(|version: TableVersion| version.to_string()),
+            text.parse().map(|version: DayVersion| version.to_string()),
+        ];
+        for version in taken.into_iter().flatten() {
+            prop_assert_eq!(&version, &text);
+            prop_assert!(version.chars().filter(char::is_ascii_digit).count() < 11);
+        }
     }
 }
 
