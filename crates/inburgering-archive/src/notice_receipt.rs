@@ -5,11 +5,7 @@
 //! holds no register number; what it said is found again from the archived inputs, and proved by its digest.
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
-use inburgering::{
-    CorrectionKind, Digest, DigestKey, Digests, HeldList, KeyId, Municipality, Operator, Placed, RecallNotice, Register,
-};
-
-use crate::originals::Untold;
+use inburgering::{Digest, DigestKey, Digests, KeyId, Municipality, Operator, RecallNotice};
 
 /// What the log keeps of a notice. It holds no register number.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -58,34 +54,6 @@ impl NoticeReceipt {
             corrected: notice.correct.len(),
             digests,
             notice: notice.digest(key),
-        }
-    }
-}
-
-impl LoggedNotice {
-    /// The notice that was given on the list, found again from the persons placed by its inputs.
-    pub(crate) fn found_again(
-        &self,
-        held: &HeldList,
-        corrected: &Placed,
-        keys: &[DigestKey],
-    ) -> Result<RecallNotice, Untold> {
-        let recall = held.recall(corrected)?;
-        // Without a protocol nobody is added; whether anybody was, the receipt says.
-        let notice = recall.notice(self.receipt.given_on, &Register::new());
-        let mut notice = notice.map_err(|_| Untold::OtherNotice { notice: self.notice })?;
-        if self.receipt.added > 0 {
-            let missed = recall.corrections.iter().filter_map(|correction| match correction.kind {
-                CorrectionKind::Missed(row) => Some(row),
-                _ => None,
-            });
-            notice.add = missed.collect();
-        }
-        let key = keys.iter().find(|key| *key.id() == self.key);
-        if key.is_some_and(|key| notice.digest(key) == self.receipt.notice) {
-            Ok(notice)
-        } else {
-            Err(Untold::OtherNotice { notice: self.notice })
         }
     }
 }

@@ -3,7 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use inburgering::{Caseload, Digest, DigestKey, Digests, HeldList, OutsideHorizon, Placed, RecallError, RecallNotice};
+use inburgering::{
+    Caseload, CorrectionKind, Digest, DigestKey, Digests, HeldList, OutsideHorizon, Placed, RecallError, RecallNotice,
+    Register,
+};
 
 use crate::entry::LoggedDelivery;
 use crate::notice_receipt::LoggedNotice;
@@ -184,10 +187,27 @@ impl<O: Originals> Asking<'_, O> {
         let (receipt, digests) = (&delivery.receipt, &notice.receipt.digests);
         let corrected = caseload.place(receipt.on, receipt.options.rules())?;
         digests.check(&corrected, receipt.municipality, self.key(digests)?).map_err(|_| other)?;
-        let found = notice.found_again(held, &corrected, self.keys)?;
+        let found = self.found_again(notice, held, &corrected)?;
         held.put_right(&found, &corrected)?;
         self.kept.insert(name, caseload);
         Ok((found, corrected))
+    }
+
+    /// What the notice on the list said, found again from the persons placed by its inputs, and proved by its digest.
+    fn found_again(&self, notice: &LoggedNotice, held: &HeldList, corrected: &Placed) -> Result<RecallNotice, Untold> {
+        let other = || Untold::OtherNotice { notice: notice.notice };
+        let (recall, receipt) = (held.recall(corrected)?, &notice.receipt);
+        // Without a protocol nobody is added; whether anybody was, the receipt says.
+        let mut found = recall.notice(receipt.given_on, &Register::new()).map_err(|_| other())?;
+        if receipt.added > 0 {
+            let missed = recall.corrections.iter().filter_map(|correction| match correction.kind {
+                CorrectionKind::Missed(row) => Some(row),
+                _ => None,
+            });
+            found.add = missed.collect();
+        }
+        let key = self.keys.iter().find(|key| *key.id() == notice.key);
+        if key.is_some_and(|key| found.digest(key) == receipt.notice) { Ok(found) } else { Err(other()) }
     }
 
     /// The caseload of a delivery or of a notice, with its name: one that is kept, or that is asked for.
