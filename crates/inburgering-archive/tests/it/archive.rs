@@ -240,6 +240,20 @@ thread_local! {
 }
 
 #[test]
+fn a_day_before_a_delivery_to_what_it_became_is_refused_and_of_others_not() {
+    let place = Place::new();
+    let archive = place.archive();
+    let delivered = Sample::new("B-1", "46029", "2025-02-03", "2025-02-10").deliver(&archive).unwrap();
+    for (id, code) in [("B-2", "46014"), ("B-3", "44045")] {
+        let refused = Sample::new(id, code, "2024-11-25", "2024-12-02").deliver(&archive).unwrap_err();
+        let (on, last_on) = (day("2024-12-02"), day("2025-02-10"));
+        assert_eq!(refused, ArchiveError::Backdated { on, last_on, delivery: delivered.number });
+    }
+    // Beveren-Kruibeke-Zwijndrecht came of others.
+    Sample::new("B-4", "46013", "2024-11-25", "2024-12-02").deliver(&archive).unwrap();
+}
+
+#[test]
 fn a_number_that_is_no_delivery_is_refused() {
     let place = Place::new();
     let sample = Sample::gent();

@@ -3,10 +3,10 @@
 use std::fs;
 
 use inburgering::Insz;
-use inburgering_archive::{disclosures_of, recall_all};
+use inburgering_archive::{Settlement, disclosures_of, recall_all};
 
 use crate::recalls::{original, other_key, three};
-use crate::samples::{ANNA, Facts, NUMBERS, caseload, key};
+use crate::samples::{ANNA, Facts, NUMBERS, Place, Sample, caseload, day, key, noon, protocols};
 
 /// No number in any form: dotted, compact, or as the bytes of an integer of either order.
 fn assert_no_number(bytes: &[u8], what: &str) {
@@ -21,9 +21,26 @@ fn assert_no_number(bytes: &[u8], what: &str) {
     }
 }
 
+/// The same three, and the notices on two of them.
+fn noticed() -> Place {
+    let place = three();
+    let keys = [key(), other_key()];
+    let recalls = recall_all(&place.log(), original, &caseload(Facts::Corrected), &keys).unwrap();
+    let archive = place.archive().with_old_keys([other_key()]);
+    let sample = Sample::gent();
+    let settlement = Settlement { at: noon(day("2026-03-02")), ..sample.settlement() };
+    for wrong in recalls.to_notify() {
+        let notified = archive.notify(wrong, &protocols(&["44021", "31005"]), settlement).unwrap();
+        assert_no_number(format!("{notified:?}").as_bytes(), "a Debug");
+        assert!(NUMBERS.iter().any(|number| notified.notice.to_string().contains(number)));
+    }
+    place
+}
+
 #[test]
 fn no_register_number_is_in_any_byte_of_the_log() {
-    let place = three();
+    let place = noticed();
+    assert_eq!(place.log().entries().unwrap().len(), 8);
     let bytes = fs::read(place.log_path()).unwrap();
     assert!(bytes.windows(6).any(|window| window == b"44021\""), "it is the log that is read");
     assert_no_number(&bytes, "the log");

@@ -40,6 +40,7 @@ mod recall;
 mod recall_notice;
 mod receipt;
 mod register;
+mod replacement;
 mod request;
 mod suppression;
 mod terms;

@@ -5,8 +5,8 @@ use core::fmt::Debug;
 use chrono::DateTime;
 use inburgering::{
     AssessmentOptions, Caseload, CaseloadError, DigestKey, Dossier, DossierNumber, DossierText, Handover, HeldList,
-    History, Insz, InszError, Language, LibraryVersion, ListRules, Months, NumberChain, Numbers, OpaqueTextError, Party,
-    Person, Protocol, ProtocolDuration, ProtocolKind, ProtocolTerms, Purpose, Records, Register, Replacement,
+    History, Insz, InszError, Language, LibraryVersion, ListRules, Months, NumberChain, Numbers, OpaqueTextError,
+    Party, Person, Protocol, ProtocolDuration, ProtocolKind, ProtocolTerms, Purpose, Records, Register, Replacement,
     ReplacementText, Request, Requester, ResidenceText, Retention, Spell, Threshold, UnreadableRows, VersionError,
     deliver, recall, recall_receipt,
 };
