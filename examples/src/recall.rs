@@ -63,13 +63,6 @@ pub enum RecallFailure {
 /// The name of the agency's paper.
 pub const AGENCY_PAPER: &str = "agency-paper.txt";
 
-/// What came of one delivery that was wrong.
-enum Told {
-    Notified(Notified),
-    /// It is not known whether it was delivered.
-    Begun,
-}
-
 impl Recall {
     /// Reads the files, compares, gives the notices that may be given, and writes the papers; answers with what to print,
     /// in which no register number stands.
@@ -102,10 +95,10 @@ impl Recall {
             .time("read the files of the deliveries, and compare", || recall_all(&log, originals, &corrected, &keys))?;
         let archive = Archive::new(self.log.parent().unwrap_or(&self.out), log);
         let told = recalls.to_notify().map(|one| Ok((one, self.tell(&archive, one, &protocols, &keys)?)));
-        let told: Vec<(&Recalled, Told)> = told.collect::<Result<_, RecallFailure>>()?;
+        let told: Vec<(&Recalled, Option<Notified>)> = told.collect::<Result<_, RecallFailure>>()?;
         let mut papers = vec![(AGENCY_PAPER.to_owned(), recalls.to_string())];
         for (one, told) in &told {
-            if let Told::Notified(Notified { notice, entry: Some(_), .. }) = told {
+            if let Some(Notified { notice, entry: Some(_), .. }) = told {
                 let name = format!("notice-{}-{}.txt", one.delivery.request.id(), notice.municipality.code());
                 papers.push((folder::safe_name(&name), notice.to_string()));
             }
@@ -114,24 +107,24 @@ impl Recall {
         Ok(self.printed(&recalls, &told))
     }
 
-    /// Gives the notice of one delivery.
+    /// Gives the notice of one delivery; none if it is not known whether that was made.
     fn tell(
         &self,
         archive: &Archive,
         recalled: &Recalled,
         protocols: &Register,
         keys: &[DigestKey; 1],
-    ) -> Result<Told, RecallFailure> {
+    ) -> Result<Option<Notified>, RecallFailure> {
         let [key] = keys;
         let settlement = Settlement { operator: &self.operator, at: self.given_at, key };
         match archive.notify(recalled, protocols, settlement) {
-            Ok(notified) => Ok(Told::Notified(notified)),
-            Err(ArchiveError::Unfinished { .. }) => Ok(Told::Begun),
+            Ok(notified) => Ok(Some(notified)),
+            Err(ArchiveError::Unfinished { .. }) => Ok(None),
             Err(error) => Err(error.into()),
         }
     }
 
-    fn printed(&self, recalls: &Recalls, told: &[(&Recalled, Told)]) -> String {
+    fn printed(&self, recalls: &Recalls, told: &[(&Recalled, Option<Notified>)]) -> String {
         let mut lines = vec![format!("Recall of {} deliveries", recalls.recalled.len())];
         for (one, told) in told {
             let receipt = &one.delivery.receipt;
@@ -149,8 +142,8 @@ impl Recall {
                 count(|kind| matches!(kind, CorrectionKind::WrongFlags(_))),
             ));
             match told {
-                Told::Begun => lines.push("  no notice: it was begun and not ended; resume or abandon it".into()),
-                Told::Notified(notified) => {
+                None => lines.push("  no notice: it was begun and not ended; resume or abandon it".into()),
+                Some(notified) => {
                     let entry = notified.entry.as_ref();
                     let logged = entry.map_or("no notice".into(), |entry| format!("notice: entry {}", entry.sequence));
                     lines.push(format!("  {logged}"));

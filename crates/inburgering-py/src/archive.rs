@@ -185,7 +185,6 @@ impl Archive {
     /// `recalled_before` if a notice was given on it since the recall; `RecallError` for a day before the delivery; and
     /// `LogError`. Then the log has no notice.
     #[pyo3(signature = (recalled, /, *, protocols, key, at, operator))]
-    #[expect(clippy::too_many_arguments, reason = "they are keywords in Python")]
     fn notify(
         &self,
         py: Python<'_>,

@@ -201,16 +201,13 @@ impl RecallNotice {
     /// The keyed digest of what it says: whose list, on which days, which rows.
     pub fn digest(&self, key: &DigestKey) -> Digest {
         let Self { request, municipality, on, given_on, .. } = self;
-        let mut text = format!("{request}\n{}\n{on}\n{given_on}\n", municipality.code());
-        for number in &self.delete {
-            text.push_str(&format!("delete;{number}\n"));
-        }
-        for (what, rows) in [("add", &self.add), ("correct", &self.correct)] {
-            for row in rows {
-                text.push_str(&format!("{what};{}\n", row.cells().join(";")));
-            }
-        }
-        key.digest("recall notice", text.as_bytes())
+        let head = [request.to_string(), municipality.code().to_string(), on.to_string(), given_on.to_string()];
+        let deleted = self.delete.iter().map(|number| format!("delete;{number}"));
+        let row = |what, row: &DisclosureRow| format!("{what};{}", row.cells().join(";"));
+        let added = self.add.iter().map(|one| row("add", one));
+        let corrected = self.correct.iter().map(|one| row("correct", one));
+        let lines: Vec<String> = head.into_iter().chain(deleted).chain(added).chain(corrected).collect();
+        key.digest("recall notice", lines.join("\n").as_bytes())
     }
 }
 

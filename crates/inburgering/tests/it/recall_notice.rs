@@ -7,8 +7,7 @@ use inburgering::{
 use insta::assert_snapshot;
 
 use crate::delivering::{
-    ATTEST_ALONE, Exchange, GONE, IN_GENT, MOVED, REGISTERED, STRANGER, death, dossier, municipality, protocol,
-    register, request, residence,
+    Exchange, MOVED, REGISTERED, death, dossier, municipality, protocol, register, request, residence,
 };
 use crate::golden::{Tables, day};
 use crate::recall::{correct, recalled};
@@ -229,6 +228,8 @@ fn its_digest_is_that_of_what_it_says() {
 #[cfg(feature = "serde")]
 #[test]
 fn as_json_it_has_numbers_rows_and_no_cause() {
+    use crate::delivering::{ATTEST_ALONE, GONE, IN_GENT, STRANGER};
+
     let recall = recalled(correct);
     let mut notice = recall.notice(day("2026-03-02"), &Register::new()).unwrap();
     assert_eq!(notice.withheld.len(), 1);
