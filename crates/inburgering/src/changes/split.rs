@@ -70,7 +70,8 @@ const fn needs_cover(reason: ChangeReason, listed: Listed) -> bool {
 
 /// Whether persons who had the reason are cover for others, as far as the municipality knows.
 ///
-/// NOTE: who came by a closing, or left by a new dossier, is not: most of them live elsewhere, which the register tells.
+/// NOTE: who came by a closing, or left by a new dossier, is not: most of them live elsewhere, which the register tells. A
+/// later contract is of that sort too, but rare: it counts, so that *undetermined* is never the only cover there can be.
 const fn is_cover(reason: ChangeReason, listed: Listed) -> bool {
     needs_cover(reason, listed) || matches!(reason, ChangeReason::Undetermined | ChangeReason::LaterContract)
 }
