@@ -1,6 +1,6 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
-from inburgering.vocabulary import AssessmentOutcome, AttestRegime, Authority, Awaited, Basis, BirthAgreement, Brussels, Century, ChangeKind, ChangeReason, ClosedRule, DeliveryState, DisclosedBy, Door, EventKind, FindingKind, HolidayKind, InheritedProtocol, InputTable, InszKind, JudgedBy, Language, LegalBasis, Measure, NoticeCode, Occasion, Outcome, Party, ProtocolKind, ProtocolStage, ProtocolStep, Province, Purpose, Readable, ReasonCode, RefusalCode, Region, RequestState, Sex, UnreadableRows, Use, YearRule
+from inburgering.vocabulary import AssessmentOutcome, AttestRegime, Authority, Awaited, Basis, BirthAgreement, Brussels, Century, ChangeKind, ChangeReason, ClosedRule, Counted, DeliveryState, DisclosedBy, Door, EventKind, FindingKind, HolidayKind, InheritedProtocol, InputTable, InszKind, JudgedBy, Language, LegalBasis, Measure, NoticeCode, Occasion, Outcome, Party, ProtocolKind, ProtocolStage, ProtocolStep, Province, Purpose, Readable, ReasonCode, RefusalCode, Region, RequestState, Sex, UnreadableRows, Use, YearRule
 from os import PathLike
 from pathlib import Path
 from typing import Any, Final, SupportsIndex, final
@@ -987,7 +987,12 @@ class ChangeCount:
     @property
     def count(self, /) -> int | None:
         """
-        How many persons; `None` where it is suppressed. A suppressed total is never zero.
+        How many persons; `None` where it is suppressed: then it is a total, and not zero.
+        """
+    @property
+    def counted(self, /) -> Counted:
+        """
+        Whom of these it counts.
         """
     @property
     def kind(self, /) -> ChangeKind | None:
@@ -997,18 +1002,25 @@ class ChangeCount:
     @property
     def reason(self, /) -> ChangeReason | None:
         """
-        Why; `None` for the total of a kind.
+        The reason that it counts, if it is one.
         """
 
 @final
 class ChangeCounts:
     """
-    How many persons came onto a list, left it or changed, for each reason, as it may leave the agency; iterating gives
-    each `ChangeCount`: the total, then for each kind its total and its reasons.
+    How many persons came onto a list, left it or changed, by reason, as it may leave the agency; iterating gives each
+    `ChangeCount`: the total, then for each kind its total and, if its reasons are told, those and the others together.
 
     Small totals are suppressed, and enough others with them that no subtraction brings them back; zeros are published.
-    The reasons of a kind are told only if at least two have the threshold or more persons and none has fewer that is not
-    zero; a death and a BIS number are never told.
+    Told can be: of who came, a first dossier, a new dossier, a move, a merger; of who left, a move, a closing with or without
+    an attest; of whose row changed, a contract or an attest; each if the threshold or more had it. With the days the other
+    way round, who came is told as who left. All else is counted together, as the other reasons; if these hold anybody, they
+    hold the threshold or more, and where they do not, told reasons join them. Where one group is left, none is told.
+
+    So nobody's reason follows, for a municipality that has the names of both lists and knows who moved and who died: a
+    reason that only the agency knows is told only beside the threshold or more others of that sort. Any of the other reasons
+    may have been nobody's: that somebody died never follows.
+
     The lengths of the two lists are not among them, since came less left would be known by them. `str` is the Dutch paper
     for the municipality.
 
@@ -1033,7 +1045,8 @@ class ChangeCounts:
     def __str__(self, /) -> str: ...
     def get(self, kind: ChangeKind | str, reason: ChangeReason | str | None = None, /) -> int | None:
         """
-        The count of a kind and reason, or of the kind; `None` where it is suppressed, never told, or the kind has no such reason.
+        The count of a kind, or of those of it who had the reason; `None` where it is suppressed, or the reason has no count of
+        its own.
         """
     @property
     def municipality(self, /) -> Municipality:
@@ -1044,6 +1057,15 @@ class ChangeCounts:
     def on(self, /) -> date:
         """
         The day that is compared.
+        """
+    def other_reasons(self, kind: ChangeKind | str, /) -> tuple[ChangeReason, ...]:
+        """
+        The reasons that `others` counts together; none where it is `None`. That one is among them does not say that anybody
+        had it.
+        """
+    def others(self, kind: ChangeKind | str, /) -> int | None:
+        """
+        How many persons of the kind had one of the reasons that are not told; `None` where none is told.
         """
     @property
     def since(self, /) -> date:
@@ -1057,8 +1079,8 @@ class ChangeCounts:
         """
     def to_table(self, /) -> Table:
         """
-        The counts as a table: `municipality`, `since`, `on`, `kind` and `reason`, which are null for a total, and `count`,
-        which is null where it is suppressed.
+        The counts as a table: `municipality`, `since`, `on`, `kind`, which is null for the total of all, `counted`, `reason`,
+        which is null where it is not one, and `count`, which is null where it is suppressed.
         """
 
 @final
@@ -1093,7 +1115,7 @@ class Changes:
         """
     def counts(self, /, *, threshold: Threshold | SupportsIndex = ...) -> ChangeCounts:
         """
-        How many persons came, left or changed for each reason, suppressed: what may leave the agency.
+        How many persons came, left or changed, by reason, suppressed: what may leave the agency.
 
         `threshold` is the lowest count above zero that is published: a `Threshold`, or its number of persons
         (`SuppressionError` below 3).

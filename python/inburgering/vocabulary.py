@@ -22,6 +22,7 @@ __all__ = [
     "ChangeKind",
     "ChangeReason",
     "ClosedRule",
+    "Counted",
     "DeliveryState",
     "DisclosedBy",
     "Door",
@@ -1205,6 +1206,24 @@ class ChangeReason(_Word):
     def citation(self) -> native.Citation:
         """The source of the rule behind the reason."""
         return native._change_reason_citation(self)
+
+
+class Counted(_Word):
+    """Whom a count of changes counts, by their reasons.
+
+    >>> import datetime as dt, inburgering as ib
+    >>> from inburgering import example
+    >>> changes = example.caseload().changes("44021", since=dt.date(2024, 2, 10), on=dt.date(2026, 2, 10))
+    >>> next(iter(changes.counts())).counted
+    <Counted.ALL_REASONS: 'all_reasons'>
+    """
+
+    ALL_REASONS = "all_reasons"
+    """Everybody: a total."""
+    REASON = "reason"
+    """Who had the reason of the count."""
+    OTHER_REASONS = "other_reasons"
+    """Who had one of the reasons of the kind that have no count of their own (*andere redenen*)."""
 
 
 class Use(_Word):

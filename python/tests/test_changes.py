@@ -24,6 +24,12 @@ def changes(case: dict[str, Any]) -> ib.Changes:
     return caseload.changes(case["municipality"], since=since, on=on, **rules)
 
 
+def of_row(row: dict[str, Any]) -> str:
+    """What a row of the table counts, as the golden cases name it."""
+    other_reasons = row["counted"] if row["counted"] == "other_reasons" else None
+    return " ".join(filter(None, (row["kind"], row["reason"], other_reasons))) or "total"
+
+
 @pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["name"]))
 def test_golden_case(case: dict[str, Any]) -> None:
     RUN.add(case["name"])
@@ -45,9 +51,9 @@ def test_golden_case(case: dict[str, Any]) -> None:
     assert len(found) == len(case["expected"])
     assert [one.code for one in found.together] == case.get("together", [case["municipality"]])
     rows = found.counts(threshold=case.get("threshold", 5)).to_table().to_pyarrow().to_pylist()
-    counts = {" ".join(filter(None, (row["kind"], row["reason"]))) or "total": row["count"] for row in rows}
+    counts = {of_row(row): "*" if row["count"] is None else row["count"] for row in rows}
     for what, count in case.get("counts", {}).items():
-        assert counts[what] == (None if count == "*" else count), what
+        assert counts.get(what, "-") == count, what
 
 
 def test_no_golden_case_was_left_out() -> None:
@@ -81,15 +87,51 @@ def test_a_change_has_the_answers_of_both_days(found: ib.Changes) -> None:
     assert found.municipality == ib.municipality("44021")
 
 
-def test_the_counts_are_of_every_kind_and_reason_and_hide_small_ones(found: ib.Changes) -> None:
+@pytest.fixture(scope="module")
+def told() -> ib.ChangeCounts:
+    """Three left by moving and three by dying, at a threshold of three."""
+    name = "a move is told beside as many others, who may have died"
+    return changes(next(case for case in CASES if case["name"] == name)).counts(threshold=3)
+
+
+def test_reasons_are_told_with_the_others_together(told: ib.ChangeCounts) -> None:
+    assert [repr(count) for count in told] == [
+        "ChangeCount(total: 6)",
+        "ChangeCount(came: 0)",
+        "ChangeCount(left: 6)",
+        "ChangeCount(left, moved: 3)",
+        "ChangeCount(left, other_reasons: 3)",
+        "ChangeCount(changed: 0)",
+    ]
+    assert [(count.kind, count.counted, count.reason, count.count) for count in told][2:5] == [
+        (ib.ChangeKind.LEFT, ib.Counted.ALL_REASONS, None, 6),
+        (ib.ChangeKind.LEFT, ib.Counted.REASON, ib.ChangeReason.MOVED, 3),
+        (ib.ChangeKind.LEFT, ib.Counted.OTHER_REASONS, None, 3),
+    ]
+    assert (told.get("left", "moved"), told.get("left", "died"), told.others("left")) == (3, None, 3)
+    assert set(told.other_reasons(ib.ChangeKind.LEFT)) == set(ib.ChangeKind.LEFT.reasons) - {ib.ChangeReason.MOVED}
+    assert (told.others("came"), told.other_reasons("came")) == (None, ())
+    assert told.get("left") == 6
+    with pytest.raises(ib.VocabularyError):
+        told.others("moved")
+
+
+def test_the_paper_says_which_the_other_reasons_are(told: ib.ChangeCounts) -> None:
+    paper = str(told)
+    assert "- de persoon verhuisde: 3\n- andere redenen: 3\n" in paper
+    assert "Dat een reden hieronder staat, betekent niet dat iemand die reden had." in paper
+    assert paper.count("- de persoon overleed\n") == 1
+
+
+def test_the_counts_are_of_every_kind_and_hide_small_ones(found: ib.Changes) -> None:
     counts = found.counts()
-    assert len(counts) == 24
+    assert len(counts) == 4
     total, came, *_ = counts
-    assert (total.kind, total.reason, total.count) == (None, None, None)
-    assert (came.kind, came.reason, came.count) == (ib.ChangeKind.CAME, None, 0)
+    assert (total.kind, total.counted, total.reason, total.count) == (None, ib.Counted.ALL_REASONS, None, None)
+    assert (came.kind, came.counted, came.reason, came.count) == (ib.ChangeKind.CAME, "all_reasons", None, 0)
     assert counts.get("changed", ib.ChangeReason.ATTEST) is None
+    assert counts.others("changed") is None
     assert counts.get(ib.ChangeKind.LEFT) == 0
-    assert counts.get("left", "moved") is None  # the reasons are not told
     assert counts.get("changed", "moved") is None  # no such reason of this kind
     assert counts.threshold == ib.Threshold(5)
     table = counts.to_table()
@@ -98,6 +140,7 @@ def test_the_counts_are_of_every_kind_and_reason_and_hide_small_ones(found: ib.C
         "since": "date32",
         "on": "date32",
         "kind": "utf8",
+        "counted": "utf8",
         "reason": "utf8",
         "count": "uint64",
     }
@@ -106,6 +149,7 @@ def test_the_counts_are_of_every_kind_and_reason_and_hide_small_ones(found: ib.C
         "since": dt.date(2025, 6, 29),
         "on": dt.date(2025, 6, 30),
         "kind": None,
+        "counted": "all_reasons",
         "reason": None,
         "count": None,
     }

@@ -80,7 +80,7 @@ impl Changes {
         InTurn(self.0.all().iter().cloned().map(Change).collect())
     }
 
-    /// How many persons came, left or changed for each reason, suppressed: what may leave the agency.
+    /// How many persons came, left or changed, by reason, suppressed: what may leave the agency.
     ///
     /// `threshold` is the lowest count above zero that is published: a `Threshold`, or its number of persons
     /// (`SuppressionError` below 3).

@@ -398,6 +398,18 @@ vocabulary! {
     Use { Ceremony => "ceremony", BuddyWork => "buddy_work", DutchPractice => "dutch_practice" }
 }
 
+/// Whom a count of changes counts; the reason of the core's word stands in `ChangeCount`.
+impl Vocabulary for crate::changes::counts::CountedWord {
+    const CLASS: &'static str = "Counted";
+    const ALL: &'static [(Self, &'static str)] =
+        &[(Self::AllReasons, "all_reasons"), (Self::Reason, "reason"), (Self::OtherReasons, "other_reasons")];
+
+    fn members(py: Python<'_>) -> PyResult<&'static [Py<PyAny>]> {
+        static MEMBERS: PyOnceLock<Vec<Py<PyAny>>> = PyOnceLock::new();
+        members(py, &MEMBERS, Self::CLASS, Self::ALL.iter().map(|&(_, text)| text))
+    }
+}
+
 // What leaves the agency, and its log.
 vocabulary! { of archive:
     DeliveryState { Intended => "intended", Done => "done", Abandoned => "abandoned" }

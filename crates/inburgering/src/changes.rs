@@ -11,6 +11,7 @@ mod cause;
 pub mod counts;
 pub mod paper;
 pub mod reason;
+mod split;
 
 use std::collections::{BTreeMap, BTreeSet};
 

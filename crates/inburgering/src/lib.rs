@@ -85,7 +85,7 @@ pub use caseload::{
     Caseload, CaseloadBuilder, CaseloadError, EligiblePeriod, OneDay, OutsideHorizon, UnknownPersonError,
     UnreadableRows,
 };
-pub use changes::counts::{ChangeCount, ChangeCounts};
+pub use changes::counts::{ChangeCount, ChangeCounts, Counted};
 pub use changes::paper::ChangesPaper;
 pub use changes::reason::{ChangeKind, ChangeReason};
 pub use changes::{Change, Changes};

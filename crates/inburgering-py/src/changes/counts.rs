@@ -6,17 +6,24 @@ use pyo3::prelude::*;
 
 use crate::habits::found_not_told;
 use crate::municipality::Municipality;
-use crate::several::InTurn;
+use crate::several::{InTurn, Tuple};
 use crate::suppression::Threshold;
 use crate::table::Table;
 use crate::vocabulary::Word;
 
-/// How many persons came onto a list, left it or changed, for each reason, as it may leave the agency; iterating gives
-/// each `ChangeCount`: the total, then for each kind its total and its reasons.
+/// How many persons came onto a list, left it or changed, by reason, as it may leave the agency; iterating gives each
+/// `ChangeCount`: the total, then for each kind its total and, if its reasons are told, those and the others together.
 ///
 /// Small totals are suppressed, and enough others with them that no subtraction brings them back; zeros are published.
-/// The reasons of a kind are told only if at least two have the threshold or more persons and none has fewer that is not
-/// zero; a death and a BIS number are never told.
+/// Told can be: of who came, a first dossier, a new dossier, a move, a merger; of who left, a move, a closing with or without
+/// an attest; of whose row changed, a contract or an attest; each if the threshold or more had it. With the days the other
+/// way round, who came is told as who left. All else is counted together, as the other reasons; if these hold anybody, they
+/// hold the threshold or more, and where they do not, told reasons join them. Where one group is left, none is told.
+///
+/// So nobody's reason follows, for a municipality that has the names of both lists and knows who moved and who died: a
+/// reason that only the agency knows is told only beside the threshold or more others of that sort. Any of the other reasons
+/// may have been nobody's: that somebody died never follows.
+///
 /// The lengths of the two lists are not among them, since came less left would be known by them. `str` is the Dutch paper
 /// for the municipality.
 ///
@@ -66,14 +73,28 @@ impl ChangeCounts {
         InTurn(self.0.all().iter().copied().map(ChangeCount).collect())
     }
 
-    /// The count of a kind and reason, or of the kind; `None` where it is suppressed, never told, or the kind has no such reason.
+    /// The count of a kind, or of those of it who had the reason; `None` where it is suppressed, or the reason has no count of
+    /// its own.
     #[pyo3(signature = (kind, reason = None, /))]
     fn get(&self, kind: Word<domain::ChangeKind>, reason: Option<Word<domain::ChangeReason>>) -> Option<u64> {
         self.0.get(kind.0, reason.map(|reason| reason.0)).and_then(domain::Cell::published)
     }
 
-    /// The counts as a table: `municipality`, `since`, `on`, `kind` and `reason`, which are null for a total, and `count`,
-    /// which is null where it is suppressed.
+    /// How many persons of the kind had one of the reasons that are not told; `None` where none is told.
+    #[pyo3(signature = (kind, /))]
+    fn others(&self, kind: Word<domain::ChangeKind>) -> Option<u64> {
+        self.0.others(kind.0)
+    }
+
+    /// The reasons that `others` counts together; none where it is `None`. That one is among them does not say that anybody
+    /// had it.
+    #[pyo3(signature = (kind, /))]
+    fn other_reasons(&self, kind: Word<domain::ChangeKind>) -> Tuple<Word<domain::ChangeReason>> {
+        self.0.other_reasons(kind.0).map(Word).collect()
+    }
+
+    /// The counts as a table: `municipality`, `since`, `on`, `kind`, which is null for the total of all, `counted`, `reason`,
+    /// which is null where it is not one, and `count`, which is null where it is suppressed.
     fn to_table(&self) -> Table {
         Table::from(inburgering_arrow::change_counts(&self.0))
     }
@@ -92,6 +113,24 @@ impl ChangeCounts {
 }
 
 found_not_told!(ChangeCounts, "ChangeCounts cannot be pickled, since only Changes make them; keep their to_table()");
+
+/// Whom a count counts, without the reason: that stands in `ChangeCount`.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum CountedWord {
+    AllReasons,
+    Reason,
+    OtherReasons,
+}
+
+impl From<domain::Counted> for CountedWord {
+    fn from(counted: domain::Counted) -> Self {
+        match counted {
+            domain::Counted::AllReasons => Self::AllReasons,
+            domain::Counted::Reason(_) => Self::Reason,
+            domain::Counted::OtherReasons => Self::OtherReasons,
+        }
+    }
+}
 
 /// One count of changes, or that it is suppressed.
 ///
@@ -112,13 +151,19 @@ impl ChangeCount {
         self.0.kind.map(Word)
     }
 
-    /// Why; `None` for the total of a kind.
+    /// Whom of these it counts.
     #[getter]
-    fn reason(&self) -> Option<Word<domain::ChangeReason>> {
-        self.0.reason.map(Word)
+    fn counted(&self) -> Word<CountedWord> {
+        Word(self.0.counted.into())
     }
 
-    /// How many persons; `None` where it is suppressed. A suppressed total is never zero.
+    /// The reason that it counts, if it is one.
+    #[getter]
+    fn reason(&self) -> Option<Word<domain::ChangeReason>> {
+        self.0.counted.reason().map(Word)
+    }
+
+    /// How many persons; `None` where it is suppressed: then it is a total, and not zero.
     #[getter]
     fn count(&self) -> Option<u64> {
         self.0.count.published()
@@ -126,10 +171,13 @@ impl ChangeCount {
 
     fn __repr__(&self) -> String {
         let count = self.0.count.published().map_or_else(|| "suppressed".into(), |count| count.to_string());
-        match (self.0.kind, self.0.reason) {
-            (Some(kind), Some(reason)) => format!("ChangeCount({kind}, {}: {count})", reason.as_str()),
-            (Some(kind), None) => format!("ChangeCount({kind}: {count})"),
-            (None, _) => format!("ChangeCount(total: {count})"),
+        let Some(kind) = self.0.kind else { return format!("ChangeCount(total: {count})") };
+        match self.0.counted {
+            domain::Counted::AllReasons => format!("ChangeCount({kind}: {count})"),
+            counted => {
+                let counted = counted.reason().map_or(counted.as_str(), domain::ChangeReason::as_str);
+                format!("ChangeCount({kind}, {counted}: {count})")
+            }
         }
     }
 }

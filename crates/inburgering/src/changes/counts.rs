@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::Changes;
 use super::reason::{ChangeKind, ChangeReason};
+use super::split::{Group, Listed, Split};
 use crate::language::dutch_day;
 use crate::{Cell, Municipality, Threshold, listing, suppress};
 
@@ -15,12 +16,18 @@ use crate::{Cell, Municipality, Threshold, listing, suppress};
 /// suppressed small count can still be anything below the threshold. Zeros are published. The lengths of the two lists are
 /// not among them, since came less left would be known by them. `Display` is the Dutch paper.
 ///
-/// NOTE: a municipality that holds both lists counts for itself how many came and left, and has their names; where all or
-/// nearly all had one reason, that reason would be told of each of them. So the reasons of a kind are told only if its
-/// total is, at least two reasons have the threshold or more persons, and no reason has fewer that is not zero; otherwise
-/// none is told, zeros neither. A death and a BIS number are never told: a kind that has one tells no reasons.
+/// Told can be: of who came, a first dossier, a new dossier, a move, a merger; of who left, a move, a closing with or without
+/// an attest; of whose row changed, a contract or an attest; each if the threshold or more had it. With the days the other
+/// way round, who came is told as who left. All else is counted together, as the *other reasons*; if these hold anybody,
+/// they hold the threshold or more, and where they do not, told reasons join them. Where one group is left, none is told.
 ///
-/// NOTE: trees are protected one by one: counts of periods that together make another one should not all be published.
+/// NOTE: a municipality that holds both lists has the names behind each total; two groups of the threshold or more leave
+/// open who had which reason. By its own register it knows besides who moved and who died, so a reason that only the agency
+/// knows is told only beside the threshold or more others of whom only the agency knows the reason either. Any of the other
+/// reasons may have been nobody's: that somebody died never follows. That nobody did can, as zeros do everywhere.
+///
+/// NOTE: counts are protected one by one: of periods that together make another one, of one period under two thresholds, or
+/// with the days both ways round, only some should leave the agency.
 ///
 /// ```
 /// use chrono::NaiveDate;
@@ -33,6 +40,7 @@ use crate::{Cell, Municipality, Threshold, listing, suppress};
 /// let changes = caseload.changes("44021".parse()?, day(2025), day(2026), ListRules::default())?;
 /// let counts = changes.counts(Threshold::default());
 /// assert_eq!(counts.get(ChangeKind::Came, None), Some(Cell::Published(0)));
+/// assert_eq!(counts.others(ChangeKind::Came), None); // nobody came, for no reason
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -53,40 +61,63 @@ pub struct ChangeCounts {
 pub struct ChangeCount {
     /// What changed; `None` for the total of all kinds.
     pub kind: Option<ChangeKind>,
-    /// Why; `None` for the total of a kind.
-    pub reason: Option<ChangeReason>,
-    /// How many persons, or that it is suppressed; a suppressed total is never zero, but a suppressed reason may be.
+    /// Whom of these it counts.
+    pub counted: Counted,
+    /// How many persons, or that it is suppressed: then it is a total, and not zero.
     pub count: Cell,
 }
 
-/// The reasons that tell of a person what a list does not: they have no count of their own.
-const NEVER_TOLD: [ChangeReason; 2] = [ChangeReason::Died, ChangeReason::BisNumber];
+/// Whom a count of changes counts, by their reasons.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+pub enum Counted {
+    /// Everybody: a total.
+    AllReasons,
+    /// Who had this reason.
+    Reason(ChangeReason),
+    /// Who had one of the reasons of the kind that have no count of their own (*andere redenen*).
+    OtherReasons,
+}
 
-/// Whether the reasons of a kind say nothing of who is known to be of it: two or more have enough persons, none too few.
-fn may_be_told(counts: &[u64], threshold: Threshold) -> bool {
-    let some = counts.iter().filter(|&&count| count > 0).count();
-    some >= 2 && !counts.iter().any(|&count| threshold.is_small(count))
+impl Counted {
+    /// The stable text, without the reason.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::AllReasons => "all_reasons",
+            Self::Reason(_) => "reason",
+            Self::OtherReasons => "other_reasons",
+        }
+    }
+
+    /// The one reason, if it is one.
+    pub const fn reason(self) -> Option<ChangeReason> {
+        match self {
+            Self::Reason(reason) => Some(reason),
+            Self::AllReasons | Self::OtherReasons => None,
+        }
+    }
 }
 
 impl Changes {
-    /// How many persons came, left or changed for each reason that may be told, suppressed.
+    /// How many persons came, left or changed, for each reason that may be told and for the others together, suppressed.
     pub fn counts(&self, threshold: Threshold) -> ChangeCounts {
-        let count = |kind: ChangeKind, reason: ChangeReason| -> u64 {
-            self.of_kind(kind).filter(|change| change.reason == reason).map(|_| 1).sum()
-        };
         let kinds = ChangeKind::ALL.map(|kind| self.of_kind(kind).map(|_| 1).sum());
         let tree = suppress(&[kinds.to_vec()], threshold);
-        let mut all = vec![ChangeCount { kind: None, reason: None, count: tree.root() }];
+        let mut all = vec![ChangeCount { kind: None, counted: Counted::AllReasons, count: tree.root() }];
         for (kind, &total) in ChangeKind::ALL.into_iter().zip(tree.leaves().iter().flatten()) {
-            all.push(ChangeCount { kind: Some(kind), reason: None, count: total });
-            let counts: Vec<u64> = kind.reasons().iter().map(|&reason| count(kind, reason)).collect();
-            let without_the_untold = NEVER_TOLD.iter().all(|&reason| count(kind, reason) == 0);
-            let told = total != Cell::Suppressed && without_the_untold && may_be_told(&counts, threshold);
-            for (&reason, count) in kind.reasons().iter().zip(counts) {
-                if !NEVER_TOLD.contains(&reason) {
-                    let count = if told { Cell::Published(count) } else { Cell::Suppressed };
-                    all.push(ChangeCount { kind: Some(kind), reason: Some(reason), count });
-                }
+            let of_kind = |counted, count| ChangeCount { kind: Some(kind), counted, count };
+            all.push(of_kind(Counted::AllReasons, total));
+            let persons = |&reason: &ChangeReason| {
+                let persons = self.of_kind(kind).filter(|change| change.reason == reason).map(|_| 1).sum();
+                Group { reason, persons }
+            };
+            let groups: Vec<Group> = kind.reasons().iter().map(persons).collect();
+            let split = total.published().and_then(|_| Split::of(&groups, self.listed(kind), threshold));
+            if let Some(Split { told, others }) = split {
+                let told = told.into_iter().map(|Group { reason, persons }| (Counted::Reason(reason), persons));
+                let rows = told.chain([(Counted::OtherReasons, others)]);
+                all.extend(rows.map(|(counted, persons)| of_kind(counted, Cell::Published(persons))));
             }
         }
         ChangeCounts {
@@ -96,6 +127,16 @@ impl Changes {
             together: self.together.clone(),
             threshold,
             all,
+        }
+    }
+
+    /// On which of the lists those of the kind stand.
+    fn listed(&self, kind: ChangeKind) -> Listed {
+        match kind {
+            ChangeKind::Changed => Listed::Both,
+            ChangeKind::Came if self.since < self.on => Listed::Later,
+            ChangeKind::Left if self.on < self.since => Listed::Later,
+            ChangeKind::Came | ChangeKind::Left => Listed::Earlier,
         }
     }
 }
@@ -121,21 +162,32 @@ impl ChangeCounts {
         self.threshold
     }
 
-    /// Every count: the total, then for each kind its total and its reasons, in the order of the catalogue.
+    /// Every count: the total, then for each kind its total and, if its reasons are told, those that have a count of their own,
+    /// in the order of the catalogue, and the others together.
     pub fn all(&self) -> &[ChangeCount] {
         &self.all
     }
 
-    /// The count of a kind and reason, or of the kind; `None` where the kind has no such reason, or it is never told.
+    /// The count of a kind, or of those of it who had the reason; `None` where the reason has no count of its own.
     pub fn get(&self, kind: ChangeKind, reason: Option<ChangeReason>) -> Option<Cell> {
-        let found = self.all.iter().find(|count| (count.kind, count.reason) == (Some(kind), reason));
-        found.map(|count| count.count)
+        self.find(kind, reason.map_or(Counted::AllReasons, Counted::Reason))
     }
 
-    /// Whether the reasons of the kind are told.
-    fn is_split(&self, kind: ChangeKind) -> bool {
-        let mut reasons = self.all.iter().filter(|count| count.kind == Some(kind) && count.reason.is_some());
-        reasons.any(|count| count.count != Cell::Suppressed)
+    /// How many persons of the kind had one of the reasons that are not told; `None` where none is told.
+    pub fn others(&self, kind: ChangeKind) -> Option<u64> {
+        self.find(kind, Counted::OtherReasons).and_then(Cell::published)
+    }
+
+    /// The reasons that [`others`](Self::others) counts together; none where it is `None`. That one is among them does not say
+    /// that anybody had it.
+    pub fn other_reasons(&self, kind: ChangeKind) -> impl Iterator<Item = ChangeReason> {
+        let reasons = if self.others(kind).is_some() { kind.reasons() } else { &[] };
+        reasons.iter().copied().filter(move |&reason| self.get(kind, Some(reason)).is_none())
+    }
+
+    fn find(&self, kind: ChangeKind, counted: Counted) -> Option<Cell> {
+        let found = self.all.iter().find(|count| (count.kind, count.counted) == (Some(kind), counted));
+        found.map(|count| count.count)
     }
 }
 
@@ -146,21 +198,21 @@ impl fmt::Display for ChangeCounts {
         writeln!(f, "Wijzigingen in de lijst van inburgeraars\n")?;
         heading(f, *municipality, [self.since, self.on], &self.together)?;
         let mut untold = false;
-        for &ChangeCount { kind, reason, count } in all {
+        for &ChangeCount { kind, counted, count } in all {
             let said = count.published().map_or_else(|| "niet meegedeeld".to_owned(), |count| count.to_string());
-            match (kind, reason, count) {
-                (None, ..) => writeln!(f, "Alle wijzigingen: {said}")?,
-                (Some(kind), None, _) => {
-                    let split = self.is_split(kind) || count == Cell::Published(0);
+            match (kind, counted) {
+                (None, _) => writeln!(f, "Alle wijzigingen: {said}")?,
+                (Some(kind), Counted::AllReasons) => {
+                    let split = self.others(kind).is_some() || count == Cell::Published(0);
                     untold |= !split;
                     let note = if split { "" } else { " (redenen niet uitgesplitst)" };
                     writeln!(f, "\n{}: {said}{note}", capitalised(kind.dutch()))?;
                 }
-                (_, Some(reason), Cell::Published(_)) => writeln!(f, "- {}: {said}", reason.dutch())?,
-                (_, Some(_), Cell::Suppressed) => {}
+                (Some(_), Counted::Reason(reason)) => writeln!(f, "- {}: {said}", reason.dutch())?,
+                (Some(_), Counted::OtherReasons) => writeln!(f, "- andere redenen: {said}")?,
             }
         }
-        if all.iter().any(|count| count.reason.is_none() && count.count == Cell::Suppressed) {
+        if all.iter().any(|count| count.count == Cell::Suppressed) {
             writeln!(
                 f,
                 "\nNiet meegedeeld: een aantal van 1 tot en met {}, of een groter aantal waaruit zo'n klein aantal zou \
@@ -173,6 +225,18 @@ impl fmt::Display for ChangeCounts {
                 f,
                 "\nNiet uitgesplitst: de redenen zouden iets kunnen zeggen over wie op de lijst staat of stond."
             )?;
+        }
+        let split = || ChangeKind::ALL.into_iter().filter(|&kind| self.others(kind).is_some());
+        if split().next().is_some() {
+            writeln!(
+                f,
+                "\nAndere redenen: alleen samen geteld, zodat van niemand de reden blijkt. Dat een reden hieronder staat, \
+                 betekent niet dat iemand die reden had."
+            )?;
+        }
+        for kind in split() {
+            writeln!(f, "\n{}, andere redenen:", capitalised(kind.dutch()))?;
+            self.other_reasons(kind).try_for_each(|reason| writeln!(f, "- {}", reason.dutch()))?;
         }
         Ok(())
     }

@@ -13,6 +13,7 @@ mod books;
 mod calendar;
 mod caseload;
 mod changes;
+mod changes_counts;
 mod citation;
 mod cover_note;
 mod deadline;
