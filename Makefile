@@ -39,7 +39,7 @@ demo: demo-small demo-large demo-afterwards ## the exchange on the small case se
 DEMO_FILES := small/A-11-GENT/list.xlsx small/A-11-GENT/list.csv small/A-11-GENT/cover-note.html small/A-11-GENT/receipt.json \
 	small/log.sqlite afterwards/recall/agency-paper.txt afterwards/recall/notice-44021-2025-01-20.txt \
 	afterwards/letters/explanation-nl.html afterwards/letters/explanation-en.html afterwards/letters/disclosures.txt \
-	afterwards/changes/municipality.txt afterwards/changes/agency.txt \
+	afterwards/changes/municipality.txt afterwards/changes/municipality-of-the-year.txt afterwards/changes/agency.txt \
 	afterwards/figures/report.html afterwards/figures/figures.csv large-report.txt large large-python
 
 demo-small: $(OUT)/keys/demo.key $(VENV)/.built ## the exchange on the small case set in Rust and in Python, and a recall

@@ -142,9 +142,11 @@ def main(given: list[str]) -> None:
     write(out / "changes" / "municipality.txt", str(changes.counts()))
     write(out / "changes" / "agency.txt", changes.agency_paper())
 
-    print("\nThe figures:")
+    print("\nThe figures, and what changed in the year before:")
     snapshot = arguments.snapshot or arguments.on
     of_figures = build(arguments.figures_data) if arguments.figures_data else original
+    of_year = of_figures.changes(arguments.municipality, since=snapshot - dt.timedelta(days=365), on=snapshot)
+    write(out / "changes" / "municipality-of-the-year.txt", str(of_year.counts()))
     figures = of_figures.figures(snapshot=snapshot)
     write(out / "figures" / "report.html", report.figures_report(figures, arguments.municipality))
     around = figures.around(arguments.municipality)

@@ -34,6 +34,7 @@ def test_every_paper_is_there(papers: tuple[Path, str]) -> None:
     written = sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file())
     assert written == [
         "changes/agency.txt",
+        "changes/municipality-of-the-year.txt",
         "changes/municipality.txt",
         "figures/durations.csv",
         "figures/figures.csv",
