@@ -37,7 +37,7 @@ demo: demo-small demo-large demo-afterwards ## the exchange on the small case se
 
 # What a person would open after the demo.
 DEMO_FILES := small/A-11-GENT/list.xlsx small/A-11-GENT/list.csv small/A-11-GENT/cover-note.html small/A-11-GENT/receipt.json \
-	small/log.sqlite afterwards/recall/agency-paper.txt afterwards/recall/notice-44021-2025-01-20.txt \
+	small/log.sqlite afterwards/recall/agency-paper.txt afterwards/recall/notice-9-A-11-GENT.txt \
 	afterwards/letters/explanation-nl.html afterwards/letters/explanation-en.html afterwards/letters/disclosures.txt \
 	afterwards/changes/municipality.txt afterwards/changes/municipality-of-the-year.txt afterwards/changes/agency.txt \
 	afterwards/figures/report.html afterwards/figures/figures.csv large-report.txt large large-python
@@ -50,7 +50,7 @@ demo-small: $(OUT)/keys/demo.key $(VENV)/.built ## the exchange on the small cas
 	$(EXCHANGE) recall --data examples/cases/small --corrected examples/cases/small/corrected \
 		--log $(OUT)/small/log.sqlite --on 2025-01-27 --out $(OUT)/small-recall --key-file $(OUT)/keys/demo.key
 	@echo
-	@cat $(OUT)/small-recall/notice-A-11-GENT-44021.txt
+	@cat $(OUT)/small-recall/notice-9-A-11-GENT.txt
 	@echo
 	$(PY) examples/exchange.py --data examples/cases/small --out $(OUT)/small-python --key-file $(OUT)/keys/demo.key \
 		--on 2025-01-15 --deliver-on 2025-01-20 --compare-with $(OUT)/small

@@ -77,7 +77,7 @@ def recalled(recalls: ib.Recalls, notifier: Notifier, out: Path) -> None:
         for withheld in notice.withheld:
             print(f"  to {notice.municipality}: {withheld}")
         if notified.entry is not None:
-            write(out / f"notice-{notice.municipality.code}-{notice.on}.txt", str(notice))
+            write(out / f"notice-{notified.entry.sequence}-{notice.request}.txt", str(notice))
     write_table(out / "corrections.csv", recalls.corrections())
 
 

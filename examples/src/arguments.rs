@@ -51,6 +51,8 @@ agency, and for each municipality whose list was wrong.
 
   --log FILE           the log of the deliveries; --data are their files
   --corrected DIR      the corrected files
+  --earlier DIR        the corrected files of an earlier recall, by which notices
+                       were given; may be repeated
   --on DAY             the day of the notices (at noon, +01:00)
   --operator, --set-aside as above, the latter for the corrected files";
 
@@ -103,6 +105,7 @@ pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, Ar
             Long("set-aside") => given.unreadable = UnreadableRows::SetAside,
             Long("data") => given.data = Some(parser.value()?.into()),
             Long("corrected") => given.corrected = Some(parser.value()?.into()),
+            Long("earlier") => given.earlier.push(parser.value()?.into()),
             Long("out") => given.out = Some(parser.value()?.into()),
             Long("key-file") => given.key_file = Some(parser.value()?.into()),
             Long("log") => given.log = Some(parser.value()?.into()),
@@ -145,6 +148,7 @@ pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, Ar
 struct Given {
     data: Option<PathBuf>,
     corrected: Option<PathBuf>,
+    earlier: Vec<PathBuf>,
     out: Option<PathBuf>,
     key_file: Option<PathBuf>,
     report: Option<PathBuf>,
@@ -209,6 +213,7 @@ impl Given {
         Ok(Recall {
             data: required("data", self.data)?,
             corrected: required("corrected", self.corrected)?,
+            earlier: self.earlier,
             log: required("log", self.log)?,
             out: required("out", self.out)?,
             key_file: required("key-file", self.key_file)?,

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, FixedOffset};
-use inburgering::{Caseload, CaseloadError, CorrectionKind, DigestKey, Operator, Register, UnreadableRows};
+use inburgering::{Caseload, CaseloadError, CorrectionKind, DigestKey, Operator, RecallNotice, UnreadableRows};
 use inburgering_archive::folder::{self, FolderError};
 use inburgering_archive::{
     Archive, ArchiveError, DisclosureLog, LogError, Notified, Recalled, Recalls, Settlement, Wanted, recall_all,
@@ -22,6 +22,8 @@ pub struct Recall {
     pub data: PathBuf,
     /// Where the corrected files are.
     pub corrected: PathBuf,
+    /// Where the corrected files of earlier recalls are.
+    pub earlier: Vec<PathBuf>,
     /// The log of the deliveries.
     pub log: PathBuf,
     /// Where the papers go.
@@ -36,7 +38,7 @@ pub struct Recall {
     pub unreadable: UnreadableRows,
 }
 
-/// Why there is no recall; then no paper was written.
+/// Why there are no papers.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum RecallFailure {
@@ -52,16 +54,17 @@ pub enum RecallFailure {
     /// The log cannot be used.
     #[error(transparent)]
     Log(#[from] LogError),
-    /// A notice cannot be given; those before it were logged.
-    #[error(transparent)]
-    Archive(#[from] ArchiveError),
-    /// The papers cannot be written; if it was not seen beforehand, the log has the notices.
+    /// The papers cannot be written; if it was not seen beforehand, the log has the notices, and the next recall writes
+    /// them.
     #[error(transparent)]
     Folder(#[from] FolderError),
 }
 
 /// The name of the agency's paper.
 pub const AGENCY_PAPER: &str = "agency-paper.txt";
+
+/// What came of each delivery that was wrong and is known to be done.
+type Told<'a> = Vec<(&'a Recalled, Result<Notified, ArchiveError>)>;
 
 impl Recall {
     /// Reads the files, compares, gives the notices that may be given, and writes the papers; answers with what to print,
@@ -80,57 +83,38 @@ impl Recall {
             Ok(read(&self.corrected, self.unreadable)?.build(self.unreadable)?)
         })?;
         let mut original = Some(read(&self.data, UnreadableRows::SetAside)?);
-        let originals = |wanted: &Wanted<'_>| -> Option<Caseload> {
-            // Of a notice that was given before, the corrected files are tried; its digests tell whether they are those.
-            match wanted.notice {
-                None => {
-                    let original = original.take().unwrap_or_else(|| Extract::read(&self.data));
-                    original.build(wanted.delivery.receipt.options.unreadable_rows).ok()
-                }
-                Some(_) => Some(corrected.clone()),
-            }
-        };
         let keys = [key];
+        let originals = |wanted: &Wanted<'_>| -> Option<Caseload> {
+            if wanted.notice.is_some() {
+                return self.inputs_of_notice(wanted, &corrected, &keys);
+            }
+            let original = original.take().unwrap_or_else(|| Extract::read(&self.data));
+            original.build(wanted.delivery.receipt.options.unreadable_rows).ok()
+        };
         let recalls = watch
             .time("read the files of the deliveries, and compare", || recall_all(&log, originals, &corrected, &keys))?;
         let archive = Archive::new(self.log.parent().unwrap_or(&self.out), log);
-        let told = recalls.to_notify().map(|one| Ok((one, self.tell(&archive, one, &protocols, &keys)?)));
-        let told: Vec<(&Recalled, Option<Notified>)> = told.collect::<Result<_, RecallFailure>>()?;
-        let mut papers = vec![(AGENCY_PAPER.to_owned(), recalls.to_string())];
-        for (one, told) in &told {
-            if let Some(Notified { notice, entry: Some(_), .. }) = told {
-                let name = format!("notice-{}-{}.txt", one.delivery.request.id(), notice.municipality.code());
-                papers.push((folder::safe_name(&name), notice.to_string()));
-            }
-        }
-        folder::write(&self.out, papers)?;
+        let [key] = &keys;
+        let settlement = Settlement { operator: &self.operator, at: self.given_at, key };
+        let told: Told<'_> =
+            recalls.to_notify().map(|one| (one, archive.notify(one, &protocols, settlement))).collect();
+        folder::write(&self.out, papers(&recalls, &told))?;
         Ok(self.printed(&recalls, &told))
     }
 
-    /// Gives the notice of one delivery; none if it is not known whether that was made.
-    fn tell(
-        &self,
-        archive: &Archive,
-        recalled: &Recalled,
-        protocols: &Register,
-        keys: &[DigestKey; 1],
-    ) -> Result<Option<Notified>, RecallFailure> {
-        let [key] = keys;
-        let settlement = Settlement { operator: &self.operator, at: self.given_at, key };
-        match archive.notify(recalled, protocols, settlement) {
-            Ok(notified) => Ok(Some(notified)),
-            Err(ArchiveError::Unfinished { .. }) => Ok(None),
-            Err(error) => Err(error.into()),
-        }
+    /// The corrected files by which a notice was given: these, or those of an earlier recall, by their digests.
+    fn inputs_of_notice(&self, wanted: &Wanted<'_>, corrected: &Caseload, keys: &[DigestKey]) -> Option<Caseload> {
+        let earlier = self.earlier.iter().filter_map(|directory| Extract::read(directory).build(self.unreadable).ok());
+        core::iter::once(corrected.clone()).chain(earlier).find(|caseload| wanted.fits(caseload, keys))
     }
 
-    fn printed(&self, recalls: &Recalls, told: &[(&Recalled, Option<Notified>)]) -> String {
+    fn printed(&self, recalls: &Recalls, told: &Told<'_>) -> String {
         let mut lines = vec![format!("Recall of {} deliveries", recalls.recalled.len())];
-        for (one, told) in told {
-            let receipt = &one.delivery.receipt;
-            let corrections = one.wrong().map(|recall| recall.corrections.as_slice()).unwrap_or_default();
+        for one in &recalls.recalled {
+            let Some(recall) = one.wrong() else { continue };
+            let receipt = &one.delivery().receipt;
             let count = |is_meant: fn(&CorrectionKind) -> bool| {
-                corrections.iter().filter(|correction| is_meant(&correction.kind)).count()
+                recall.corrections.iter().filter(|correction| is_meant(&correction.kind)).count()
             };
             lines.push(format!(
                 "\n{}, delivered to {} on {}\n  wrongly disclosed  {:>4}\n  missed             {:>4}\n  wrong flags        {:>4}",
@@ -141,9 +125,10 @@ impl Recall {
                 count(|kind| matches!(kind, CorrectionKind::Missed(_))),
                 count(|kind| matches!(kind, CorrectionKind::WrongFlags(_))),
             ));
-            match told {
+            match told.iter().find(|(notified, _)| *notified == one).map(|(_, told)| told) {
                 None => lines.push("  no notice: it was begun and not ended; resume or abandon it".into()),
-                Some(notified) => {
+                Some(Err(error)) => lines.push(format!("  no notice: {error}")),
+                Some(Ok(notified)) => {
                     let entry = notified.entry.as_ref();
                     let logged = entry.map_or("no notice".into(), |entry| format!("notice: entry {}", entry.sequence));
                     lines.push(format!("  {logged}"));
@@ -157,6 +142,22 @@ impl Recall {
         lines.push(format!("\nThe papers: {}\n", self.out.display()));
         lines.join("\n")
     }
+}
+
+/// The agency's paper, and every notice: those given now, and those given before, which may not have arrived.
+fn papers(recalls: &Recalls, told: &Told<'_>) -> Vec<(String, String)> {
+    let named = |entry: u64, notice: &RecallNotice| {
+        let name = format!("notice-{entry}-{}.txt", notice.request);
+        (folder::safe_name(&name), notice.to_string())
+    };
+    let before = recalls.recalled.iter().flat_map(|one| {
+        one.delivery().notices.iter().zip(one.given()).map(|(logged, notice)| named(logged.notice, notice))
+    });
+    let now = told.iter().filter_map(|(_, told)| {
+        let Notified { notice, entry, .. } = told.as_ref().ok()?;
+        Some(named(entry.as_ref()?.sequence, notice))
+    });
+    core::iter::once((AGENCY_PAPER.to_owned(), recalls.to_string())).chain(before).chain(now).collect()
 }
 
 /// The tables of a directory, in which nothing stands in the way of a caseload.

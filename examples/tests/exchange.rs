@@ -15,6 +15,7 @@ use std::path::{Path, PathBuf};
 
 use inburgering::DigestKey;
 use inburgering_archive::DisclosureLog;
+use inburgering_archive::folder::FolderError;
 use inburgering_examples::arguments::{self, Command};
 use inburgering_examples::exchange::{ExchangeError, LOG, Outcome};
 use inburgering_examples::recall::RecallFailure;
@@ -71,6 +72,16 @@ impl Place {
 
     /// A recall of all that was delivered here, with its papers in a folder of this name.
     fn recall(&self, data: &Path, corrected: &Path, key: &Path, papers: &str) -> Result<String, RecallFailure> {
+        self.recall_with(data, corrected, key, &["--out", self.out().join(papers).to_str().unwrap()])
+    }
+
+    fn recall_with(
+        &self,
+        data: &Path,
+        corrected: &Path,
+        key: &Path,
+        options: &[&str],
+    ) -> Result<String, RecallFailure> {
         let arguments: Vec<OsString> = vec![
             "recall".into(),
             "--data".into(),
@@ -81,12 +92,10 @@ impl Place {
             self.out().join(LOG).into(),
             "--on".into(),
             "2025-01-27".into(),
-            "--out".into(),
-            self.out().join(papers).into(),
             "--key-file".into(),
             key.into(),
         ];
-        match arguments::read(arguments).unwrap() {
+        match arguments::read(arguments.into_iter().chain(options.iter().map(OsString::from))).unwrap() {
             Command::Recall(recall) => recall.run(&mut Stopwatch::new()),
             _ => panic!("not a recall"),
         }
@@ -180,7 +189,46 @@ fn the_small_set_gives_what_is_kept_beside_it() {
 
     The papers: /out/again
     ");
-    assert_eq!(files(&place.out().join("again")), ["agency-paper.txt"]);
+    // They are written again, in case they did not arrive.
+    assert_eq!(files(&place.out().join("again")), ["agency-paper.txt", "notice-9-A-11-GENT.txt"]);
+    assert_as_kept(
+        &expected.join("recall/notice-9-A-11-GENT.txt"),
+        &fs::read_to_string(place.out().join("again/notice-9-A-11-GENT.txt")).unwrap(),
+    );
+    // A week later it turns out that all was right: that needs the files by which the notice was given.
+    let unknown = place.recall(&small, &small, &place.key(), "unknown").unwrap();
+    assert!(unknown.contains("\nA-11-GENT: the corrected inputs of notice 9 were not given"), "{unknown}");
+    let (earlier, third) = (small.join("corrected"), place.out().join("third"));
+    let options = ["--earlier", earlier.to_str().unwrap(), "--out", third.to_str().unwrap()];
+    let back = place.recall_with(&small, &small, &place.key(), &options).unwrap();
+    insta::assert_snapshot!(place.neutral(&back), @r"
+    Recall of 4 deliveries
+
+    A-11-GENT, delivered to 44021 (Gent) on 2025-01-20
+      wrongly disclosed     1
+      missed                1
+      wrong flags           1
+      notice: entry 10
+
+    The papers: /out/third
+    ");
+    assert_eq!(files(&third), ["agency-paper.txt", "notice-10-A-11-GENT.txt", "notice-9-A-11-GENT.txt"]);
+}
+
+#[test]
+fn a_recall_whose_papers_cannot_be_written_loses_no_notice() {
+    let place = Place::new();
+    let (small, corrected) = (cases("small"), cases("small").join("corrected"));
+    place.exchange(&small, &SMALL_DAYS).unwrap();
+    // A file stands where the parent of the papers would be.
+    let nowhere = place.out().join("requests.json/papers");
+    let options = ["--out", nowhere.to_str().unwrap()];
+    assert!(matches!(
+        place.recall_with(&small, &corrected, &place.key(), &options),
+        Err(RecallFailure::Folder(FolderError::Unwritable { .. }))
+    ));
+    place.recall(&small, &corrected, &place.key(), "recall").unwrap();
+    assert_eq!(files(&place.out().join("recall")), ["agency-paper.txt", "notice-9-A-11-GENT.txt"]);
 }
 
 #[test]

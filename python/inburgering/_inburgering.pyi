@@ -175,14 +175,15 @@ class Archive:
     def notify(self, recalled: Recalled, /, *, protocols: Iterable[Protocol], key: DigestKey, at: datetime, operator: str) -> Notified:
         """
         The notice of what is wrong with a delivery, for the municipality that has the list on the day of `at`; the log has
-        it before you do, so that none is given unlogged.
+        it before you do, so that none is given unlogged. One that was logged and did not arrive is found again by the next
+        recall (`Recalled.given`).
 
         `recalled` is one of `Recalls.to_notify()`. What may not be said on that day, by the `protocols`, is withheld
         (`notice.withheld`). Keep the corrected inputs: the next recall, and the answer to a participant, find by them what
         the notice said. `operator` and `at` say who does this, and when.
 
         Raises `ArchiveError`: `unfinished` if it is not known whether the list was delivered, `nothing_wrong`,
-        `recalled_before` if a notice was given on it since the recall; `RecallError` for a day before the delivery; and
+        `recalled_before` if a notice was given on it since the recall, `notice_backdated` if one was given on a later day; `RecallError` for a day before the delivery; and
         `LogError`. Then the log has no notice.
         """
     def resume(self, delivery: SupportsIndex, /, *, key: DigestKey, at: datetime, operator: str, assessment: Assessment | None = None, placed: Placed | None = None, protocols: Iterable[Protocol] | None = None, history: Iterable[RequestRecord] | None = None) -> Entry:
@@ -1587,6 +1588,11 @@ class Correction:
         have nobody under this one.
         """
     @property
+    def instead_of(self, /) -> Insz | None:
+        """
+        Of a number that was missed: that of the same person that the municipality holds in its place.
+        """
+    @property
     def kind(self, /) -> CorrectionKind:
         """
         What was wrong.
@@ -2139,9 +2145,14 @@ class Disclosed:
         The day of the list.
         """
     @property
+    def listed_to(self, /) -> Municipality:
+        """
+        The municipality that got the list.
+        """
+    @property
     def municipality(self, /) -> Municipality:
         """
-        The municipality that got it.
+        The municipality that got it: the list, or the notice.
         """
     @property
     def notice(self, /) -> int | None:
@@ -2151,7 +2162,7 @@ class Disclosed:
     @property
     def protocol(self, /) -> str:
         """
-        The name of the protocol.
+        The name of the protocol on which the person was disclosed.
         """
     @property
     def purposes(self, /) -> tuple[Purpose, ...]:
@@ -3461,6 +3472,11 @@ class LoggedNotice:
         The id of the key of its digest.
         """
     @property
+    def legal_basis(self, /) -> LegalBasis | None:
+        """
+        Why: the legal basis of the exchange on the day, if there was one.
+        """
+    @property
     def municipality(self, /) -> Municipality:
         """
         The municipality that was told.
@@ -3474,6 +3490,16 @@ class LoggedNotice:
     def operator(self, /) -> str:
         """
         Who gave it.
+        """
+    @property
+    def protocol(self, /) -> str | None:
+        """
+        The name of the protocol on which persons were disclosed for the first time, if any were.
+        """
+    @property
+    def purposes(self, /) -> tuple[Purpose, ...]:
+        """
+        Why: the purposes of the request.
         """
 
 @final
@@ -3814,6 +3840,11 @@ class Notified:
         The entry; `None` where nothing may be said.
         """
     @property
+    def inputs(self, /) -> str | None:
+        """
+        The name under which to archive the corrected inputs (`Wanted.name`); `None` if nothing was said.
+        """
+    @property
     def notice(self, /) -> RecallNotice:
         """
         What is to be said to the municipality, and what is withheld.
@@ -3977,6 +4008,17 @@ class Person:
     def spells(self, /) -> tuple[Spell, ...]:
         """
         The residences, as recorded.
+        """
+    def tied_to(self, insz: Insz | str, /, *, on: date) -> tuple[Insz, ...]:
+        """
+        The numbers that replacements by the day tie to this one, itself first; itself alone if the person's numbers have
+        one that became two, or a circle, by which another could be somebody else's.
+
+        >>> import datetime as dt, inburgering as ib
+        >>> step = ib.Replacement(old="70.41.01-901.50", new="99.01.01-902.87", replaced_on=dt.date(2025, 11, 3))
+        >>> person = ib.Person("99.01.01-902.87", dossiers=[], spells=[], replacements=[step])
+        >>> [len(person.tied_to("99.01.01-902.87", on=dt.date(2025, 11, day))) for day in (2, 3)]
+        [1, 2]
         """
     def timeline(self, /, *, closed: ClosedRule | str = ..., brussels: Brussels | str = ...) -> Timeline:
         """
@@ -4563,11 +4605,14 @@ class Recall:
         """
         The municipality that got the list.
         """
-    def notice(self, /, *, on: date, protocols: Iterable[Protocol]) -> RecallNotice:
+    def notice(self, /, *, today: Placed, protocols: Iterable[Protocol]) -> RecallNotice:
         """
-        The notice for the municipality, as far as it may be given on the day `on` by the `protocols`: numbers to delete on
-        any day, rows only while the list may be kept, and nobody for the first time but on a protocol in force for the
-        purposes. What is withheld is said in `withheld`.
+        The notice for the municipality, as far as it may be given on a day: that of `today`, the persons placed by the
+        corrected inputs on that day.
+
+        Numbers to delete are told on any day, rows only while the list may be kept; and nobody for the first time who is
+        no longer there that day, nor but on one of the `protocols` that is in force for the purposes. What is not told is
+        in `withheld`.
 
         Raises `RecallError` where there is no notice for the day.
         """
@@ -4596,7 +4641,8 @@ class RecallNotice:
     >>> import datetime as dt, inburgering as ib
     >>> from inburgering import example
     >>> found = ib.recall(example.delivery(), corrected=example.corrected())
-    >>> notice = found.notice(on=dt.date(2026, 3, 2), protocols=example.protocols())
+    >>> today = example.corrected().caseload.place(on=dt.date(2026, 3, 2))
+    >>> notice = found.notice(today=today, protocols=example.protocols())
     >>> len(notice.delete), len(notice.add), len(notice.correct)
     (1, 0, 0)
     >>> print(str(notice).splitlines()[0])
@@ -4656,6 +4702,11 @@ class RecallNotice:
         The day of the delivery.
         """
     @property
+    def protocol(self, /) -> str | None:
+        """
+        The name of the protocol on which persons are disclosed for the first time, if any are.
+        """
+    @property
     def request(self, /) -> str:
         """
         The name of the request whose list is put right.
@@ -4694,6 +4745,12 @@ class Recalled:
     def delivery(self, /) -> LoggedDelivery:
         """
         The delivery.
+        """
+    @property
+    def given(self, /) -> tuple[RecallNotice, ...]:
+        """
+        The notices that were given on it, in their order, as far as their inputs are there: to give one again that was
+        logged and did not arrive.
         """
     @property
     def recall(self, /) -> Recall | None:
@@ -4749,7 +4806,7 @@ class Recalls:
         """
     def to_notify(self, /) -> list[Recalled]:
         """
-        Those of which a municipality must be told, since something is wrong: give each to `Archive.notify`.
+        Those with which something is wrong, and that are known to be done: give each to `Archive.notify`.
         """
 
 @final
@@ -5897,6 +5954,10 @@ class Wanted:
         """
         The delivery.
         """
+    def fits(self, caseload: Caseload, /, *, key: DigestKey | Iterable[DigestKey]) -> bool:
+        """
+        Whether these are the inputs, by the digests that the log has of them under `key`: one, or all where it changed.
+        """
     @property
     def name(self, /) -> str:
         """
@@ -5914,13 +5975,15 @@ class Withheld:
     """
     What a notice does not say, and why. `str` is the English sentence.
 
-    `code` is `no_longer_kept` (the list may no longer be kept, so no row of it is told) or `no_protocol` (none that covers
-    the purposes is in force, so nobody is disclosed for the first time).
+    `code` is `no_longer_kept` (the list may no longer be kept, so no row of it is told), `not_there` (who was missed is no
+    longer on the municipality's list on the day of the notice) or `no_protocol` (none that covers the purposes is in force,
+    so nobody is disclosed for the first time).
 
     >>> import datetime as dt, inburgering as ib
     >>> from inburgering import example
     >>> missed = ib.recall(example.delivery(placed=example.corrected()), corrected=example.placed())
-    >>> notice = missed.notice(on=dt.date(2026, 3, 2), protocols=ib.Register())
+    >>> today = example.caseload().place(on=dt.date(2026, 3, 2))
+    >>> notice = missed.notice(today=today, protocols=ib.Register())
     >>> [str(withheld) for withheld in notice.withheld]
     ['1 row withheld: 44021 (Gent) has no protocol in force for these purposes']
     """
@@ -6258,8 +6321,8 @@ def disclosures_of(insz: Insz | str | Iterable[Insz | str], log: DisclosureLog, 
     To whom was a person disclosed, when, why (GDPR art. 15)? By any of the person's numbers: those given, and those
     that the original inputs tie to them.
 
-    `insz` is one number or several: give every one that the person has or had by what is known today, since older
-    inputs may not know that one became the other. `originals` and `key` are as for `recall_all`; where numbers are tied
+    `insz` is one number or several: give every one that the person has or had by what is known today
+    (`Person.tied_to`), and no other, since older inputs may not know that one became the other. `originals` and `key` are as for `recall_all`; where numbers are tied
     to others, an original may be asked for twice.
 
     Raises `LogError`, `InszError`, and what the function raises. That of a delivery nothing can be told is no error.

@@ -416,7 +416,7 @@ class HistoryError(InburgeringError, ValueError):
     since: dt.date | None = None
     """``backdated``: the day on which it came into its state."""
     on: dt.date | None = None
-    """``backdated``: the day that was given."""
+    """``backdated``, ``notice_backdated``: the day that was given."""
 
 
 class AssessmentError(InburgeringError, ValueError):
@@ -775,8 +775,9 @@ class ArchiveError(InburgeringError, ValueError):
     ``code`` is one of ``unfinished`` (a delivery of the request was begun and not ended), ``backdated`` (the log has a
     delivery on a later day), ``interrupted`` (the log has the intent, and then something failed: its ``__cause__``),
     ``no_such_delivery``, ``ended``, ``inputs_needed``, ``other_inputs``, ``other_folder`` (a folder stands there with
-    another receipt), ``folder_stands`` (so it cannot be abandoned), ``nothing_wrong`` (there is no notice to give) and
-    ``recalled_before`` (the log tells more of it than when it was recalled).
+    another receipt), ``folder_stands`` (so it cannot be abandoned), ``nothing_wrong`` (there is no notice to give),
+    ``recalled_before`` (the log tells more of it than when it was recalled) and ``notice_backdated`` (a notice was given
+    on it on a later day).
 
     >>> import datetime as dt, inburgering as ib, pathlib, tempfile
     >>> from inburgering import example
@@ -794,9 +795,9 @@ class ArchiveError(InburgeringError, ValueError):
     request: str | None = None
     """``unfinished``: the name of the request."""
     on: dt.date | None = None
-    """``backdated``: the day that was given."""
+    """``backdated``, ``notice_backdated``: the day that was given."""
     last_on: dt.date | None = None
-    """``backdated``: the last day of a delivery in the log."""
+    """``backdated``: the last day of a delivery in the log; ``notice_backdated``: of a notice on the delivery."""
     state: DeliveryState | None = None
     """``ended``: what became of it."""
     differing: tuple[str, ...] = ()

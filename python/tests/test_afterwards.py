@@ -44,7 +44,7 @@ def test_every_paper_is_there(papers: tuple[Path, str]) -> None:
         "letters/explanation-nl.html",
         "recall/agency-paper.txt",
         "recall/corrections.csv",
-        "recall/notice-44021-2025-01-20.txt",
+        "recall/notice-9-A-11-GENT.txt",
     ]
     assert all(str(folder / path) in printed for path in written)
 
@@ -71,7 +71,7 @@ def test_the_participant_is_told_of_the_one_list(papers: tuple[Path, str]) -> No
 
 def test_a_notice_tells_no_cause(papers: tuple[Path, str]) -> None:
     folder, _ = papers
-    notice = (folder / "recall" / "notice-44021-2025-01-20.txt").read_text(encoding="utf-8")
+    notice = (folder / "recall" / "notice-9-A-11-GENT.txt").read_text(encoding="utf-8")
     agency = (folder / "recall" / "agency-paper.txt").read_text(encoding="utf-8")
     # She had moved to Brugge, which is the agency's to know.
     assert "Brugge" in agency

@@ -274,7 +274,7 @@ def test_a_notice_is_logged_and_counts_in_the_next_recall(archive: ib.Archive, d
 
     first = recalled(example.corrected().caseload)
     notified = notify(archive, first)
-    assert len(notified.notice.delete) == 1
+    assert (len(notified.notice.delete), notified.inputs) == (1, f"{REQUEST}/notice-1")
     (logged,) = archive.log.deliveries()
     (notice,) = logged.notices
     assert notified.entry == archive.log.entries()[-1]
@@ -282,17 +282,26 @@ def test_a_notice_is_logged_and_counts_in_the_next_recall(archive: ib.Archive, d
     assert (notice.notice, notice.operator, notice.at, notice.key) == (3, "operator 8", AT, "2026-a")
     assert (notice.deleted, notice.added, notice.corrected) == (1, 0, 0)
     assert (notice.municipality, notice.given_on) == (ib.municipality("44021"), AT.date())
+    assert (notice.protocol, notice.legal_basis) == (None, ib.LegalBasis.ARTICLE_46_8)
+    assert notice.purposes == delivered.delivery.receipt.purposes
     # It holds now what it should; and if the first inputs were right after all, one is missing.
     after = recalled(example.corrected().caseload)
     assert after.recall is not None
     assert after.recall.is_empty
+    # One that did not arrive is found again.
+    assert [str(given) for given in after.given] == [str(notified.notice)]
     with pytest.raises(ib.ArchiveError) as nothing:
         notify(archive, after)
     assert (nothing.value.code, nothing.value.delivery) == ("nothing_wrong", 1)
     with pytest.raises(ib.ArchiveError) as before:
         notify(archive, first)
     assert before.value.code == "recalled_before"
-    back = notify(archive, recalled(example.caseload()))
+    wrong_again = recalled(example.caseload())
+    with pytest.raises(ib.ArchiveError) as backdated:
+        notify(archive, wrong_again, AT - dt.timedelta(days=1))
+    error = backdated.value
+    assert (error.code, error.on, error.last_on) == ("notice_backdated", AT.date() - dt.timedelta(days=1), AT.date())
+    back = notify(archive, wrong_again)
     assert len(back.notice.add) == 1
     # Without the inputs of the notice, it cannot be told what the municipality holds.
     del inputs[f"{REQUEST}/notice-1"]
@@ -310,16 +319,30 @@ def test_a_participant_is_told_of_notices(archive: ib.Archive, delivered: ib.Arc
     assert (deletion.by, deletion.notice) == (ib.DisclosedBy.DELETION, 3)
     assert (deletion.contract_signed, deletion.attest_obtained) == (None, None)
     assert (deletion.delivered_at, deletion.listed_on) == (AT, example.DELIVERED_ON)
+    assert deletion.listed_to == deletion.municipality == on_list.municipality
     assert "Rechtzetting van de lijst van 10 februari 2026" in found.letter()
 
 
 def test_no_notice_is_given_on_a_delivery_that_was_only_begun(archive: ib.Archive) -> None:
     begun(archive)
     inputs = {REQUEST: example.caseload()}
-    (recalled,) = ib.recall_all(archive.log, inputs, example.corrected().caseload, key=example.key()).to_notify()
+    recalls = ib.recall_all(archive.log, inputs, example.corrected().caseload, key=example.key())
+    assert recalls.to_notify() == []
     with pytest.raises(ib.ArchiveError) as unfinished:
-        notify(archive, recalled)
+        notify(archive, recalls.recalled[0])
     assert (unfinished.value.code, unfinished.value.request) == ("unfinished", REQUEST)
+
+
+def test_inputs_are_told_by_their_digests(archive: ib.Archive, delivered: ib.Archived) -> None:
+    fitting = []
+
+    def asked(wanted: ib.Wanted) -> ib.Caseload:
+        candidates = (example.corrected().caseload, example.caseload())
+        fitting.extend(wanted.fits(caseload, key=example.key()) for caseload in candidates)
+        return candidates[1]
+
+    ib.recall_all(archive.log, asked, example.corrected().caseload, key=example.key())
+    assert fitting == [False, True]
 
 
 def test_of_which_it_cannot_be_told_is_said(archive: ib.Archive, delivered: ib.Archived) -> None:

@@ -33,8 +33,12 @@ def correct() -> Tables:
 GIVEN_ON = dt.date(2026, 3, 2)
 
 
+def today(on: dt.date = GIVEN_ON) -> ib.Placed:
+    return Exchange(tables=correct(), on=on).placed()
+
+
 def given(recall: ib.Recall) -> ib.RecallNotice:
-    return recall.notice(on=GIVEN_ON, protocols=Exchange().protocols)
+    return recall.notice(today=today(), protocols=Exchange().protocols)
 
 
 @pytest.fixture(scope="module")
@@ -100,35 +104,56 @@ def test_the_notice_is_a_table_too(recall: ib.Recall) -> None:
     assert table["action"].to_list() == ["delete", "delete", "add", "add", "correct", "correct"]
     assert table["municipality"].unique().to_list() == ["31005"]
     assert table["contract_signed"].to_list()[:3] == [None, None, False]
-    assert table.columns == ["request", "municipality", "on", "insz", "action", "contract_signed", "attest_obtained"]
+    of_row = ["request", "municipality", "on", "insz", "action", "contract_signed", "attest_obtained"]
+    assert table.columns == [*of_row, "delivered_to", "given_on", "kept_until"]
+    assert table.row(0)[-3:] == ("31005", GIVEN_ON, recall.kept_until)
 
 
 @pytest.mark.parametrize(("days", "rows"), [(-1, 4), (0, 4), (1, 0)])
 def test_rows_are_told_as_long_as_the_list_may_be_kept(recall: ib.Recall, days: int, rows: int) -> None:
     on = recall.kept_until + dt.timedelta(days=days)
-    notice = recall.notice(on=on, protocols=Exchange().protocols)
+    notice = recall.notice(today=today(on), protocols=Exchange().protocols)
     assert (len(notice.delete), len(notice.add) + len(notice.correct)) == (2, rows)
     assert [(withheld.code, withheld.rows) for withheld in notice.withheld] == [("no_longer_kept", 4)] * (rows == 0)
 
 
 def test_nobody_is_added_without_a_protocol(recall: ib.Recall) -> None:
-    notice = recall.notice(on=GIVEN_ON, protocols=ib.Register())
+    notice = recall.notice(today=today(), protocols=ib.Register())
     (withheld,) = notice.withheld
-    assert (len(notice.add), len(notice.correct)) == (0, 2)
-    assert (withheld.code, withheld.rows) == ("no_protocol", 2)
-    assert str(withheld) == "2 rows withheld: 31005 (Brugge) has no protocol in force for these purposes"
-    assert withheld.dutch.startswith("2 rijen niet meegedeeld: Brugge (31005) heeft geen")
+    # The other number of who is held already is told all the same.
+    assert ([str(row.insz) for row in notice.add], len(notice.correct)) == (["87.05.05-913.23"], 2)
+    assert [str(one.instead_of) for one in recall.corrections if one.instead_of] == ["85.07.30-901.33"]
+    assert (withheld.code, withheld.rows) == ("no_protocol", 1)
+    assert str(withheld) == "1 row withheld: 31005 (Brugge) has no protocol in force for these purposes"
+    assert withheld.dutch.startswith("1 rij niet meegedeeld: Brugge (31005) heeft geen")
     assert withheld.dutch not in str(notice)
+    assert (notice.protocol, given(recall).protocol) == (None, "P-31005")
+
+
+def test_who_is_there_no_more_is_not_told(recall: ib.Recall) -> None:
+    tables = correct()
+    tables.deaths.append({"insz": "82.04.04-912.39", "died_on": "2026-03-02"})
+    gone = Exchange(tables=tables, on=GIVEN_ON).placed()
+    notice = recall.notice(today=gone, protocols=Exchange().protocols)
+    assert [(withheld.code, withheld.rows) for withheld in notice.withheld] == [("not_there", 1)]
 
 
 def test_no_notice_is_given_before_the_delivery(recall: ib.Recall) -> None:
     before = recall.on - dt.timedelta(days=1)
     with pytest.raises(ib.RecallError) as caught:
-        recall.notice(on=before, protocols=Exchange().protocols)
+        recall.notice(today=today(before), protocols=Exchange().protocols)
     error = caught.value
     assert (error.code, error.delivered_on, error.given_on) == ("before_delivery", recall.on, before)
-    with pytest.raises(ib.MunicipalityError):
-        recall.notice(on=dt.date(2100, 1, 1), protocols=Exchange().protocols)
+
+
+def test_the_notice_is_of_the_options_of_the_delivery(recall: ib.Recall) -> None:
+    other = Exchange(tables=correct(), on=GIVEN_ON, brussels="allowed").placed()
+    with pytest.raises(ib.RecallError) as caught:
+        recall.notice(today=other, protocols=Exchange().protocols)
+    error = caught.value
+    assert error.code == "other_rules"
+    assert error.placed is not None
+    assert error.placed.brussels is ib.Brussels.ALLOWED
 
 
 def test_the_agencys_paper_says_which_facts_changed(recall: ib.Recall) -> None:

@@ -65,15 +65,17 @@ pub struct Disclosed {
     pub by: DisclosedBy,
     /// The number of the notice's entry, if it was one.
     pub notice: Option<u64>,
-    /// The municipality that got it.
+    /// The municipality that got it: the list, or the notice.
     pub municipality: Municipality,
+    /// The municipality that got the list.
+    pub listed_to: Municipality,
     /// The instant at which it got it.
     pub delivered_at: DateTime<FixedOffset>,
     /// The day of the list.
     pub listed_on: NaiveDate,
     /// The request.
     pub request: RequestId,
-    /// The protocol.
+    /// The protocol on which the person was disclosed.
     pub protocol: ProtocolId,
     /// Why: the purposes.
     pub purposes: Purposes,
@@ -116,14 +118,15 @@ impl Disclosures {
 /// those that the archived inputs tie to them ([`Numbers::tied_to`](inburgering::Numbers::tied_to)) on the day of a
 /// delivery.
 ///
-/// Give every number that the person has or had, by what is known today: older inputs may not know that one became the
-/// other. For `originals` and `keys` see [`recall_all`](crate::recall_all); where numbers are tied to others, an
+/// Give every number that the person has or had, by what is known today, and no other: older inputs may not know that one
+/// became the other. For `originals` and `keys` see [`recall_all`](crate::recall_all); where numbers are tied to others, an
 /// original may be asked for twice.
 ///
 /// # Errors
 /// [`LogError`]. That of a delivery nothing can be told is no error.
 ///
 /// ```
+/// use chrono::NaiveDate;
 /// use inburgering::{Caseload, DigestKey, Insz};
 /// use inburgering_archive::{DisclosureLog, LogError, disclosures_of};
 ///
@@ -131,12 +134,13 @@ impl Disclosures {
 /// fn answer(
 ///     number: Insz,
 ///     today: &Caseload,
+///     on: NaiveDate,
 ///     log: &DisclosureLog,
 ///     read: impl FnMut(&str) -> Option<Caseload>,
 ///     keys: &[DigestKey],
 /// ) -> Result<String, LogError> {
 ///     let mut read = read;
-///     let numbers = today.person(number).map_or(vec![number], |person| person.numbers().all().to_vec());
+///     let numbers = today.person(number).map_or(vec![number], |person| person.numbers().tied_to(number, on));
 ///     let found = disclosures_of(&numbers, log, |wanted| read(&wanted.name()), keys)?;
 ///     Ok(found.letter().to_string())
 /// }
@@ -202,19 +206,23 @@ fn disclosed(
     (number, flags): (Insz, Option<Flags>),
 ) -> Disclosed {
     let receipt = &delivery.receipt;
-    let told_on = notice.and_then(|notice| LegalBasis::on(notice.receipt.given_on));
+    // Another number of who was held already rests on the protocol of the list.
+    let told = notice.map(|notice| &notice.receipt);
+    let protocol = told.and_then(|told| told.protocol.as_ref()).unwrap_or(&receipt.protocol);
+    let legal_basis = told.and_then(|told| told.legal_basis).unwrap_or(receipt.legal_basis);
     Disclosed {
         delivery: delivery.delivery,
         state: delivery.state,
         by,
         notice: notice.map(|notice| notice.notice),
-        municipality: notice.map_or(receipt.municipality, |notice| notice.receipt.municipality),
+        municipality: told.map_or(receipt.municipality, |told| told.municipality),
+        listed_to: receipt.municipality,
         delivered_at: notice.map_or(receipt.delivered_at, |notice| notice.at),
         listed_on: receipt.on,
         request: receipt.request.clone(),
-        protocol: receipt.protocol.clone(),
+        protocol: protocol.clone(),
         purposes: receipt.purposes,
-        legal_basis: told_on.unwrap_or(receipt.legal_basis),
+        legal_basis,
         kept_until: receipt.kept_until,
         number,
         flags,
@@ -239,20 +247,22 @@ impl fmt::Display for Letter<'_> {
         )?;
         writeln!(f, "Opgezocht voor: {numbers}\n")?;
         let lists = disclosed.iter().filter(|disclosed| disclosed.by == DisclosedBy::List).count();
-        let that_we_know = if untold.is_empty() { "" } else { " die we konden nagaan" };
+        let that_we_know = if untold.is_empty() { "" } else { ", voor zover we konden nagaan" };
+        let number = |count: usize, [one, several]: [&str; 2]| match count {
+            1 => format!("één {one}"),
+            count => format!("{count} {several}"),
+        };
         let on_lists = match lists {
-            0 => format!("op geen enkele lijst{that_we_know}"),
-            1 => "op één lijst".into(),
-            several => format!("op {several} lijsten"),
+            0 => "op geen enkele lijst".into(),
+            lists => format!("op {}", number(lists, ["lijst", "lijsten"])),
         };
         let in_notices = match disclosed.len() - lists {
             0 => String::new(),
-            1 => " en in één rechtzetting".into(),
-            several => format!(" en in {several} rechtzettingen"),
+            notices => format!(" en in {}", number(notices, ["rechtzetting", "rechtzettingen"])),
         };
         let in_notices = if lists == 0 { in_notices.replacen(" en", ", maar wel", 1) } else { in_notices };
         let end = if disclosed.is_empty() { "." } else { ":" };
-        writeln!(f, "U stond {on_lists}{in_notices}{end}")?;
+        writeln!(f, "U stond {on_lists}{in_notices}{that_we_know}{end}")?;
         disclosed.iter().try_for_each(|disclosed| disclosed.write_dutch(f))?;
         if !untold.is_empty() {
             writeln!(f, "\nVan deze mededelingen kunnen we niet zeggen of u erop stond:")?;
@@ -266,7 +276,7 @@ impl fmt::Display for Letter<'_> {
             };
             write!(f, "- ")?;
             if let Some(notice) = notice {
-                write!(f, "de rechtzetting van {} en latere, op ", dutch_day(notice.receipt.given_on))?;
+                write!(f, "de rechtzetting van {} (en eventuele latere) van ", dutch_day(notice.receipt.given_on))?;
             }
             writeln!(f, "{}: we kunnen de gegevens van toen niet meer nagaan", InDutch(delivery))
         })
@@ -283,10 +293,13 @@ impl Disclosed {
         if self.state != DeliveryState::Done {
             writeln!(f, "Let op: het is niet zeker dat deze lijst de gemeente heeft bereikt.")?;
         }
-        let of_the_list = format!("Rechtzetting van de lijst van {}", dutch_day(self.listed_on));
+        let mut of_the_list = format!("Rechtzetting van de lijst van {}", dutch_day(self.listed_on));
+        if self.listed_to != self.municipality {
+            of_the_list.extend([" aan ", self.listed_to.name()]);
+        }
         match self.by {
             DisclosedBy::List => {}
-            DisclosedBy::Deletion => writeln!(f, "{of_the_list}: de gemeente moet uw gegevens wissen")?,
+            DisclosedBy::Deletion => writeln!(f, "{of_the_list}: de gemeente moet u van die lijst schrappen")?,
             DisclosedBy::Addition => writeln!(f, "{of_the_list}: u werd eraan toegevoegd")?,
             DisclosedBy::Correction => writeln!(f, "{of_the_list}: uw gegevens werden verbeterd")?,
         }

@@ -5,7 +5,9 @@
 //! holds no register number; what it said is found again from the archived inputs, and proved by its digest.
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
-use inburgering::{Digest, DigestKey, Digests, KeyId, Municipality, Operator, RecallNotice};
+use inburgering::{
+    Digest, DigestKey, Digests, KeyId, LegalBasis, Municipality, Operator, Placed, ProtocolId, Purposes, RecallNotice,
+};
 
 /// What the log keeps of a notice. It holds no register number.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -16,6 +18,12 @@ pub struct NoticeReceipt {
     pub municipality: Municipality,
     /// The day of the notice.
     pub given_on: NaiveDate,
+    /// The protocol on which persons were disclosed for the first time, if any were.
+    pub protocol: Option<ProtocolId>,
+    /// The legal basis of the exchange on the day, if there was one.
+    pub legal_basis: Option<LegalBasis>,
+    /// Why: the purposes of the request.
+    pub purposes: Purposes,
     /// How many numbers to delete it names.
     pub deleted: usize,
     /// How many rows to add.
@@ -45,10 +53,15 @@ pub struct LoggedNotice {
 }
 
 impl NoticeReceipt {
-    pub(crate) fn of(notice: &RecallNotice, digests: Digests, key: &DigestKey) -> Self {
+    /// Of a notice that is given by these corrected inputs.
+    pub(crate) fn of(notice: &RecallNotice, purposes: Purposes, corrected: &Placed, key: &DigestKey) -> Self {
+        let digests = Digests::of_placed(corrected, notice.delivered_to, key);
         Self {
             municipality: notice.municipality,
             given_on: notice.given_on,
+            protocol: notice.protocol.clone(),
+            legal_basis: LegalBasis::on(notice.given_on),
+            purposes,
             deleted: notice.delete.len(),
             added: notice.add.len(),
             corrected: notice.correct.len(),

@@ -3,10 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use inburgering::{
-    Caseload, CorrectionKind, Digest, DigestKey, Digests, HeldList, OutsideHorizon, Placed, RecallError, RecallNotice,
-    Register,
-};
+use inburgering::{Caseload, Digest, DigestKey, Digests, HeldList, OutsideHorizon, Placed, RecallError, RecallNotice};
 
 use crate::entry::LoggedDelivery;
 use crate::notice_receipt::LoggedNotice;
@@ -73,9 +70,27 @@ pub struct Wanted<'a> {
 }
 
 impl<'a> Wanted<'a> {
-    /// The inputs of the delivery, or of one of its notices.
+    /// The inputs of the delivery, or of one of the notices on it.
     pub const fn new(delivery: &'a LoggedDelivery, notice: Option<&'a LoggedNotice>) -> Self {
         Self { delivery, notice }
+    }
+
+    /// Whether these are the inputs, by the digests that the log has of them; one of the keys is that of the log then.
+    ///
+    /// ```
+    /// use inburgering::{Caseload, DigestKey};
+    /// use inburgering_archive::Wanted;
+    ///
+    /// /// The right one among all that was archived.
+    /// fn find(wanted: &Wanted<'_>, archived: &[Caseload], keys: &[DigestKey]) -> Option<Caseload> {
+    ///     archived.iter().find(|caseload| wanted.fits(caseload, keys)).cloned()
+    /// }
+    /// ```
+    pub fn fits(&self, caseload: &Caseload, keys: &[DigestKey]) -> bool {
+        let receipt = &self.delivery.receipt;
+        let digests = self.notice.map_or(&receipt.digests, |notice| &notice.receipt.digests);
+        let Ok(placed) = caseload.place(receipt.on, receipt.options.rules()) else { return false };
+        keys.iter().any(|key| digests.check(&placed, receipt.municipality, key).is_ok())
     }
 
     /// A name under which the inputs may be archived: that of the request; of the notices on its delivery
@@ -84,10 +99,15 @@ impl<'a> Wanted<'a> {
         let request = self.delivery.request.id();
         let is_it = |notice: &LoggedNotice| self.notice.is_some_and(|it| it.notice == notice.notice);
         match self.delivery.notices.iter().position(is_it) {
-            Some(at) => format!("{request}/notice-{}", at + 1),
+            Some(at) => name_of_notice(self.delivery, at),
             None => request.to_string(),
         }
     }
+}
+
+/// The name under which the inputs of a notice on the delivery may be archived, by its position among them.
+pub(crate) fn name_of_notice(delivery: &LoggedDelivery, at: usize) -> String {
+    format!("{}/notice-{}", delivery.request.id(), at + 1)
 }
 
 /// What leads to archived inputs.
@@ -197,15 +217,8 @@ impl<O: Originals> Asking<'_, O> {
     fn found_again(&self, notice: &LoggedNotice, held: &HeldList, corrected: &Placed) -> Result<RecallNotice, Untold> {
         let other = || Untold::OtherNotice { notice: notice.notice };
         let (recall, receipt) = (held.recall(corrected)?, &notice.receipt);
-        // Without a protocol nobody is added; whether anybody was, the receipt says.
-        let mut found = recall.notice(receipt.given_on, &Register::new()).map_err(|_| other())?;
-        if receipt.added > 0 {
-            let missed = recall.corrections.iter().filter_map(|correction| match correction.kind {
-                CorrectionKind::Missed(row) => Some(row),
-                _ => None,
-            });
-            found.add = missed.collect();
-        }
+        let today = corrected.caseload().place(receipt.given_on, corrected.rules())?;
+        let found = recall.notice_on(&today, receipt.protocol.as_ref()).map_err(|_| other())?;
         let key = self.keys.iter().find(|key| *key.id() == notice.key);
         if key.is_some_and(|key| found.digest(key) == receipt.notice) { Ok(found) } else { Err(other()) }
     }

@@ -1,29 +1,38 @@
 //! Recall over all deliveries (*rechtzetting*): every list that was delivered, held against the corrected inputs.
 //!
-//! The lists are not kept: each is made again from the archived inputs of its delivery, and put right by the notices that
+//! A recall reads no list: each is made again from the archived inputs of its delivery, and put right by the notices that
 //! were given on it, which are found again from theirs; all are checked by the digests of the receipts. What a recall is,
 //! and what its two papers say, is the core's. Leaves out to give a notice: see the archive.
 
 use core::fmt;
 
 use inburgering::language::dutch_day;
-use inburgering::{Caseload, DigestKey, Digests, Recall};
+use inburgering::{Caseload, DigestKey, Placed, Recall, RecallNotice};
 
 use crate::entry::{DeliveryState, LoggedDelivery};
 use crate::log::{DisclosureLog, LogError};
 use crate::originals::{Untold, Wanted, with_each};
 
 /// What a recall of one delivery found.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
+///
+/// `Debug` shows no register number.
+#[derive(Debug, Clone)]
 pub struct Recalled {
-    /// The delivery.
-    pub delivery: LoggedDelivery,
-    /// What is wrong with it, as the municipality holds it after the notices on it; or why that cannot be told.
-    pub outcome: Result<Recall, Untold>,
-    /// Of the corrected inputs, under the key of the delivery's receipt.
-    pub(crate) corrected: Option<Digests>,
+    delivery: LoggedDelivery,
+    outcome: Result<Recall, Untold>,
+    given: Vec<RecallNotice>,
+    /// The persons placed by the corrected inputs on the day of the delivery.
+    corrected: Option<Placed>,
 }
+
+/// What was found counts, not by which inputs.
+impl PartialEq for Recalled {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.delivery, &self.outcome, &self.given) == (&other.delivery, &other.outcome, &other.given)
+    }
+}
+
+impl Eq for Recalled {}
 
 /// What a recall of all deliveries found: those that were made or may have been, in their order.
 ///
@@ -41,9 +50,10 @@ impl Recalls {
         self.recalled.iter().filter_map(Recalled::wrong)
     }
 
-    /// The deliveries of which a notice is to be given: those with which anything is wrong.
+    /// The deliveries on which a notice is to be given: those with which anything is wrong and that are known to be done.
     pub fn to_notify(&self) -> impl Iterator<Item = &Recalled> {
-        self.recalled.iter().filter(|one| one.wrong().is_some())
+        let is_done = |one: &&Recalled| one.delivery.state == DeliveryState::Done;
+        self.recalled.iter().filter(|one| one.wrong().is_some()).filter(is_done)
     }
 
     /// The deliveries of which it cannot be told, with why.
@@ -53,9 +63,32 @@ impl Recalls {
 }
 
 impl Recalled {
+    /// The delivery.
+    pub const fn delivery(&self) -> &LoggedDelivery {
+        &self.delivery
+    }
+
+    /// What is wrong with it, as the municipality holds it after the notices on it.
+    ///
+    /// # Errors
+    /// [`Untold`]: why that cannot be told.
+    pub const fn outcome(&self) -> Result<&Recall, &Untold> {
+        self.outcome.as_ref()
+    }
+
     /// What is wrong with it, if anything is.
     pub fn wrong(&self) -> Option<&Recall> {
         self.outcome.as_ref().ok().filter(|recall| !recall.is_empty())
+    }
+
+    /// The notices that were given on it, in their order, as far as their inputs are there: to give one again that was
+    /// logged and did not arrive.
+    pub fn given(&self) -> &[RecallNotice] {
+        &self.given
+    }
+
+    pub(crate) const fn corrected(&self) -> Option<&Placed> {
+        self.corrected.as_ref()
     }
 }
 
@@ -92,21 +125,19 @@ pub fn recall_all(
 ) -> Result<Recalls, LogError> {
     let deliveries = log.trusted(keys)?;
     let recalled = with_each(&deliveries, keys, &mut originals, |delivery, told| {
-        let mut digests = None;
+        let mut given = Vec::new();
+        let mut of_day = None;
         let outcome = told.and_then(|told| {
+            given.extend(told.notices.iter().map(|(notice, _)| notice.clone()));
             // What the municipality holds is known only if every notice is.
             told.then.clone().map_or(Ok(()), Err)?;
             let receipt = &delivery.receipt;
             let corrected = corrected.place(receipt.on, receipt.options.rules())?;
             let recall = told.held.recall(&corrected)?;
-            if let Some(key) = keys.iter().find(|key| *key.id() == receipt.digests.key)
-                && !recall.is_empty()
-            {
-                digests = Some(Digests::of_placed(&corrected, receipt.municipality, key));
-            }
+            of_day = Some(corrected);
             Ok(recall)
         });
-        Recalled { delivery: delivery.clone(), outcome, corrected: digests }
+        Recalled { delivery: delivery.clone(), outcome, given, corrected: of_day }
     });
     Ok(Recalls { recalled })
 }
@@ -125,7 +156,7 @@ impl fmt::Display for Recalls {
         for (delivery, why) in self.untold() {
             writeln!(f, "- {}: {}", InDutch(delivery), why.dutch())?;
         }
-        for one in self.to_notify() {
+        for one in self.recalled.iter().filter(|one| one.wrong().is_some()) {
             writeln!(f, "\n----\n")?;
             if one.delivery.state == DeliveryState::Intended {
                 writeln!(

@@ -45,7 +45,8 @@ pub fn corrections<'a>(recalls: impl Iterator<Item = &'a Recall>) -> Batches {
 /// The notices of recalls for the municipalities, a row for each row of a list: what to do with it, and no cause.
 ///
 /// The columns are `request`, `municipality` (the one that is told), `on` and `insz` as in [`corrections`]; `action` (text: `delete`, `add` or
-/// `correct`); `contract_signed` and `attest_obtained` of the right row, null where the number is to be deleted.
+/// `correct`); `contract_signed` and `attest_obtained` of the right row, null where the number is to be deleted;
+/// `delivered_to` (text, the code of the one that got the list); `given_on` and `kept_until` (`Date32`).
 ///
 /// ```
 /// use inburgering::RecallNotice;
@@ -58,13 +59,24 @@ pub fn corrections<'a>(recalls: impl Iterator<Item = &'a Recall>) -> Batches {
 pub fn recall_notices(notices: impl Iterator<Item = RecallNotice>) -> Batches {
     let rows = notices.flat_map(|notice| {
         let RecallNotice { request, municipality, on, delete, add, correct, .. } = notice;
+        let told = Told {
+            delivered_to: notice.delivered_to.code().to_string(),
+            given_on: notice.given_on.to_epoch_days(),
+            kept_until: notice.kept_until.to_epoch_days(),
+        };
         let of =
             Of { request: request.to_string(), municipality: municipality.code().to_string(), on: on.to_epoch_days() };
         let deleted = delete.into_iter().map(|insz| (insz, "delete", None));
         let added = add.into_iter().map(|row| (row.insz(), "add", Some(row)));
         let corrected = correct.into_iter().map(|row| (row.insz(), "correct", Some(row)));
         let rows: Vec<_> = deleted.chain(added).chain(corrected).collect();
-        rows.into_iter().map(move |(insz, action, row)| NoticeRow { of: of.clone(), insz, action, row })
+        rows.into_iter().map(move |(insz, action, row)| NoticeRow {
+            of: of.clone(),
+            told: told.clone(),
+            insz,
+            action,
+            row,
+        })
     });
     Batches::of::<Notices>(rows)
 }
@@ -204,8 +216,17 @@ impl Columns for Corrections {
     }
 }
 
+/// To whom the list went, when the notice is given, and until when the list may be kept.
+#[derive(Clone)]
+struct Told {
+    delivered_to: String,
+    given_on: i32,
+    kept_until: i32,
+}
+
 struct NoticeRow {
     of: Of,
+    told: Told,
     insz: Insz,
     action: &'static str,
     row: Option<DisclosureRow>,
@@ -216,6 +237,9 @@ struct Notices {
     of: OfColumns,
     action: StringBuilder,
     right: RightRow,
+    delivered_to: StringBuilder,
+    given_on: Date32Builder,
+    kept_until: Date32Builder,
 }
 
 impl Columns for Notices {
@@ -225,19 +249,26 @@ impl Columns for Notices {
         let mut fields = OfColumns::fields();
         fields.push(Field::new("action", DataType::Utf8, false));
         fields.extend(RightRow::fields());
+        fields.push(Field::new("delivered_to", DataType::Utf8, false));
+        fields.extend(["given_on", "kept_until"].map(|name| Field::new(name, DataType::Date32, false)));
         Schema::new(fields)
     }
 
-    fn push(&mut self, NoticeRow { of, insz, action, row }: NoticeRow) {
+    fn push(&mut self, NoticeRow { of, told, insz, action, row }: NoticeRow) {
         self.of.push(of, insz);
         self.action.append_value(action);
         self.right.push(row);
+        self.delivered_to.append_value(told.delivered_to);
+        self.given_on.append_value(told.given_on);
+        self.kept_until.append_value(told.kept_until);
     }
 
     fn finish(&mut self) -> Vec<ArrayRef> {
         let mut columns = self.of.finish();
         columns.push(Arc::new(self.action.finish()));
         columns.extend(self.right.finish());
+        columns.push(Arc::new(self.delivered_to.finish()));
+        columns.extend([&mut self.given_on, &mut self.kept_until].map(|days| Arc::new(days.finish()) as ArrayRef));
         columns
     }
 }

@@ -175,14 +175,15 @@ impl Archive {
     }
 
     /// The notice of what is wrong with a delivery, for the municipality that has the list on the day of `at`; the log has
-    /// it before you do, so that none is given unlogged.
+    /// it before you do, so that none is given unlogged. One that was logged and did not arrive is found again by the next
+    /// recall (`Recalled.given`).
     ///
     /// `recalled` is one of `Recalls.to_notify()`. What may not be said on that day, by the `protocols`, is withheld
     /// (`notice.withheld`). Keep the corrected inputs: the next recall, and the answer to a participant, find by them what
     /// the notice said. `operator` and `at` say who does this, and when.
     ///
     /// Raises `ArchiveError`: `unfinished` if it is not known whether the list was delivered, `nothing_wrong`,
-    /// `recalled_before` if a notice was given on it since the recall; `RecallError` for a day before the delivery; and
+    /// `recalled_before` if a notice was given on it since the recall, `notice_backdated` if one was given on a later day; `RecallError` for a day before the delivery; and
     /// `LogError`. Then the log has no notice.
     #[pyo3(signature = (recalled, /, *, protocols, key, at, operator))]
     fn notify(
@@ -263,6 +264,7 @@ impl Raise for archive::ArchiveError {
             Self::Folder(error) => return error.raise(py),
             Self::Files(error) => return error.raise(py),
             Self::Notice(error) => return error.raise(py),
+            Self::Day(error) => return error.raise(py),
             Self::Unfinished { .. } => "unfinished",
             Self::Backdated { .. } => "backdated",
             Self::Interrupted { .. } => "interrupted",
@@ -270,6 +272,7 @@ impl Raise for archive::ArchiveError {
             Self::Ended { .. } => "ended",
             Self::NothingWrong { .. } => "nothing_wrong",
             Self::RecalledBefore { .. } => "recalled_before",
+            Self::NoticeBackdated { .. } => "notice_backdated",
             Self::InputsNeeded { .. } => "inputs_needed",
             Self::OtherInputs { .. } => "other_inputs",
             Self::OtherFolder { .. } => "other_folder",
@@ -289,6 +292,11 @@ impl Raise for archive::ArchiveError {
                 fields.set_item("on", on)?;
                 fields.set_item("last_on", last_on)?;
                 fields.set_item("delivery", delivery)
+            }
+            Self::NoticeBackdated { delivery, on, last_on } => {
+                fields.set_item("delivery", delivery)?;
+                fields.set_item("on", on)?;
+                fields.set_item("last_on", last_on)
             }
             Self::Ended { delivery, state } => {
                 fields.set_item("delivery", delivery)?;

@@ -155,6 +155,20 @@ impl Person {
         self.numbers.iter().copied().map(Insz).collect()
     }
 
+    /// The numbers that replacements by the day tie to this one, itself first; itself alone if the person's numbers have
+    /// one that became two, or a circle, by which another could be somebody else's.
+    ///
+    /// >>> import datetime as dt, inburgering as ib
+    /// >>> step = ib.Replacement(old="70.41.01-901.50", new="99.01.01-902.87", replaced_on=dt.date(2025, 11, 3))
+    /// >>> person = ib.Person("99.01.01-902.87", dossiers=[], spells=[], replacements=[step])
+    /// >>> [len(person.tied_to("99.01.01-902.87", on=dt.date(2025, 11, day))) for day in (2, 3)]
+    /// [1, 2]
+    #[pyo3(signature = (insz, /, *, on))]
+    fn tied_to(&self, insz: Number, on: Day) -> Tuple<Insz> {
+        let tied = self.ask(|person| person.numbers().tied_to(insz.0, on.0)).unwrap_or_default();
+        tied.into_iter().map(Insz).collect()
+    }
+
     /// The dossiers, as recorded.
     #[getter]
     fn dossiers(&self) -> Tuple<Dossier> {

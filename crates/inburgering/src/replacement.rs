@@ -1,5 +1,7 @@
 //! Replaced register numbers: the chain of numbers of one person.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use chrono::NaiveDate;
 
 use crate::circle::circles;
@@ -85,8 +87,8 @@ impl<'a> Numbers<'a> {
         })
     }
 
-    /// The numbers that replacements by the day tie to this one, itself first; itself alone if a number became two or a
-    /// circle is among them, by which another could be somebody else's.
+    /// The numbers that replacements by the day tie to this one, itself first; itself alone if the chain has a number that
+    /// became two or a circle, whatever its days, by which another could be somebody else's.
     ///
     /// ```
     /// use chrono::NaiveDate;
@@ -100,16 +102,27 @@ impl<'a> Numbers<'a> {
     /// # Ok::<(), inburgering::InszError>(())
     /// ```
     pub fn tied_to(self, number: Insz, day: NaiveDate) -> Vec<Insz> {
+        let mut became: BTreeMap<Insz, usize> = BTreeMap::new();
+        let mut beside: BTreeMap<Insz, Vec<Insz>> = BTreeMap::new();
+        for Replacement { old, new, replaced_on } in self.replacements() {
+            *became.entry(old).or_default() += 1;
+            if replaced_on <= day {
+                beside.entry(old).or_default().push(new);
+                beside.entry(new).or_default().push(old);
+            }
+        }
         let mut tied = vec![number];
-        let leads_to_others =
-            |fault: &Reason| matches!(fault, Reason::NumberReplacedByTwo | Reason::NumbersReplacedInCircle);
-        if self.on(day).faults.iter().any(leads_to_others) {
+        let in_circle = self.on(day).faults.contains(&Reason::NumbersReplacedInCircle);
+        if in_circle || became.values().any(|&times| times > 1) {
             return tied;
         }
-        let mut steps: Vec<Replacement> = self.replacements().filter(|step| step.replaced_on <= day).collect();
-        while let Some(at) = steps.iter().position(|step| tied.contains(&step.old) || tied.contains(&step.new)) {
-            let step = steps.swap_remove(at);
-            tied.extend([step.old, step.new].into_iter().filter(|number| !tied.contains(number)).collect::<Vec<_>>());
+        let mut seen = BTreeSet::from([number]);
+        let mut at = 0;
+        while let Some(next) = tied.get(at) {
+            let others = beside.get(next).into_iter().flatten().copied().filter(|&other| seen.insert(other));
+            let others: Vec<Insz> = others.collect();
+            tied.extend(others);
+            at += 1;
         }
         tied
     }

@@ -1,16 +1,16 @@
-//! Why a delivery was not made, resumed or abandoned.
+//! Why a delivery was not made, resumed or abandoned, or no notice given on it.
 
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
-use inburgering::{DeliverError, HistoryError, RecallNoticeError, RequestId};
+use inburgering::{DeliverError, HistoryError, OutsideHorizon, RecallNoticeError, RequestId};
 use inburgering_papers::FilesError;
 
 use crate::entry::DeliveryState;
 use crate::folder::FolderError;
 use crate::log::LogError;
 
-/// Why a delivery was not made, resumed or abandoned.
+/// Why a delivery was not made, resumed or abandoned, or no notice given on it.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum ArchiveError {
@@ -82,6 +82,21 @@ pub enum ArchiveError {
         /// The number of the delivery.
         delivery: u64,
     },
+    /// A notice was given on the delivery on a later day.
+    #[error(
+        "a notice on {on} was asked, but one was given on delivery {delivery} on {last_on}; give that day or a later one"
+    )]
+    NoticeBackdated {
+        /// The number of the delivery.
+        delivery: u64,
+        /// The day that was given.
+        on: NaiveDate,
+        /// The day of the last notice.
+        last_on: NaiveDate,
+    },
+    /// The day of the notice lies outside the horizon.
+    #[error(transparent)]
+    Day(#[from] OutsideHorizon),
     /// There is no notice for the day.
     #[error(transparent)]
     Notice(#[from] RecallNoticeError),

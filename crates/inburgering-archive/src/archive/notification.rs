@@ -5,6 +5,7 @@ use inburgering::{RecallNotice, Register};
 use super::{Archive, ArchiveError, Settlement};
 use crate::entry::{DeliveryState, Entry, Event};
 use crate::notice_receipt::NoticeReceipt;
+use crate::originals::name_of_notice;
 use crate::recalls::Recalled;
 
 /// A notice that may be given: what it says, and the entry of the log that tells of it.
@@ -16,45 +17,56 @@ pub struct Notified {
     pub notice: RecallNotice,
     /// The entry; none where nothing may be said.
     pub entry: Option<Entry>,
+    /// The name under which to archive the corrected inputs ([`Wanted::name`](crate::Wanted::name)), if there is an entry.
+    pub inputs: Option<String>,
 }
 
 impl Archive {
     /// The notice of what is wrong with a delivery, for the municipality that has the list on the day of the settlement;
-    /// the log has it before the caller does, so that none is given unlogged.
+    /// the log has it before the caller does, so that none is given unlogged. One that was logged and did not arrive is
+    /// found again by the next recall ([`Recalled::given`]).
     ///
     /// What may not be said on that day is withheld ([`RecallNotice::withheld`]). Keep the corrected inputs: the next recall,
     /// and the answer to a participant, find by them what the notice said.
     ///
     /// # Errors
     /// [`ArchiveError`]: [`Unfinished`](ArchiveError::Unfinished) if it is not known whether the list was delivered,
-    /// [`NothingWrong`](ArchiveError::NothingWrong), and [`RecalledBefore`](ArchiveError::RecalledBefore) if a notice was
-    /// given on it since the recall. Then the log has no notice.
+    /// [`NothingWrong`](ArchiveError::NothingWrong), [`RecalledBefore`](ArchiveError::RecalledBefore) if a notice was given on
+    /// it since the recall, and [`NoticeBackdated`](ArchiveError::NoticeBackdated) if one was given on a later day. Then the
+    /// log has no notice more.
     pub fn notify(
         &self,
         recalled: &Recalled,
         protocols: &Register,
         settlement: Settlement<'_>,
     ) -> Result<Notified, ArchiveError> {
-        let delivery = recalled.delivery.delivery;
-        let (Some(recall), Some(digests)) = (recalled.wrong(), &recalled.corrected) else {
+        let delivery = recalled.delivery().delivery;
+        let (Some(recall), Some(corrected)) = (recalled.wrong(), recalled.corrected()) else {
             return Err(ArchiveError::NothingWrong { delivery });
         };
-        let notice = recall.notice(settlement.day(), protocols)?;
+        let today = corrected.caseload().place(settlement.day(), corrected.rules())?;
+        let notice = recall.notice(&today, protocols)?;
         self.log.write(settlement.key, &self.old_keys, |book| {
             let logged = book.deliveries().iter().find(|logged| logged.delivery == delivery);
             let logged = logged.ok_or(ArchiveError::NoSuchDelivery { delivery })?;
             if logged.state == DeliveryState::Intended {
                 return Err(ArchiveError::Unfinished { request: logged.request.id().clone(), delivery });
             }
-            if *logged != recalled.delivery {
+            if logged != recalled.delivery() {
                 return Err(ArchiveError::RecalledBefore { delivery });
             }
-            if notice.is_empty() {
-                return Ok(Notified { notice, entry: None });
+            let last_on = logged.notices.iter().map(|notice| notice.receipt.given_on).max();
+            if let Some(last_on) = last_on.filter(|&last_on| notice.given_on < last_on) {
+                return Err(ArchiveError::NoticeBackdated { delivery, on: notice.given_on, last_on });
             }
-            let receipt = Box::new(NoticeReceipt::of(&notice, digests.clone(), settlement.key));
-            let entry = book.add(Event::Noticed { delivery, receipt }, settlement.hand())?;
-            Ok(Notified { notice, entry: Some(entry) })
+            if notice.is_empty() {
+                return Ok(Notified { notice, entry: None, inputs: None });
+            }
+            let inputs = Some(name_of_notice(logged, logged.notices.len()));
+            let receipt = NoticeReceipt::of(&notice, recall.purposes, corrected, settlement.key);
+            let event = Event::Noticed { delivery, receipt: Box::new(receipt) };
+            let entry = Some(book.add(event, settlement.hand())?);
+            Ok(Notified { notice, entry, inputs })
         })
     }
 }

@@ -127,7 +127,7 @@ fn of_which_it_cannot_be_told_is_said() {
     insta::assert_snapshot!(end, @r"
      voor: 85.07.30-901.33
 
-    U stond op geen enkele lijst die we konden nagaan.
+    U stond op geen enkele lijst, voor zover we konden nagaan.
 
     Van deze mededelingen kunnen we niet zeggen of u erop stond:
     - mededeling 1 aan Gent (44021) van 10 februari 2026, aanvraag A-1: we kunnen de gegevens van toen niet meer nagaan

@@ -259,11 +259,20 @@ fn the_database_itself_refuses_changes() {
         (
             "INSERT INTO entries (sequence, delivery, event, operator, at, key, previous, mac)
              VALUES (9, 9, 'noticed', 'x', 'x', 'x', 'x', 'x')",
-            "a delivery of the log is",
+            "a delivery of the log is done before a notice is given on it",
+        ),
+        (
+            "BEGIN; INSERT INTO entries SELECT 9, 9, event, operator, at, key, requester, municipality, delivered_on,
+                received_on, request, protocol, purposes, legal_basis, listed, kept_until, folder, asked, receipt, notice,
+                previous, mac FROM entries WHERE sequence = 1;
+             INSERT INTO entries (sequence, delivery, event, operator, at, key, previous, mac)
+             VALUES (10, 9, 'noticed', 'x', 'x', 'x', 'x', 'x')",
+            "a delivery of the log is done before a notice is given on it",
         ),
     ] {
-        let error = connection.execute(sql, []).unwrap_err();
+        let error = connection.execute_batch(sql).unwrap_err();
         assert!(error.to_string().contains(expected), "{error}");
+        let _ = connection.execute_batch("ROLLBACK");
     }
     assert!(place.log().verify(&[key()], None).unwrap().is_whole());
 }

@@ -29,6 +29,7 @@ fn messages() {
         ArchiveError::Ended { delivery: 5, state: DeliveryState::Done }.to_string(),
         ArchiveError::NothingWrong { delivery: 5 }.to_string(),
         ArchiveError::RecalledBefore { delivery: 5 }.to_string(),
+        ArchiveError::NoticeBackdated { delivery: 5, on: day("2026-03-01"), last_on: day("2026-03-02") }.to_string(),
         ArchiveError::InputsNeeded { delivery: 5 }.to_string(),
         ArchiveError::OtherInputs { delivery: 5, differing: vec!["counts".into(), "digests".into()] }.to_string(),
         ArchiveError::OtherFolder { delivery: 5, path: path.clone() }.to_string(),
@@ -55,6 +56,7 @@ fn messages() {
     delivery 5 is done; only one that was begun and not ended can be resumed or abandoned
     nothing is wrong with delivery 5 by the recall, or it cannot be told; there is no notice to give
     the log tells more of delivery 5 than when it was recalled, or is another log; recall again
+    a notice on 2026-03-01 was asked, but one was given on delivery 5 on 2026-03-02; give that day or a later one
     the folder of delivery 5 is not there; give the inputs of the delivery, or abandon it
     these are not the inputs of delivery 5: on the receipt counts, digests would differ; give those of the delivery, or abandon it
     /srv/A-1 is not the folder of delivery 5; move it away

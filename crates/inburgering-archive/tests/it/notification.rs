@@ -1,13 +1,18 @@
 //! Notices: what is logged before it is given, and what the next recall and the participant learn of it.
 
-use inburgering::{Caseload, Recall, RecallNotice, RecallNoticeError, Register, Withheld};
+use inburgering::{
+    Caseload, DigestKey, DossierText, Recall, RecallNotice, RecallNoticeError, Register, ResidenceText, UnreadableRows,
+    Withheld,
+};
 use inburgering_archive::{
     Archive, ArchiveError, DisclosedBy, Disclosures, EventKind, Notified, Recalls, Settlement, Untold, Wanted,
     disclosures_of, recall_all,
 };
 use rusqlite::Connection;
 
-use crate::samples::{ANNA, BORIS, CHLOE, Facts, Place, Sample, caseload, day, key, noon, operator, protocols};
+use crate::samples::{
+    ANNA, BORIS, CHLOE, DINA, DINA_BEFORE, Facts, Place, Sample, caseload, day, key, noon, operator, protocols,
+};
 
 /// A delivery to Gent and one to Brugge.
 fn two() -> Place {
@@ -71,7 +76,15 @@ fn a_notice_is_logged_and_then_nothing_is_wrong_any_more() {
     assert_eq!((receipt.municipality.name(), receipt.given_on), ("Brugge", day("2026-03-02")));
     assert!(log.verify(&[key()], None).unwrap().is_whole());
     // The municipalities hold now what they should.
-    assert_eq!(recalled(&place, Facts::Corrected).wrong().count(), 0);
+    let again = recalled(&place, Facts::Corrected);
+    assert_eq!(again.wrong().count(), 0);
+    // One that did not arrive is found again, as it was.
+    let found: Vec<&RecallNotice> = again.recalled.iter().flat_map(|one| one.given()).collect();
+    assert_eq!(
+        found.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        given.iter().map(|one| one.notice.to_string()).collect::<Vec<_>>()
+    );
+    assert_eq!(given[1].inputs.as_deref(), Some("A-2/notice-1"));
 }
 
 #[test]
@@ -126,7 +139,7 @@ fn the_participant_reads_of_notices_too() {
 
     Gemeente: Gent (44021)
     Meegedeeld op: 2 maart 2026 om 12.00 uur
-    Rechtzetting van de lijst van 10 februari 2026: de gemeente moet uw gegevens wissen
+    Rechtzetting van de lijst van 10 februari 2026: de gemeente moet u van die lijst schrappen
     Meegedeeld rijksregisternummer: 85.07.30-901.33
     Waarom: wie uw gegevens kreeg, moet weten wat eraan fout was (artikel 19 van de Algemene Verordening Gegevensbescherming)
     Protocol: P-44021; aanvraag: A-1
@@ -147,7 +160,7 @@ fn the_participant_reads_of_notices_too() {
     let only_added = |wanted: &Wanted<'_>| archived(wanted).filter(|_| wanted.delivery.delivery == 3);
     let letter = asked(&place, ANNA, only_added).letter().to_string();
     assert!(
-        letter.contains("U stond op geen enkele lijst die we konden nagaan, maar wel in één rechtzetting:\n"),
+        letter.contains("U stond op geen enkele lijst, maar wel in één rechtzetting, voor zover we konden nagaan:\n"),
         "{letter}"
     );
 }
@@ -173,7 +186,7 @@ fn of_a_notice_whose_inputs_are_gone_or_others_it_is_said() {
     assert_eq!((told(&found).len(), found.untold.len()), (1, 2));
     let letter = found.letter().to_string();
     assert!(
-        letter.contains("- de rechtzetting van 2 maart 2026 en latere, op mededeling 1 aan Gent (44021)"),
+        letter.contains("- de rechtzetting van 2 maart 2026 (en eventuele latere) van mededeling 1 aan Gent (44021)"),
         "{letter}"
     );
 }
@@ -224,6 +237,32 @@ fn no_notice_is_given_by_a_recall_that_is_out_of_date() {
     let wrong_again = recalled(&place, Facts::Original);
     let refused = archive.notify(&wrong_again.recalled[0], &register, early);
     assert_eq!(refused, Err(ArchiveError::Notice(before)));
+    // Nor on a day before that of the last notice; the others look back from it.
+    let on = |text: &str| Settlement { at: noon(day(text)), ..settlement };
+    let (earlier, last_on) = (day("2026-03-01"), day("2026-03-02"));
+    let backdated = ArchiveError::NoticeBackdated { delivery: 1, on: earlier, last_on };
+    assert_eq!(archive.notify(&wrong_again.recalled[0], &register, on("2026-03-01")), Err(backdated));
+    let same_day = archive.notify(&wrong_again.recalled[0], &register, on("2026-03-02")).unwrap();
+    assert!(same_day.entry.is_some());
+}
+
+#[test]
+fn of_two_notices_at_once_one_is_given() {
+    let place = two();
+    let (recalls, register) = (recalled(&place, Facts::Corrected), both());
+    let results: Vec<_> = std::thread::scope(|scope| {
+        let give = || {
+            let sample = Sample::gent();
+            let settlement = Settlement { at: noon(day("2026-03-03")), ..sample.settlement() };
+            place.archive().notify(&recalls.recalled[0], &register, settlement)
+        };
+        let threads: Vec<_> = (0..4).map(|_| scope.spawn(give)).collect();
+        threads.into_iter().map(|thread| thread.join().unwrap()).collect()
+    });
+    let (given, refused): (Vec<_>, Vec<_>) = results.into_iter().partition(Result::is_ok);
+    assert_eq!((given.len(), refused.len()), (1, 3));
+    assert!(refused.iter().all(|one| *one == Err(ArchiveError::RecalledBefore { delivery: 1 })), "{refused:?}");
+    assert_eq!(place.log().entries().unwrap().len(), 5);
 }
 
 #[test]
@@ -232,6 +271,7 @@ fn of_a_delivery_that_was_only_begun_no_notice_is_given() {
     // The end of the second is not in the log.
     crate::log::tamper(&place.log_path(), "DELETE FROM entries WHERE sequence = 4");
     let recalls = recalled(&place, Facts::Corrected);
+    assert_eq!((recalls.wrong().count(), recalls.to_notify().count()), (2, 1));
     let text = recalls.to_string();
     assert!(text.contains("niet zeker dat deze mededeling 3 de gemeente heeft bereikt"), "{text}");
     let (sample, register) = (Sample::brugge(), both());
@@ -269,4 +309,160 @@ fn a_notice_is_of_one_delivery() {
     let one = place.archive().notify(&recalls.recalled[1], &register, settlement).unwrap();
     assert_eq!(one.notice.request.as_str(), "A-2");
     assert_eq!(recalled(&place, Facts::Corrected).wrong().count(), 1);
+}
+
+/// A person's number and municipality of residence, and another with the day from which they live there.
+type Living<'a> = (&'a str, &'a str, Option<(&'a str, &'a str)>);
+
+/// Dossiers of persons who live there.
+fn living(persons: &[Living<'_>]) -> Caseload {
+    let mut rows = Caseload::builder();
+    for (row, &(insz, municipality, then)) in (2..).zip(persons) {
+        rows.read_dossier(row, &DossierText { dossier: insz, insz, registered_on: "2024-01-08", ..Default::default() });
+        let valid_until = then.map_or("", |(_, on)| on);
+        rows.read_residence(row, &ResidenceText { insz, municipality, valid_until, ..Default::default() });
+        if let Some((municipality, valid_from)) = then {
+            rows.read_residence(row + 100, &ResidenceText { insz, municipality, valid_from, ..Default::default() });
+        }
+    }
+    rows.build(UnreadableRows::Refused).unwrap()
+}
+
+#[test]
+fn after_a_merger_the_successor_is_told_and_the_participant_reads_which_list_and_protocol_it_was() {
+    // Moerbeke got the list in 2024, and went into Lokeren, which has a protocol of its own.
+    let (original, corrected) =
+        (living(&[(BORIS, "44021", None)]), living(&[(BORIS, "44021", None), (ANNA, "44045", None)]));
+    let place = Place::new();
+    let mut moerbeke = Sample::new("M-1", "44045", "2024-11-25", "2024-12-02");
+    moerbeke.caseload = original.clone();
+    moerbeke.deliver(&place.archive()).unwrap();
+    let inputs = |wanted: &Wanted<'_>| Some(if wanted.notice.is_some() { corrected.clone() } else { original.clone() });
+    let recalls = recall_all(&place.log(), inputs, &corrected, &[key()]).unwrap();
+    let given = notify(&place.archive(), &recalls, &protocols(&["46014"]), "2025-03-03");
+    assert_eq!((given[0].notice.municipality.code().to_string().as_str(), given[0].notice.add.len()), ("46029", 1));
+    let letter = asked(&place, ANNA, inputs).letter().to_string();
+    let end = letter.split("Opgezocht").last().unwrap();
+    insta::assert_snapshot!(end, @r"
+     voor: 85.07.30-901.33
+
+    U stond op geen enkele lijst, maar wel in één rechtzetting:
+
+    Gemeente: Lokeren (46029)
+    Meegedeeld op: 3 maart 2025 om 12.00 uur
+    Rechtzetting van de lijst van 2 december 2024 aan Moerbeke: u werd eraan toegevoegd
+    Meegedeeld rijksregisternummer: 85.07.30-901.33
+    Contract ondertekend: nee
+    Attest behaald: nee
+    Waarvoor: inburgeringsceremonie en buddywerking voor nieuwkomers
+    Rechtsgrond: Decreet van 7 juni 2013 betreffende het Vlaamse integratie- en inburgeringsbeleid, art. 46/8, eerste lid, 4°, b) (van kracht vanaf 16 juni 2024)
+    Protocol: P-46014; aanvraag: M-1
+    De gemeente mag de lijst bewaren tot en met 1 december 2025.
+    ");
+    assert_eq!(recall_all(&place.log(), inputs, &corrected, &[key()]).unwrap().wrong().count(), 0);
+}
+
+#[test]
+fn an_addition_rests_on_the_law_of_its_own_day() {
+    // Delivered under article 20; the notice is given since article 46/8 is in force.
+    let (original, corrected) =
+        (living(&[(BORIS, "44021", None)]), living(&[(BORIS, "44021", None), (ANNA, "44021", None)]));
+    let place = Place::new();
+    let mut gent = Sample::new("G-1", "44021", "2024-06-03", "2024-06-14");
+    gent.caseload = original.clone();
+    gent.deliver(&place.archive()).unwrap();
+    let inputs = |wanted: &Wanted<'_>| Some(if wanted.notice.is_some() { corrected.clone() } else { original.clone() });
+    let recalls = recall_all(&place.log(), inputs, &corrected, &[key()]).unwrap();
+    let _ = notify(&place.archive(), &recalls, &protocols(&["44021"]), "2024-06-17");
+    let bases =
+        |number| asked(&place, number, inputs).disclosed.iter().map(|one| one.legal_basis.as_str()).collect::<Vec<_>>();
+    assert_eq!((bases(BORIS), bases(ANNA)), (vec!["article_20"], vec!["article_46_8"]));
+}
+
+#[test]
+fn who_is_there_no_more_is_not_told_and_the_next_recall_can_still_be_made() {
+    let original = living(&[(BORIS, "44021", None)]);
+    let corrected =
+        living(&[(BORIS, "44021", None), (ANNA, "44021", Some(("31005", "2026-03-01"))), (CHLOE, "44021", None)]);
+    let place = Place::new();
+    let mut gent = Sample::gent();
+    gent.caseload = original.clone();
+    gent.deliver(&place.archive()).unwrap();
+    let inputs = |wanted: &Wanted<'_>| Some(if wanted.notice.is_some() { corrected.clone() } else { original.clone() });
+    let recalls = recall_all(&place.log(), inputs, &corrected, &[key()]).unwrap();
+    let given = notify(&place.archive(), &recalls, &both(), "2026-03-02");
+    let gent = "44021".parse().unwrap();
+    assert_eq!(
+        (sizes(&given[0].notice), &given[0].notice.withheld),
+        ([0, 1, 0], &vec![Withheld::NotThere { municipality: gent, rows: 1 }])
+    );
+    assert_eq!(told(&asked(&place, ANNA, inputs)), []);
+    assert_eq!(told(&asked(&place, CHLOE, inputs)).len(), 1);
+    let again = recall_all(&place.log(), inputs, &corrected, &[key()]).unwrap();
+    assert_eq!(again.wrong().map(|recall| recall.corrections.len()).collect::<Vec<_>>(), [1]);
+}
+
+#[test]
+fn notices_under_a_new_key_are_found_again_whichever_key_comes_first() {
+    let place = two();
+    let new = DigestKey::new("2027-a", &[9; 32]).unwrap();
+    let archive = place.archive().with_old_keys([key()]);
+    let recalls = recalled(&place, Facts::Corrected);
+    let (operator, register) = (operator(), both());
+    let settlement = Settlement { operator: &operator, at: noon(day("2026-03-02")), key: &new };
+    for one in recalls.to_notify() {
+        let _ = archive.notify(one, &register, settlement).unwrap();
+    }
+    let logged = place.log().deliveries().unwrap();
+    assert_eq!(logged[0].notices[0].receipt.digests.key, *new.id());
+    for keys in [[new.clone(), key()], [key(), new.clone()]] {
+        let again = recall_all(&place.log(), archived, &caseload(Facts::Corrected), &keys).unwrap();
+        assert_eq!((again.wrong().count(), again.untold().count()), (0, 0));
+    }
+}
+
+#[test]
+fn after_a_notice_that_cannot_be_told_no_later_one_is() {
+    let place = two();
+    for (facts, on) in
+        [(Facts::Corrected, "2026-03-02"), (Facts::Untied, "2026-03-09"), (Facts::Corrected, "2026-03-16")]
+    {
+        let in_turn = |wanted: &Wanted<'_>| Some(inputs_in_turn(wanted));
+        let recalls = recall_all(&place.log(), in_turn, &caseload(facts), &[key()]).unwrap();
+        assert_eq!(notify(&place.archive(), &recalls, &both(), on).len(), 2);
+    }
+    let without_second = |wanted: &Wanted<'_>| (!wanted.name().ends_with("notice-2")).then(|| inputs_in_turn(wanted));
+    let found = asked(&place, ANNA, without_second);
+    let by: Vec<_> = found.disclosed.iter().map(|one| (one.delivery, one.by)).collect();
+    assert_eq!(by, [(1, DisclosedBy::List), (1, DisclosedBy::Deletion), (3, DisclosedBy::Addition)]);
+    assert_eq!(found.untold.len(), 2);
+    let recalls = recall_all(&place.log(), without_second, &caseload(Facts::Corrected), &[key()]).unwrap();
+    assert_eq!((recalls.untold().count(), recalls.recalled[0].given().len()), (2, 1));
+}
+
+/// Of the first and the third notice the corrected ones, of the second others.
+fn inputs_in_turn(wanted: &Wanted<'_>) -> Caseload {
+    let name = wanted.name();
+    caseload(match name.rsplit('/').next() {
+        Some("notice-1" | "notice-3") => Facts::Corrected,
+        Some("notice-2") => Facts::Untied,
+        _ => Facts::Original,
+    })
+}
+
+#[test]
+fn a_number_that_only_the_inputs_of_a_notice_tie_to_the_person_counts_too() {
+    // By the original inputs Dina's number of before is of somebody else.
+    let place = Place::new();
+    let mut gent = Sample::gent();
+    gent.caseload = caseload(Facts::Untied);
+    gent.deliver(&place.archive()).unwrap();
+    let inputs =
+        |wanted: &Wanted<'_>| Some(caseload(if wanted.notice.is_some() { Facts::Original } else { Facts::Untied }));
+    let recalls = recall_all(&place.log(), inputs, &caseload(Facts::Original), &[key()]).unwrap();
+    let given = notify(&place.archive(), &recalls, &both(), "2026-03-02");
+    assert_eq!(given[0].notice.add[0].insz().to_string(), DINA);
+    let found = asked(&place, DINA_BEFORE, inputs);
+    assert_eq!(found.numbers.iter().map(ToString::to_string).collect::<Vec<_>>(), [DINA_BEFORE, DINA]);
+    assert_eq!(told(&found).iter().map(|one| one.1).collect::<Vec<_>>(), [DisclosedBy::Addition]);
 }

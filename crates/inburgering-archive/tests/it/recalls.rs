@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use inburgering::{Caseload, DigestKey, Recall, RecallError};
+use inburgering::{Caseload, DigestKey, ListRules, Recall, RecallError};
 use inburgering_archive::{DisclosureLog, LogError, Recalls, Untold, Wanted, recall_all};
 
 use crate::samples::{ANNA, BORIS, Facts, Place, Sample, caseload, day, key, protocols};
@@ -37,10 +37,11 @@ fn recalled(log: &DisclosureLog, keys: &[DigestKey]) -> Recalls {
 fn each_delivery_is_held_against_the_corrected_inputs() {
     let place = three();
     let found = recalled(&place.log(), &[key(), other_key()]);
-    let requests: Vec<&str> = found.recalled.iter().map(|one| one.delivery.request.id().as_str()).collect();
+    let requests: Vec<&str> = found.recalled.iter().map(|one| one.delivery().request.id().as_str()).collect();
     assert_eq!(requests, ["A-1", "A-2", "A-3"]);
     let protocols = protocols(&["44021", "31005"]);
-    let notice = |recall: &Recall| recall.notice(day("2026-03-02"), &protocols).unwrap();
+    let today = caseload(Facts::Corrected).place(day("2026-03-02"), ListRules::default()).unwrap();
+    let notice = |recall: &Recall| recall.notice(&today, &protocols).unwrap();
     let notices: Vec<_> = found.wrong().map(notice).collect();
     assert_eq!(notices.len(), 2);
     let text = |numbers: &[inburgering::Insz]| numbers.iter().map(ToString::to_string).collect::<Vec<_>>();
@@ -156,6 +157,30 @@ fn an_original_that_several_share_is_asked_for_once() {
     let found = recall_all(&place.log(), only_second, &caseload(Facts::Corrected), &[key(), other_key()]).unwrap();
     let untold: Vec<u64> = found.untold().map(|(delivery, _)| delivery.delivery).collect();
     assert_eq!((untold.as_slice(), asked.get()), ([1, 5].as_slice(), 3));
+}
+
+#[test]
+fn inputs_that_are_others_are_not_taken_for_those_of_the_next() {
+    let place = three();
+    let corrected = caseload(Facts::Corrected);
+    // Of the two deliveries from the same inputs, one is led to others.
+    for (wrong, right) in [(1, 3), (3, 1)] {
+        let one_wrong = |wanted: &Wanted<'_>| {
+            let is_wrong = wanted.delivery.delivery == wrong;
+            if is_wrong { Some(caseload(Facts::Corrected)) } else { original(wanted) }
+        };
+        let found = recall_all(&place.log(), one_wrong, &corrected, &[key(), other_key()]).unwrap();
+        let untold: Vec<u64> = found.untold().map(|(delivery, _)| delivery.delivery).collect();
+        // Where the right ones are asked for first, they serve the other too.
+        assert_eq!(untold, if wrong < right { vec![wrong] } else { vec![] });
+    }
+    // They can be told by their digests.
+    let delivery = &place.log().deliveries().unwrap()[0];
+    let wanted = Wanted::new(delivery, None);
+    assert!(wanted.fits(&caseload(Facts::Original), &[other_key(), key()]));
+    assert!(
+        !wanted.fits(&corrected, &[other_key(), key()]) && !wanted.fits(&caseload(Facts::Original), &[other_key()])
+    );
 }
 
 #[test]

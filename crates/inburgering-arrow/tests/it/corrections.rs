@@ -1,8 +1,9 @@
 //! What recalls found, as tables.
 
 use arrow_array::cast::AsArray;
+use arrow_array::types::Date32Type;
 use arrow_array::{Array, ArrayRef};
-use inburgering::{ListRules, Recall, UnreadableRows, recall};
+use inburgering::{Caseload, ListRules, Recall, UnreadableRows, recall};
 use inburgering_arrow::{Batches, Extract, corrections, recall_notices};
 
 use crate::delivering::{delivery, protocols};
@@ -16,6 +17,11 @@ fn recalled() -> Recall {
         dossiers(&[["D-1", NUMBER, "2025-01-06", "", "", "", ""], ["D-2", OTHER, "2025-01-06", "", "", "", ""]]),
         residences(&[[NUMBER, "44021", "", ""], [OTHER, "44021", "", ""]]),
     );
+    let delivery = delivery(&original.to_caseload(UnreadableRows::Refused).unwrap());
+    recall(&delivery, &corrected().place(day("2025-03-10"), ListRules::default()).unwrap()).unwrap()
+}
+
+fn corrected() -> Caseload {
     let corrected = Extract::new(
         dossiers(&[
             ["D-1", NUMBER, "2025-01-06", "", "", "2025-02-07", ""],
@@ -25,9 +31,7 @@ fn recalled() -> Recall {
         ]),
         residences(&[[NUMBER, "44021", "", ""], [OTHER, "31005", "", ""], [THIRD, "44021", "", ""]]),
     );
-    let delivery = delivery(&original.to_caseload(UnreadableRows::Refused).unwrap());
-    let corrected = corrected.to_caseload(UnreadableRows::Refused).unwrap();
-    recall(&delivery, &corrected.place(day("2025-03-10"), ListRules::default()).unwrap()).unwrap()
+    corrected.to_caseload(UnreadableRows::Refused).unwrap()
 }
 
 fn texts(table: &Batches, column: &str) -> Vec<String> {
@@ -68,12 +72,17 @@ fn the_agencys_table_has_what_was_wrong_and_the_facts_that_changed() {
 
 #[test]
 fn the_municipalitys_table_says_what_to_do_and_no_cause() {
-    let notice = recalled().notice(day("2025-03-17"), &protocols()).unwrap();
+    let notice = recalled().notice(&corrected().place(day("2025-03-17"), ListRules::default()).unwrap(), &protocols());
+    let notice = notice.unwrap();
     let table = recall_notices(std::iter::once(notice));
     assert_eq!(texts(&table, "insz"), [OTHER, THIRD, NUMBER]);
     assert_eq!(texts(&table, "action"), ["delete", "add", "correct"]);
     assert_eq!(flags(&table, "contract_signed"), [None, Some(true), Some(false)]);
     assert_eq!(flags(&table, "attest_obtained"), [None, Some(false), Some(true)]);
     let columns: Vec<&str> = table.schema().fields().iter().map(|field| field.name().as_str()).collect();
-    assert_eq!(columns, ["request", "municipality", "on", "insz", "action", "contract_signed", "attest_obtained"]);
+    let of_row = ["request", "municipality", "on", "insz", "action", "contract_signed", "attest_obtained"];
+    assert_eq!(columns, [&of_row[..], &["delivered_to", "given_on", "kept_until"]].concat());
+    assert_eq!(texts(&table, "delivered_to"), ["44021"; 3]);
+    let days = table.batches()[0]["given_on"].as_primitive::<Date32Type>();
+    assert_eq!(days.value(0), day("2025-03-17").to_epoch_days());
 }

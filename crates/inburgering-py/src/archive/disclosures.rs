@@ -121,10 +121,16 @@ impl Disclosed {
         self.0.listed_on
     }
 
-    /// The municipality that got it.
+    /// The municipality that got it: the list, or the notice.
     #[getter]
     fn municipality(&self) -> Municipality {
         Municipality(self.0.municipality)
+    }
+
+    /// The municipality that got the list.
+    #[getter]
+    fn listed_to(&self) -> Municipality {
+        Municipality(self.0.listed_to)
     }
 
     /// The instant at which it got it.
@@ -139,7 +145,7 @@ impl Disclosed {
         self.0.request.as_str()
     }
 
-    /// The name of the protocol.
+    /// The name of the protocol on which the person was disclosed.
     #[getter]
     fn protocol(&self) -> &str {
         self.0.protocol.as_str()
@@ -225,8 +231,8 @@ impl<'py> FromPyObject<'_, 'py> for PersonNumbers {
 /// To whom was a person disclosed, when, why (GDPR art. 15)? By any of the person's numbers: those given, and those
 /// that the original inputs tie to them.
 ///
-/// `insz` is one number or several: give every one that the person has or had by what is known today, since older
-/// inputs may not know that one became the other. `originals` and `key` are as for `recall_all`; where numbers are tied
+/// `insz` is one number or several: give every one that the person has or had by what is known today
+/// (`Person.tied_to`), and no other, since older inputs may not know that one became the other. `originals` and `key` are as for `recall_all`; where numbers are tied
 /// to others, an original may be asked for twice.
 ///
 /// Raises `LogError`, `InszError`, and what the function raises. That of a delivery nothing can be told is no error.

@@ -1,6 +1,7 @@
 //! The notices of the log: the classes `LoggedNotice` and `Notified`.
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
+use inburgering as domain;
 use inburgering_archive as archive;
 use pyo3::prelude::*;
 
@@ -9,6 +10,8 @@ use crate::disclosure::digest::Digest;
 use crate::disclosure::recall_notice::RecallNotice;
 use crate::habits::found_not_told;
 use crate::municipality::Municipality;
+use crate::purpose::Purposes;
+use crate::vocabulary::Word;
 
 /// A notice by the log: who was told how much, by whom, when. No register number is in it.
 ///
@@ -63,6 +66,24 @@ impl LoggedNotice {
     #[getter]
     fn given_on(&self) -> NaiveDate {
         self.0.receipt.given_on
+    }
+
+    /// The name of the protocol on which persons were disclosed for the first time, if any were.
+    #[getter]
+    fn protocol(&self) -> Option<&str> {
+        self.0.receipt.protocol.as_ref().map(domain::ProtocolId::as_str)
+    }
+
+    /// Why: the purposes of the request.
+    #[getter]
+    fn purposes(&self) -> Purposes {
+        Purposes(self.0.receipt.purposes)
+    }
+
+    /// Why: the legal basis of the exchange on the day, if there was one.
+    #[getter]
+    fn legal_basis(&self) -> Option<Word<domain::LegalBasis>> {
+        self.0.receipt.legal_basis.map(Word)
     }
 
     /// How many numbers to delete it names.
@@ -131,6 +152,12 @@ impl Notified {
     #[getter]
     fn entry(&self) -> Option<Entry> {
         self.0.entry.clone().map(Entry)
+    }
+
+    /// The name under which to archive the corrected inputs (`Wanted.name`); `None` if nothing was said.
+    #[getter]
+    fn inputs(&self) -> Option<&str> {
+        self.0.inputs.as_deref()
     }
 
     fn __repr__(&self) -> String {

@@ -11,7 +11,9 @@ use pyo3::prelude::*;
 use crate::archive::entry::LoggedDelivery;
 use crate::archive::notice::LoggedNotice;
 use crate::caseload::Caseload;
+use crate::disclosure::digest::DigestKeys;
 use crate::habits::found_not_told;
+use crate::work;
 
 /// Whose archived inputs are wanted: those of a delivery, or the corrected ones by which a notice on it was given.
 ///
@@ -57,6 +59,13 @@ impl Wanted {
     #[getter]
     fn notice(&self) -> Option<LoggedNotice> {
         self.notice.clone().map(LoggedNotice)
+    }
+
+    /// Whether these are the inputs, by the digests that the log has of them under `key`: one, or all where it changed.
+    #[pyo3(signature = (caseload, /, *, key))]
+    fn fits(&self, py: Python<'_>, caseload: &Bound<'_, Caseload>, key: DigestKeys) -> PyResult<bool> {
+        let (wanted, caseload) = (self.clone(), caseload.get().0.clone());
+        work::bulk(py, move |_| archive::Wanted::new(&wanted.delivery, wanted.notice.as_ref()).fits(&caseload, &key.0))
     }
 
     fn __repr__(&self) -> String {

@@ -12,6 +12,7 @@ use crate::archive::originals::{Failed, Originals};
 use crate::caseload::Caseload;
 use crate::disclosure::digest::DigestKeys;
 use crate::disclosure::recall::Recall;
+use crate::disclosure::recall_notice::RecallNotice;
 use crate::errors::Raise as _;
 use crate::habits::found_not_told;
 use crate::several::Tuple;
@@ -44,7 +45,7 @@ impl Recalls {
         self.0.recalled.iter().cloned().map(Recalled).collect()
     }
 
-    /// Those of which a municipality must be told, since something is wrong: give each to `Archive.notify`.
+    /// Those with which something is wrong, and that are known to be done: give each to `Archive.notify`.
     fn to_notify(&self) -> Vec<Recalled> {
         self.0.to_notify().cloned().map(Recalled).collect()
     }
@@ -86,13 +87,13 @@ impl Recalled {
     /// The delivery.
     #[getter]
     fn delivery(&self) -> LoggedDelivery {
-        LoggedDelivery(self.0.delivery.clone())
+        LoggedDelivery(self.0.delivery().clone())
     }
 
     /// What is wrong with it, as the municipality holds it after the notices on it, if that can be told.
     #[getter]
     fn recall(&self) -> Option<Recall> {
-        self.0.outcome.as_ref().ok().map(|recall| Recall(Arc::new(recall.clone())))
+        self.0.outcome().ok().map(|recall| Recall(Arc::new(recall.clone())))
     }
 
     /// Why it cannot be told, if so: `no_original` (the inputs were not given), `other_original` (a digest
@@ -100,18 +101,25 @@ impl Recalled {
     /// horizon).
     #[getter]
     fn untold(&self) -> Option<&'static str> {
-        self.0.outcome.as_ref().err().map(archive::Untold::code)
+        self.0.outcome().err().map(archive::Untold::code)
     }
 
     /// The same in a sentence.
     #[getter]
     fn untold_why(&self) -> Option<String> {
-        self.0.outcome.as_ref().err().map(ToString::to_string)
+        self.0.outcome().err().map(ToString::to_string)
+    }
+
+    /// The notices that were given on it, in their order, as far as their inputs are there: to give one again that was
+    /// logged and did not arrive.
+    #[getter]
+    fn given(&self) -> Tuple<RecallNotice> {
+        self.0.given().iter().cloned().map(RecallNotice).collect()
     }
 
     fn __repr__(&self) -> String {
-        let delivery = self.0.delivery.delivery;
-        match &self.0.outcome {
+        let delivery = self.0.delivery().delivery;
+        match self.0.outcome() {
             Ok(recall) => format!("<inburgering.Recalled {delivery}: {} corrections>", recall.corrections.len()),
             Err(why) => format!("<inburgering.Recalled {delivery}: untold, {}>", why.code()),
         }

@@ -7,7 +7,6 @@ use inburgering as domain;
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 
-use crate::convert::Day;
 use crate::disclosure::delivery::Delivery;
 use crate::disclosure::digest::DigestKey;
 use crate::disclosure::list::DisclosureRow;
@@ -85,14 +84,19 @@ impl Recall {
         self.0.kept_until
     }
 
-    /// The notice for the municipality, as far as it may be given on the day `on` by the `protocols`: numbers to delete on
-    /// any day, rows only while the list may be kept, and nobody for the first time but on a protocol in force for the
-    /// purposes. What is withheld is said in `withheld`.
+    /// The notice for the municipality, as far as it may be given on a day: that of `today`, the persons placed by the
+    /// corrected inputs on that day.
+    ///
+    /// Numbers to delete are told on any day, rows only while the list may be kept; and nobody for the first time who is
+    /// no longer there that day, nor but on one of the `protocols` that is in force for the purposes. What is not told is
+    /// in `withheld`.
     ///
     /// Raises `RecallError` where there is no notice for the day.
-    #[pyo3(signature = (*, on, protocols))]
-    fn notice(&self, py: Python<'_>, on: Day, protocols: Protocols) -> PyResult<RecallNotice> {
-        self.0.notice(on.0, protocols.get()).map(RecallNotice).map_err(|error| error.raise(py))
+    #[pyo3(signature = (*, today, protocols))]
+    fn notice(&self, py: Python<'_>, today: &Bound<'_, Placed>, protocols: Protocols) -> PyResult<RecallNotice> {
+        let (recall, today) = (Arc::clone(&self.0), today.get().0.clone());
+        let notice = work::bulk(py, move |_| recall.notice(&today, protocols.get()))?;
+        notice.map(RecallNotice).map_err(|error| error.raise(py))
     }
 
     /// The agency's own paper: what was wrong for whom, by which facts.
@@ -137,6 +141,12 @@ impl Correction {
     #[getter]
     fn kind(&self) -> CorrectionKind {
         CorrectionKind(self.0.kind)
+    }
+
+    /// Of a number that was missed: that of the same person that the municipality holds in its place.
+    #[getter]
+    fn instead_of(&self) -> Option<Insz> {
+        self.0.instead_of.map(Insz)
     }
 
     /// The answer by the original inputs, if the person was there; under another number of the person where the inputs
@@ -331,6 +341,7 @@ impl Raise for domain::RecallError {
         let code = match &self {
             Self::OtherDay { .. } => "other_day",
             Self::OtherRules { .. } => "other_rules",
+            Self::OtherDelivery { .. } => "other_delivery",
             Self::OtherKey { .. } => "other_key",
             Self::DigestDiffers { .. } => "digest_differs",
             _ => "unknown",

@@ -5,6 +5,7 @@ use inburgering as domain;
 use pyo3::prelude::*;
 
 use crate::disclosure::list::DisclosureRow;
+use crate::eligibility::ListRules;
 use crate::errors::{Raise, exception};
 use crate::habits::found_not_told;
 use crate::insz::Insz;
@@ -18,7 +19,8 @@ use crate::table::Table;
 /// >>> import datetime as dt, inburgering as ib
 /// >>> from inburgering import example
 /// >>> found = ib.recall(example.delivery(), corrected=example.corrected())
-/// >>> notice = found.notice(on=dt.date(2026, 3, 2), protocols=example.protocols())
+/// >>> today = example.corrected().caseload.place(on=dt.date(2026, 3, 2))
+/// >>> notice = found.notice(today=today, protocols=example.protocols())
 /// >>> len(notice.delete), len(notice.add), len(notice.correct)
 /// (1, 0, 0)
 /// >>> print(str(notice).splitlines()[0])
@@ -63,6 +65,12 @@ impl RecallNotice {
     #[getter]
     fn kept_until(&self) -> NaiveDate {
         self.0.kept_until
+    }
+
+    /// The name of the protocol on which persons are disclosed for the first time, if any are.
+    #[getter]
+    fn protocol(&self) -> Option<&str> {
+        self.0.protocol.as_ref().map(domain::ProtocolId::as_str)
     }
 
     /// Numbers to delete.
@@ -118,13 +126,15 @@ found_not_told!(
 
 /// What a notice does not say, and why. `str` is the English sentence.
 ///
-/// `code` is `no_longer_kept` (the list may no longer be kept, so no row of it is told) or `no_protocol` (none that covers
-/// the purposes is in force, so nobody is disclosed for the first time).
+/// `code` is `no_longer_kept` (the list may no longer be kept, so no row of it is told), `not_there` (who was missed is no
+/// longer on the municipality's list on the day of the notice) or `no_protocol` (none that covers the purposes is in force,
+/// so nobody is disclosed for the first time).
 ///
 /// >>> import datetime as dt, inburgering as ib
 /// >>> from inburgering import example
 /// >>> missed = ib.recall(example.delivery(placed=example.corrected()), corrected=example.placed())
-/// >>> notice = missed.notice(on=dt.date(2026, 3, 2), protocols=ib.Register())
+/// >>> today = example.caseload().place(on=dt.date(2026, 3, 2))
+/// >>> notice = missed.notice(today=today, protocols=ib.Register())
 /// >>> [str(withheld) for withheld in notice.withheld]
 /// ['1 row withheld: 44021 (Gent) has no protocol in force for these purposes']
 #[pyclass(frozen, eq, hash, module = "inburgering")]
@@ -172,6 +182,10 @@ impl Raise for domain::RecallNoticeError {
                     fields.set_item("given_on", given_on)
                 })
             }
+            Self::OtherRules { delivered, placed } => exception(py, "RecallError", &message, "other_rules", |fields| {
+                fields.set_item("delivered", ListRules(delivered))?;
+                fields.set_item("placed", ListRules(placed))
+            }),
             Self::Municipality(error) => error.raise(py),
             _ => exception(py, "RecallError", &message, "unknown", |_| Ok(())),
         }

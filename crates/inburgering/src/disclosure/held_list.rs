@@ -70,12 +70,18 @@ impl HeldList {
         self.rows.values()
     }
 
-    /// Puts the list right as the notice says, which was given by these corrected inputs.
+    /// Puts the list right as the notice on it says, which was given by these corrected inputs.
     ///
     /// # Errors
-    /// [`RecallError::OtherDay`] and [`RecallError::OtherRules`]; then the list is as it was.
+    /// [`RecallError::OtherDelivery`], [`RecallError::OtherDay`] and [`RecallError::OtherRules`]; then the list is as it was.
     pub fn put_right(&mut self, notice: &RecallNotice, corrected: &Placed) -> Result<(), RecallError> {
-        require_same_question(&self.receipt, corrected)?;
+        let receipt = &self.receipt;
+        require_same_question(receipt, corrected)?;
+        let delivered = (&receipt.request, receipt.municipality, receipt.on);
+        if delivered != (&notice.request, notice.delivered_to, notice.on) {
+            let (held, given) = (receipt.request.clone(), notice.request.clone());
+            return Err(RecallError::OtherDelivery { held, given });
+        }
         for number in &notice.delete {
             self.rows.remove(number);
             self.told.insert(*number, corrected.clone());
@@ -106,12 +112,21 @@ impl HeldList {
                 _ => return None,
             };
             let before = self.told.get(&number).unwrap_or(&self.delivered);
-            Some(correction(number, kind, before, corrected))
+            let mut correction = correction(number, kind, before, corrected);
+            if let CorrectionKind::Missed(_) = kind {
+                let tied =
+                    corrected.caseload().person(number).map(|person| person.numbers().tied_to(number, receipt.on));
+                let mut tied = tied.into_iter().flatten();
+                correction.instead_of = tied.find(|tied| was.contains_key(tied) && !is.contains_key(tied));
+            }
+            Some(correction)
         });
         Ok(Recall {
             request: receipt.request.clone(),
             municipality: receipt.municipality,
             on: receipt.on,
+            rules: receipt.options.rules(),
+            inherited: receipt.options.inherited,
             purposes: receipt.purposes,
             kept_until: receipt.kept_until,
             corrections: corrections.collect(),

@@ -10,7 +10,7 @@ use crate::disclosure::list::DisclosureRow;
 use crate::disclosure::receipt::{Digests, Receipt};
 use crate::fact::Fact;
 use crate::language::{Language, dutch_day};
-use crate::{Answer, Flags, Insz, ListRules, Municipality, Placed, Purposes, RequestId};
+use crate::{Answer, Flags, InheritedProtocol, Insz, ListRules, Municipality, Placed, Purposes, RequestId};
 
 /// What was wrong with a delivery: persons wrongly disclosed, missed, or with wrong flags.
 ///
@@ -26,6 +26,10 @@ pub struct Recall {
     pub municipality: Municipality,
     /// The day of the delivery.
     pub on: NaiveDate,
+    /// The options under which the persons were placed.
+    pub rules: ListRules,
+    /// Whether a predecessor's protocol was good enough.
+    pub inherited: InheritedProtocol,
     /// What the request asked the list for.
     pub purposes: Purposes,
     /// The last day on which the municipality may keep the list.
@@ -43,6 +47,8 @@ pub struct Correction {
     pub number: Insz,
     /// What was wrong.
     pub kind: CorrectionKind,
+    /// Of a number that was missed: that of the same person that the municipality holds in its place.
+    pub instead_of: Option<Insz>,
     /// The answer by the original inputs, if the person was there; under another number of the person where the inputs
     /// have nobody under this one.
     pub before: Option<Answer>,
@@ -93,6 +99,16 @@ pub enum RecallError {
         /// The options of the placement.
         placed: ListRules,
     },
+    /// The notice is about another delivery.
+    #[error(
+        "the list is that of request `{held}`, but a notice on request `{given}` was given; give one on the same delivery"
+    )]
+    OtherDelivery {
+        /// The request of the list.
+        held: RequestId,
+        /// The request of the notice.
+        given: RequestId,
+    },
     /// The key is another one than that of the receipt.
     #[error("the receipt was made under key `{receipt}`, but key `{given}` was given; use the key of the receipt")]
     OtherKey {
@@ -109,7 +125,7 @@ pub enum RecallError {
     },
 }
 
-fn in_words(rules: ListRules) -> String {
+pub(crate) fn in_words(rules: ListRules) -> String {
     format!("closed dossiers by `{}` and Brussels {}", rules.closed.as_str(), rules.brussels.as_str())
 }
 
@@ -167,6 +183,7 @@ pub(crate) fn correction(number: Insz, kind: CorrectionKind, original: &Placed, 
     Correction {
         number,
         kind,
+        instead_of: None,
         before: answer(original),
         after: answer(corrected),
         removed: in_order(was.difference(&is)),

@@ -1,10 +1,10 @@
 //! The notice of a recall (*rechtzetting*): what a municipality is told to do with its list, and no cause.
 //!
 //! A notice discloses too. Rectification and erasure are told to whoever got the data (Regulation (EU) 2016/679, art. 19):
-//! numbers to delete on any day, wrong flags as long as the list may be kept. A person who was missed is disclosed for the
-//! first time, so only while the list may be kept, and on a protocol that is in force that day and covers the purposes of
-//! the request (page, "Protocol"). What may not be said is withheld, and the agency is told so. Leaves out to give it: see
-//! the archive.
+//! numbers to delete on any day; wrong flags, and another number of who is held already, as long as the list may be kept. A
+//! person who was missed is disclosed for the first time: only while the list may be kept, only if they are still listed
+//! there on the day of the notice, and on a protocol in force that day for the purposes of the request (page, "Protocol").
+//! What may not be said is withheld, and the agency is told so. Leaves out to give it: see the archive.
 
 use core::fmt;
 
@@ -12,9 +12,12 @@ use chrono::NaiveDate;
 
 use crate::disclosure::digest::{Digest, DigestKey};
 use crate::disclosure::list::DisclosureRow;
-use crate::disclosure::recall::{CorrectionKind, Recall, flags_in_words};
+use crate::disclosure::recall::{CorrectionKind, Recall, flags_in_words, in_words};
 use crate::language::{dutch_day, section};
-use crate::{Flags, Insz, Municipality, MunicipalityError, Register, RequestId, Standing};
+use crate::{
+    Flags, InheritedProtocol, Insz, ListRules, Municipality, MunicipalityError, Placed, Protocol, ProtocolId, Register,
+    RequestId, Standing,
+};
 
 /// The notice of a recall for the municipality: what to do with the list, and no cause.
 ///
@@ -35,6 +38,8 @@ pub struct RecallNotice {
     pub given_on: NaiveDate,
     /// The last day on which the list may be kept.
     pub kept_until: NaiveDate,
+    /// The protocol on which persons are disclosed for the first time, if any are.
+    pub protocol: Option<ProtocolId>,
     /// Numbers to delete.
     pub delete: Vec<Insz>,
     /// Rows to add.
@@ -57,6 +62,13 @@ pub enum Withheld {
         /// How many rows would have been added or corrected.
         rows: usize,
     },
+    /// On the day of the notice they are no longer on the municipality's list, so they are not disclosed to it.
+    NotThere {
+        /// The municipality.
+        municipality: Municipality,
+        /// How many rows would have been added.
+        rows: usize,
+    },
     /// No protocol that covers the purposes is in force on the day, so nobody is disclosed for the first time.
     NoProtocol {
         /// The municipality.
@@ -71,6 +83,7 @@ impl Withheld {
     pub const fn code(&self) -> &'static str {
         match self {
             Self::NoLongerKept { .. } => "no_longer_kept",
+            Self::NotThere { .. } => "not_there",
             Self::NoProtocol { .. } => "no_protocol",
         }
     }
@@ -78,7 +91,7 @@ impl Withheld {
     /// How many rows are withheld.
     pub const fn rows(&self) -> usize {
         match self {
-            Self::NoLongerKept { rows, .. } | Self::NoProtocol { rows, .. } => *rows,
+            Self::NoLongerKept { rows, .. } | Self::NotThere { rows, .. } | Self::NoProtocol { rows, .. } => *rows,
         }
     }
 
@@ -88,6 +101,12 @@ impl Withheld {
             Self::NoLongerKept { kept_until, rows } => {
                 format!("{}: de lijst mocht bewaard worden tot en met {}", untold(*rows), dutch_day(*kept_until))
             }
+            Self::NotThere { municipality, rows } => format!(
+                "{}: op de dag van de rechtzetting niet meer op de lijst van {} ({})",
+                untold(*rows),
+                municipality.name(),
+                municipality.code()
+            ),
             Self::NoProtocol { municipality, rows } => format!(
                 "{}: {} ({}) heeft geen geldend protocol voor deze doeleinden",
                 untold(*rows),
@@ -112,6 +131,9 @@ impl fmt::Display for Withheld {
             Self::NoLongerKept { kept_until, rows: count } => {
                 write!(f, "{}: the list could be kept until {kept_until}", rows(count))
             }
+            Self::NotThere { municipality, rows: count } => {
+                write!(f, "{}: on the day of the notice no longer on the list of {municipality}", rows(count))
+            }
             Self::NoProtocol { municipality, rows: count } => {
                 write!(f, "{}: {municipality} has no protocol in force for these purposes", rows(count))
             }
@@ -131,64 +153,107 @@ pub enum RecallNoticeError {
         /// The day that was given.
         given_on: NaiveDate,
     },
+    /// The persons were placed under other options than those of the delivery.
+    #[error(
+        "the delivery was made with {}, but the persons were placed with {}; use the options of the delivery",
+        in_words(*delivered),
+        in_words(*placed)
+    )]
+    OtherRules {
+        /// The options of the delivery.
+        delivered: ListRules,
+        /// The options of the placement.
+        placed: ListRules,
+    },
     /// The day lies outside the table of municipalities.
     #[error(transparent)]
     Municipality(#[from] MunicipalityError),
 }
 
 impl Recall {
-    /// The notice for the municipality, as far as it may be given on the day.
+    /// The notice for the municipality, as far as it may be given on a day: that of `today`, the persons placed by the
+    /// corrected inputs on that day.
     ///
     /// # Errors
     /// [`RecallNoticeError`].
-    pub fn notice(&self, given_on: NaiveDate, protocols: &Register) -> Result<RecallNotice, RecallNoticeError> {
-        let Self { request, municipality: delivered_to, on, purposes, kept_until, corrections } = self;
-        if given_on < *on {
-            return Err(RecallNoticeError::BeforeDelivery { on: *on, given_on });
-        }
-        let municipality = delivered_to.current(given_on)?;
-        let (mut delete, mut add, mut correct) = (Vec::new(), Vec::new(), Vec::new());
-        for correction in corrections {
-            match correction.kind {
-                CorrectionKind::WronglyDisclosed => delete.push(correction.number),
-                CorrectionKind::Missed(row) => add.push(row),
-                CorrectionKind::WrongFlags(row) => correct.push(row),
+    pub fn notice(&self, today: &Placed, protocols: &Register) -> Result<RecallNotice, RecallNoticeError> {
+        let municipality = self.municipality.current(today.on())?;
+        let covers = |protocol: &&Protocol| self.purposes.is_within(protocol.purposes());
+        let protocol = match protocols.standing(municipality, today.on())? {
+            Standing::InForce { protocol, .. } => Some(protocol).filter(covers),
+            Standing::Inherited { protocols: inherited, .. } | Standing::Pending { inherited, .. }
+                if self.inherited == InheritedProtocol::Accepted =>
+            {
+                inherited.into_iter().find(covers)
             }
+            _ => None,
+        };
+        self.notice_on(today, protocol.map(Protocol::id))
+    }
+
+    /// The notice as it is given on this protocol, whatever a register says; without one, nobody is disclosed for the first
+    /// time.
+    ///
+    /// # Errors
+    /// [`RecallNoticeError`].
+    pub fn notice_on(&self, today: &Placed, protocol: Option<&ProtocolId>) -> Result<RecallNotice, RecallNoticeError> {
+        let (on, given_on, kept_until) = (self.on, today.on(), self.kept_until);
+        if given_on < on {
+            return Err(RecallNoticeError::BeforeDelivery { on, given_on });
         }
-        let mut withheld = Vec::new();
-        // Rows are told only while the list may be kept.
-        if given_on > *kept_until {
-            let rows = add.len() + correct.len();
-            (add, correct) = (Vec::new(), Vec::new());
-            if rows > 0 {
-                withheld.push(Withheld::NoLongerKept { kept_until: *kept_until, rows });
-            }
+        if today.rules() != self.rules {
+            return Err(RecallNoticeError::OtherRules { delivered: self.rules, placed: today.rules() });
         }
-        // Nobody is disclosed for the first time but on a protocol in force, for its purposes (page, "Protocol").
-        if !add.is_empty() {
-            let standing = protocols.standing(municipality, given_on)?;
-            let covers = |standing| match standing {
-                Standing::InForce { protocol, .. } => purposes.is_within(protocol.purposes()),
-                _ => false,
-            };
-            if !covers(standing) {
-                let rows = core::mem::take(&mut add).len();
-                withheld.push(Withheld::NoProtocol { municipality, rows });
-            }
-        }
-        let (request, delivered_to, on, kept_until) = (request.clone(), *delivered_to, *on, *kept_until);
-        Ok(RecallNotice {
-            request,
+        let municipality = self.municipality.current(given_on)?;
+        let mut notice = RecallNotice {
+            request: self.request.clone(),
             municipality,
-            delivered_to,
+            delivered_to: self.municipality,
             on,
             given_on,
             kept_until,
-            delete,
-            add,
-            correct,
-            withheld,
-        })
+            protocol: None,
+            delete: Vec::new(),
+            add: Vec::new(),
+            correct: Vec::new(),
+            withheld: Vec::new(),
+        };
+        let (mut no_longer_kept, mut not_there, mut no_protocol) = (0, 0, 0);
+        for correction in &self.corrections {
+            let (row, is_correction) = match correction.kind {
+                // "Numbers to delete on any day."
+                CorrectionKind::WronglyDisclosed => {
+                    notice.delete.push(correction.number);
+                    continue;
+                }
+                CorrectionKind::WrongFlags(row) => (row, true),
+                CorrectionKind::Missed(row) => (row, false),
+            };
+            // "As long as the list may be kept."
+            if given_on > kept_until {
+                no_longer_kept += 1;
+            } else if is_correction {
+                notice.correct.push(row);
+            } else if correction.instead_of.is_some() {
+                notice.add.push(row);
+            // "Only if they are still listed there on the day of the notice."
+            } else if today.answer(row.insz()).ok().and_then(|answer| answer.municipality()) != Some(municipality) {
+                not_there += 1;
+            // "On a protocol in force that day for the purposes of the request."
+            } else if let Some(protocol) = protocol {
+                notice.add.push(row);
+                notice.protocol = Some(protocol.clone());
+            } else {
+                no_protocol += 1;
+            }
+        }
+        let withheld = [
+            Withheld::NoLongerKept { kept_until, rows: no_longer_kept },
+            Withheld::NotThere { municipality, rows: not_there },
+            Withheld::NoProtocol { municipality, rows: no_protocol },
+        ];
+        notice.withheld = withheld.into_iter().filter(|withheld| withheld.rows() > 0).collect();
+        Ok(notice)
     }
 }
 
@@ -213,8 +278,8 @@ impl RecallNotice {
 
 impl fmt::Display for RecallNotice {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { request, municipality, delivered_to, on, given_on, kept_until, delete, add, correct, withheld } =
-            self;
+        let Self { request, municipality, delivered_to, on, given_on, kept_until, .. } = self;
+        let Self { delete, add, correct, withheld, .. } = self;
         let named = |one: &Municipality| format!("{} ({})", one.name(), one.code());
         writeln!(f, "Rechtzetting van de lijst van inburgeraars\n")?;
         writeln!(f, "Gemeente: {}", named(municipality))?;
@@ -232,16 +297,23 @@ impl fmt::Display for RecallNotice {
             let flags = Flags { contract_signed: row.contract_signed(), attest_obtained: row.attest_obtained() };
             format!("{} ({})", row.insz(), flags_in_words(flags))
         };
+        let day = dutch_day(*on);
         section(
             f,
-            "Schrap deze nummers, op de lijst en overal waar u ze hebt overgenomen:",
+            "Schrap deze nummers van deze lijst, en overal waar u ze uit deze lijst hebt overgenomen:",
             delete.iter().map(Insz::to_string),
         )?;
-        section(f, "Voeg deze rijen toe:", add.iter().map(row))?;
-        section(f, "Verbeter deze rijen; zo zijn ze juist:", correct.iter().map(row))?;
+        section(f, &format!("Voeg deze rijen toe, zoals ze op {day} waren:"), add.iter().map(row))?;
+        section(f, &format!("Verbeter deze rijen; zo waren ze juist op {day}:"), correct.iter().map(row))?;
+        if !delete.is_empty() {
+            writeln!(
+                f,
+                "\nStaat een geschrapt nummer ook op een andere lijst die u mag bewaren, dan blijft het daar staan."
+            )?;
+        }
         let last = dutch_day(*kept_until);
         if given_on > kept_until {
-            writeln!(f, "\nU mocht de lijst bewaren tot en met {last}: ook al de rest ervan moet gewist zijn.")
+            writeln!(f, "\nU mocht de lijst bewaren tot en met {last}: ook de hele rest ervan moet gewist zijn.")
         } else {
             writeln!(f, "\nU mag de lijst, zo rechtgezet, bewaren tot en met {last}.")
         }

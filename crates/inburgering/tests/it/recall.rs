@@ -6,7 +6,7 @@ use inburgering::{
 };
 use insta::assert_snapshot;
 
-use crate::recall_notice::given;
+use crate::recall_notice::{given, today};
 
 use crate::delivering::{
     ATTEST_ALONE, CONFLICT, Exchange, GONE, IN_GENT, MOVED, NEW_NUMBER, OLD_NUMBER, REGISTERED, STRANGER, death,
@@ -205,7 +205,7 @@ fn nothing_shows_a_number_but_the_papers() {
     let recall = recalled(correct);
     for text in [
         format!("{recall:?} {recall:#?}"),
-        format!("{:?} {:?}", given(&recall), recall.agency_paper()),
+        format!("{:?} {:?}", given(&recall, &today(correct)), recall.agency_paper()),
         format!("{:?}", recall.corrections),
     ] {
         assert_no_number(&text);
@@ -330,6 +330,10 @@ fn messages() {
     assert_snapshot!(
         RecallError::OtherKey { receipt: "2026-a".parse().unwrap(), given: "2026-b".parse().unwrap() },
         @"the receipt was made under key `2026-a`, but key `2026-b` was given; use the key of the receipt"
+    );
+    assert_snapshot!(
+        RecallError::OtherDelivery { held: "A-1".parse().unwrap(), given: "A-2".parse().unwrap() },
+        @"the list is that of request `A-1`, but a notice on request `A-2` was given; give one on the same delivery"
     );
     assert_snapshot!(
         RecallError::DigestDiffers { differing: vec!["dossiers", "list"] },

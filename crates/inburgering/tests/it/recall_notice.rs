@@ -1,24 +1,38 @@
 //! The notice of a recall: what may be said on which day, to whom.
 
 use inburgering::{
-    MunicipalityError, ProtocolDuration, Purpose, Purposes, Recall, RecallNotice, RecallNoticeError, Register,
-    Withheld, recall,
+    Brussels, InheritedProtocol, ListRules, Placed, ProtocolDuration, Purpose, Purposes, Recall, RecallNotice,
+    RecallNoticeError, Register, Withheld, recall,
 };
 use insta::assert_snapshot;
 
 use crate::delivering::{
-    Exchange, MOVED, REGISTERED, death, dossier, municipality, protocol, register, request, residence,
+    Exchange, IN_GENT, MOVED, REGISTERED, STRANGER, death, dossier, municipality, protocol, register, replacement,
+    request, residence,
 };
 use crate::golden::{Tables, day};
 use crate::recall::{correct, recalled};
 
 /// The notice on a day on which everything may be said.
-pub(crate) fn given(recall: &Recall) -> RecallNotice {
-    on(recall, "2026-03-02")
+pub(crate) fn given(recall: &Recall, today: &Placed) -> RecallNotice {
+    recall.notice(today, &Exchange::brugge().protocols).unwrap()
 }
 
-fn on(recall: &Recall, given_on: &str) -> RecallNotice {
-    recall.notice(day(given_on), &Exchange::brugge().protocols).unwrap()
+/// The persons by corrected inputs on a day on which everything may be said.
+pub(crate) fn today(correct: impl FnOnce(&mut Tables)) -> Placed {
+    placed_on(correct, "2026-03-02")
+}
+
+fn placed_on(correct: impl FnOnce(&mut Tables), on: &str) -> Placed {
+    let mut exchange = Exchange::brugge();
+    correct(&mut exchange.tables);
+    exchange.on = day(on);
+    exchange.placed()
+}
+
+/// The notice on this day of what these corrections put right.
+fn on(correct: fn(&mut Tables), given_on: &str) -> RecallNotice {
+    given(&recalled(correct), &placed_on(correct, given_on))
 }
 
 fn sizes(notice: &RecallNotice) -> [usize; 3] {
@@ -27,7 +41,7 @@ fn sizes(notice: &RecallNotice) -> [usize; 3] {
 
 #[test]
 fn it_says_what_to_do_and_no_cause() {
-    let notice = given(&recalled(correct));
+    let notice = on(correct, "2026-03-02");
     assert_snapshot!(notice, @r"
     Rechtzetting van de lijst van inburgeraars
 
@@ -36,15 +50,17 @@ fn it_says_what_to_do_and_no_cause() {
     Dag van de mededeling: 10 februari 2026
     Dag van deze rechtzetting: 2 maart 2026
 
-    Schrap deze nummers, op de lijst en overal waar u ze hebt overgenomen:
+    Schrap deze nummers van deze lijst, en overal waar u ze uit deze lijst hebt overgenomen:
     - 78.03.02-903.17
     - 85.07.30-901.33
-    Voeg deze rijen toe:
+    Voeg deze rijen toe, zoals ze op 10 februari 2026 waren:
     - 82.04.04-912.39 (contract ondertekend: nee; attest behaald: nee)
     - 87.05.05-913.23 (contract ondertekend: ja; attest behaald: nee)
-    Verbeter deze rijen; zo zijn ze juist:
+    Verbeter deze rijen; zo waren ze juist op 10 februari 2026:
     - 01.12.31-904.46 (contract ondertekend: ja; attest behaald: ja)
     - 95.05.05-905.05 (contract ondertekend: ja; attest behaald: ja)
+
+    Staat een geschrapt nummer ook op een andere lijst die u mag bewaren, dan blijft het daar staan.
 
     U mag de lijst, zo rechtgezet, bewaren tot en met 9 februari 2027.
     ");
@@ -53,7 +69,7 @@ fn it_says_what_to_do_and_no_cause() {
 
 #[test]
 fn one_kind_of_correction_has_one_heading() {
-    let text = |correct: fn(&mut Tables)| given(&recalled(correct)).to_string();
+    let text = |correct: fn(&mut Tables)| on(correct, "2026-03-02").to_string();
     let delete = text(|tables| tables.deaths.push(death(REGISTERED, "2026-02-10")));
     assert!(delete.contains("Schrap") && !delete.contains("Voeg") && !delete.contains("Verbeter"), "{delete}");
     let add = text(|tables| tables.residences[10].municipality = "31005".into());
@@ -64,19 +80,20 @@ fn one_kind_of_correction_has_one_heading() {
 
 #[test]
 fn nothing_wrong_is_said_too() {
-    let notice = given(&recalled(|_| ()));
+    let notice = on(|_| (), "2026-03-02");
     assert!(notice.is_empty());
     assert!(notice.to_string().ends_with("\nDe lijst was juist; u hoeft niets te doen.\n"), "{notice}");
 }
 
 #[test]
 fn rows_are_told_as_long_as_the_list_may_be_kept_and_numbers_to_delete_on_any_day() {
-    let recall = recalled(correct);
     for given_on in ["2026-02-10", "2027-02-08", "2027-02-09"] {
-        let notice = on(&recall, given_on);
+        let notice = on(correct, given_on);
         assert_eq!((sizes(&notice), notice.withheld), ([2, 2, 2], vec![]), "{given_on}");
     }
-    let late = on(&recall, "2027-02-10");
+    let last = on(correct, "2027-02-09").to_string();
+    assert!(last.ends_with("\nU mag de lijst, zo rechtgezet, bewaren tot en met 9 februari 2027.\n"), "{last}");
+    let late = on(correct, "2027-02-10");
     assert_eq!(late.withheld, [Withheld::NoLongerKept { kept_until: day("2027-02-09"), rows: 4 }]);
     assert_snapshot!(late, @r"
     Rechtzetting van de lijst van inburgeraars
@@ -86,15 +103,16 @@ fn rows_are_told_as_long_as_the_list_may_be_kept_and_numbers_to_delete_on_any_da
     Dag van de mededeling: 10 februari 2026
     Dag van deze rechtzetting: 10 februari 2027
 
-    Schrap deze nummers, op de lijst en overal waar u ze hebt overgenomen:
+    Schrap deze nummers van deze lijst, en overal waar u ze uit deze lijst hebt overgenomen:
     - 78.03.02-903.17
     - 85.07.30-901.33
 
-    U mocht de lijst bewaren tot en met 9 februari 2027: ook al de rest ervan moet gewist zijn.
+    Staat een geschrapt nummer ook op een andere lijst die u mag bewaren, dan blijft het daar staan.
+
+    U mocht de lijst bewaren tot en met 9 februari 2027: ook de hele rest ervan moet gewist zijn.
     ");
     // Where only rows were wrong, nothing is left to say; that the list was right is not said.
-    let rows = recalled(|tables| tables.dossiers[0].contract_signed_on.clear());
-    let late = on(&rows, "2027-02-10");
+    let late = on(|tables| tables.dossiers[0].contract_signed_on.clear(), "2027-02-10");
     assert_eq!((late.is_empty(), late.withheld.len()), (true, 1));
     assert!(late.to_string().ends_with("\nU hoeft niets te doen.\n"), "{late}");
 }
@@ -103,26 +121,97 @@ fn rows_are_told_as_long_as_the_list_may_be_kept_and_numbers_to_delete_on_any_da
 fn nobody_is_added_without_a_protocol_in_force_for_the_purposes() {
     let recall = recalled(correct);
     let told = |given_on: &str, protocols: &Register| {
-        let notice = recall.notice(day(given_on), protocols).unwrap();
+        let notice = recall.notice(&placed_on(correct, given_on), protocols).unwrap();
+        assert_eq!(notice.protocol.is_some(), notice.withheld.is_empty());
         (sizes(&notice), notice.withheld)
     };
-    let withheld = vec![Withheld::NoProtocol { municipality: municipality("31005"), rows: 2 }];
-    assert_eq!(told("2026-03-02", &Register::new()), ([2, 0, 2], withheld.clone()));
+    // Another number of who is held already is told all the same: nobody vanishes from the list.
+    let withheld = vec![Withheld::NoProtocol { municipality: municipality("31005"), rows: 1 }];
+    let without = recall.notice(&placed_on(correct, "2026-03-02"), &Register::new()).unwrap();
+    assert_eq!(without.add[0].insz().to_string(), STRANGER);
+    assert_eq!(told("2026-03-02", &Register::new()), ([2, 1, 2], withheld.clone()));
     // It ends on 4 March: that day it is no longer in force.
     let mut ended = protocol("31005", "2025-01-08", ProtocolDuration::Indefinite, 12);
     ended.terminate(day("2026-03-04")).unwrap();
     let ended = register([ended]);
     assert_eq!(told("2026-03-03", &ended), ([2, 2, 2], vec![]));
-    assert_eq!(told("2026-03-04", &ended), ([2, 0, 2], withheld.clone()));
-    assert_eq!(told("2026-03-05", &ended), ([2, 0, 2], withheld.clone()));
+    assert_eq!(told("2026-03-04", &ended), ([2, 1, 2], withheld.clone()));
+    assert_eq!(told("2026-03-05", &ended), ([2, 1, 2], withheld.clone()));
     // Another that is in force since covers the ceremony alone, and the list was asked for buddy work too.
     for (purposes, expected) in [
-        (vec![Purpose::Ceremony], ([2, 0, 2], withheld)),
+        (vec![Purpose::Ceremony], ([2, 1, 2], withheld)),
         (vec![Purpose::Ceremony, Purpose::BuddyWork], ([2, 2, 2], vec![])),
     ] {
         let other = for_purposes(Purposes::new(purposes).unwrap());
         assert_eq!(told("2026-03-05", &register([other])), expected);
     }
+}
+
+#[test]
+fn who_was_missed_and_is_there_no_more_is_not_told() {
+    // In Gent missed, as lives in Brugge since October 2025; moves away again or dies on 4 March.
+    for gone in [
+        (|tables: &mut Tables| {
+            correct(tables);
+            let last = tables.residences.len() - 1;
+            tables.residences[last].valid_until = "2026-03-04".into();
+            tables.residences.push(residence(IN_GENT, "44021", "2026-03-04", ""));
+        }) as fn(&mut Tables),
+        |tables: &mut Tables| {
+            correct(tables);
+            tables.deaths.push(death(IN_GENT, "2026-03-04"));
+        },
+    ] {
+        let told = |given_on: &str| {
+            let notice = on(gone, given_on);
+            (sizes(&notice), notice.withheld)
+        };
+        let withheld = vec![Withheld::NotThere { municipality: municipality("31005"), rows: 1 }];
+        assert_eq!(told("2026-03-03"), ([2, 2, 2], vec![]));
+        assert_eq!(told("2026-03-04"), ([2, 1, 2], withheld.clone()));
+        assert_eq!(told("2026-03-05"), ([2, 1, 2], withheld));
+    }
+}
+
+#[test]
+fn another_number_of_who_is_held_is_told_though_they_left_since() {
+    let renumbered = |tables: &mut Tables| {
+        tables.replacements.push(replacement(MOVED, STRANGER, "2026-01-05"));
+        tables.residences[1].valid_until = "2026-03-01".into();
+        tables.residences.push(residence(MOVED, "44021", "2026-03-01", ""));
+    };
+    let recall = recalled(renumbered);
+    let instead: Vec<_> =
+        recall.corrections.iter().map(|one| one.instead_of.map(|number| number.to_string())).collect();
+    assert_eq!(instead, [None, Some(MOVED.to_owned())]);
+    let notice = recall.notice(&placed_on(renumbered, "2026-03-02"), &Register::new()).unwrap();
+    assert_eq!((sizes(&notice), notice.withheld, notice.protocol), ([1, 1, 0], vec![], None));
+}
+
+#[test]
+fn a_protocol_that_is_inherited_counts_where_the_delivery_accepted_it() {
+    // Merelbeke-Melle is a new legal person, which inherits the protocol of Melle.
+    let mut exchange = Exchange::brugge();
+    let melle = protocol("44040", "2024-07-01", ProtocolDuration::Indefinite, 24);
+    exchange.protocols = register([melle]);
+    exchange.request = request("44088", "2025-02-03");
+    (exchange.assessed_on, exchange.on) = (day("2025-02-03"), day("2025-02-10"));
+    exchange.options.inherited = InheritedProtocol::Accepted;
+    exchange.tables = Tables {
+        dossiers: vec![dossier("D-1", MOVED, ["2024-01-08", "", "", ""], "")],
+        residences: vec![residence(MOVED, "31005", "", "")],
+        ..Tables::default()
+    };
+    let delivery = exchange.deliver().unwrap();
+    exchange.tables.residences[0].municipality = "44088".into();
+    let recall = recall(&delivery, &exchange.placed()).unwrap();
+    exchange.on = day("2025-03-03");
+    let notice = recall.notice(&exchange.placed(), &exchange.protocols).unwrap();
+    assert_eq!((notice.add.len(), notice.protocol.map(|id| id.to_string())), (1, Some("P-44040".to_owned())));
+    let mut refusing = recall.clone();
+    refusing.inherited = InheritedProtocol::Refused;
+    let notice = refusing.notice(&exchange.placed(), &exchange.protocols).unwrap();
+    assert_eq!((notice.add.len(), notice.withheld.len()), (0, 1));
 }
 
 fn for_purposes(purposes: Purposes) -> inburgering::Protocol {
@@ -136,8 +225,8 @@ fn for_purposes(purposes: Purposes) -> inburgering::Protocol {
     protocol
 }
 
-/// The recall of a delivery to this municipality on 2 December 2024: somebody was missed.
-fn missed_before_the_mergers(code: &str) -> Recall {
+/// The recall of a delivery to this municipality on 2 December 2024: somebody was missed. With the corrected inputs.
+fn missed_before_the_mergers(code: &str) -> (Recall, Exchange) {
     let mut exchange = Exchange::brugge();
     exchange.protocols = register([protocol(code, "2024-07-01", ProtocolDuration::Indefinite, 12)]);
     exchange.request = request(code, "2024-11-25");
@@ -149,7 +238,7 @@ fn missed_before_the_mergers(code: &str) -> Recall {
     };
     let delivery = exchange.deliver().unwrap();
     exchange.tables.residences[0].municipality = code.into();
-    recall(&delivery, &exchange.placed()).unwrap()
+    (recall(&delivery, &exchange.placed()).unwrap(), exchange)
 }
 
 #[test]
@@ -159,8 +248,12 @@ fn the_municipality_that_it_has_become_is_told() {
     let moerbeke = protocol("44045", "2024-07-01", ProtocolDuration::Indefinite, 12);
     let (of_lokeren, of_moerbeke) = (missed_before_the_mergers("46014"), missed_before_the_mergers("44045"));
     let both = register([lokeren, moerbeke.clone()]);
-    let told = |recall: &Recall, given_on: &str, protocols: &Register| {
-        let notice = recall.notice(day(given_on), protocols).unwrap();
+    let on = |(recall, exchange): &(Recall, Exchange), given_on: &str, protocols: &Register| {
+        let today = Exchange { on: day(given_on), ..exchange.clone() }.placed();
+        recall.notice(&today, protocols).unwrap()
+    };
+    let told = |of: &(Recall, Exchange), given_on: &str, protocols: &Register| {
+        let notice = on(of, given_on, protocols);
         (notice.municipality, notice.add.len())
     };
     assert_eq!(told(&of_lokeren, "2024-12-31", &both), (municipality("46014"), 1));
@@ -168,7 +261,7 @@ fn the_municipality_that_it_has_become_is_told() {
     assert_eq!(told(&of_moerbeke, "2024-12-31", &both), (municipality("44045"), 1));
     assert_eq!(told(&of_moerbeke, "2025-01-01", &both), (municipality("46029"), 1));
     assert_eq!(told(&of_moerbeke, "2025-01-01", &register([moerbeke])), (municipality("46029"), 0));
-    assert_snapshot!(of_moerbeke.notice(day("2025-01-02"), &both).unwrap(), @r"
+    assert_snapshot!(on(&of_moerbeke, "2025-01-02", &both), @r"
     Rechtzetting van de lijst van inburgeraars
 
     Gemeente: Lokeren (46029)
@@ -177,7 +270,7 @@ fn the_municipality_that_it_has_become_is_told() {
     Dag van de mededeling: 2 december 2024
     Dag van deze rechtzetting: 2 januari 2025
 
-    Voeg deze rijen toe:
+    Voeg deze rijen toe, zoals ze op 2 december 2024 waren:
     - 85.07.30-901.33 (contract ondertekend: nee; attest behaald: nee)
 
     U mag de lijst, zo rechtgezet, bewaren tot en met 1 december 2025.
@@ -185,55 +278,67 @@ fn the_municipality_that_it_has_become_is_told() {
 }
 
 #[test]
-fn no_notice_is_given_before_the_delivery_or_outside_the_table() {
+fn no_notice_is_given_before_the_delivery_or_under_other_options() {
     let recall = recalled(correct);
-    let asked = |given_on: &str| recall.notice(day(given_on), &Register::new());
     let before = RecallNoticeError::BeforeDelivery { on: day("2026-02-10"), given_on: day("2026-02-09") };
-    assert_eq!(asked("2026-02-09"), Err(before.clone()));
-    let outside = RecallNoticeError::Municipality(MunicipalityError::OutsideTable { on: day("2100-01-01") });
-    assert_eq!(asked("2100-01-01"), Err(outside));
+    assert_eq!(recall.notice(&placed_on(correct, "2026-02-09"), &Register::new()), Err(before.clone()));
     assert_snapshot!(before, @"the list was delivered on 2026-02-10, and a notice on 2026-02-09 was asked; give that day or a later one");
+    let delivered = ListRules::default();
+    let placed = ListRules { brussels: Brussels::Allowed, ..delivered };
+    let other = Exchange { rules: placed, ..Exchange::brugge() }.placed();
+    let error = RecallNoticeError::OtherRules { delivered, placed };
+    assert_eq!(recall.notice(&other, &Register::new()), Err(error.clone()));
+    assert_snapshot!(error, @"the delivery was made with closed dossiers by `contract_municipality` and Brussels refused, but the persons were placed with closed dossiers by `contract_municipality` and Brussels allowed; use the options of the delivery");
 }
 
 #[test]
 fn what_is_withheld_is_worded_for_the_agency() {
     let kept = Withheld::NoLongerKept { kept_until: day("2027-02-09"), rows: 4 };
     let protocol = Withheld::NoProtocol { municipality: municipality("31005"), rows: 1 };
+    let there = Withheld::NotThere { municipality: municipality("31005"), rows: 2 };
+    assert_snapshot!(there, @"2 rows withheld: on the day of the notice no longer on the list of 31005 (Brugge)");
+    assert_snapshot!(there.dutch(), @"2 rijen niet meegedeeld: op de dag van de rechtzetting niet meer op de lijst van Brugge (31005)");
     assert_snapshot!(kept, @"4 rows withheld: the list could be kept until 2027-02-09");
     assert_snapshot!(kept.dutch(), @"4 rijen niet meegedeeld: de lijst mocht bewaard worden tot en met 9 februari 2027");
     assert_snapshot!(protocol, @"1 row withheld: 31005 (Brugge) has no protocol in force for these purposes");
     assert_snapshot!(protocol.dutch(), @"1 rij niet meegedeeld: Brugge (31005) heeft geen geldend protocol voor deze doeleinden");
-    assert_eq!([kept, protocol].map(|one| (one.code(), one.rows())), [("no_longer_kept", 4), ("no_protocol", 1)]);
+    let codes = [kept, there, protocol].map(|one| (one.code(), one.rows()));
+    assert_eq!(codes, [("no_longer_kept", 4), ("not_there", 2), ("no_protocol", 1)]);
 }
 
 #[test]
 fn its_digest_is_that_of_what_it_says() {
     let key = crate::delivering::key();
     let digest = |notice: &RecallNotice| notice.digest(&key);
-    let recall = recalled(correct);
-    let notice = given(&recall);
-    assert_eq!(digest(&notice), digest(&given(&recall)));
-    assert_ne!(digest(&notice), digest(&on(&recall, "2026-03-03")));
-    assert_ne!(digest(&notice), digest(&on(&recall, "2027-02-10")));
+    let notice = on(correct, "2026-03-02");
+    assert_eq!(digest(&notice), digest(&on(correct, "2026-03-02")));
     assert_ne!(digest(&notice), notice.digest(&inburgering::DigestKey::new("2026-a", &[8; 32]).unwrap()));
-    let mut other = notice.clone();
-    // The same row is one to add, or one to correct.
-    other.correct.insert(0, other.add.remove(0));
-    assert_ne!(digest(&notice), digest(&other));
-    other = notice.clone();
-    other.delete.pop();
-    assert_ne!(digest(&notice), digest(&other));
+    let changes: [fn(&mut RecallNotice); 8] = [
+        |notice| notice.request = "A-9".parse().unwrap(),
+        |notice| notice.municipality = municipality("44021"),
+        |notice| notice.on = day("2026-02-11"),
+        |notice| notice.given_on = day("2026-03-03"),
+        |notice| notice.delete.truncate(1),
+        |notice| notice.add.truncate(1),
+        |notice| notice.correct.truncate(1),
+        // The same row is one to add, or one to correct.
+        |notice| notice.correct.insert(0, notice.add.remove(0)),
+    ];
+    for (at, change) in changes.into_iter().enumerate() {
+        let mut other = notice.clone();
+        change(&mut other);
+        assert_ne!(digest(&notice), digest(&other), "{at}");
+    }
 }
 
 #[cfg(feature = "serde")]
 #[test]
 fn as_json_it_has_numbers_rows_and_no_cause() {
-    use crate::delivering::{ATTEST_ALONE, GONE, IN_GENT, STRANGER};
+    use crate::delivering::{ATTEST_ALONE, GONE};
 
-    let recall = recalled(correct);
-    let mut notice = recall.notice(day("2026-03-02"), &Register::new()).unwrap();
+    let mut notice = recalled(correct).notice(&today(correct), &Register::new()).unwrap();
     assert_eq!(notice.withheld.len(), 1);
-    notice.add = given(&recall).add;
+    notice.add = on(correct, "2026-03-02").add;
     let row = |insz: &str, contract: bool, attest: bool| serde_json::json!({ "insz": insz, "contract_signed": contract, "attest_obtained": attest });
     assert_eq!(
         serde_json::to_value(notice).unwrap(),
@@ -244,6 +349,7 @@ fn as_json_it_has_numbers_rows_and_no_cause() {
             "on": "2026-02-10",
             "given_on": "2026-03-02",
             "kept_until": "2027-02-09",
+            "protocol": null,
             "delete": [REGISTERED, MOVED],
             "add": [row(IN_GENT, false, false), row(STRANGER, true, false)],
             "correct": [row(ATTEST_ALONE, true, true), row(GONE, true, true)],
@@ -253,6 +359,6 @@ fn as_json_it_has_numbers_rows_and_no_cause() {
 
 #[test]
 fn a_death_alone_is_a_deletion() {
-    let notice = given(&recalled(|tables| tables.deaths.push(death(REGISTERED, "2026-02-10"))));
+    let notice = on(|tables| tables.deaths.push(death(REGISTERED, "2026-02-10")), "2026-03-02");
     assert_eq!(sizes(&notice), [1, 0, 0]);
 }

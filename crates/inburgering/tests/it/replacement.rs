@@ -42,11 +42,12 @@ fn two_numbers_that_became_one_are_tied() {
 }
 
 #[test]
-fn a_number_that_became_two_ties_nothing_once_it_did() {
+fn a_number_that_becomes_two_ties_nothing_on_any_day() {
     let chain = chain(&[(GONE, MOVED, "2025-03-03"), (GONE, REGISTERED, "2025-05-05"), (IN_GENT, GONE, "2025-01-06")]);
-    assert_eq!(tied(&chain, IN_GENT, "2025-05-04"), [IN_GENT, MOVED, GONE]);
     for number in [IN_GENT, GONE, MOVED, REGISTERED] {
-        assert_eq!(tied(&chain, number, "2025-05-05"), [number]);
+        for on in ["2025-03-03", "2025-05-04", "2025-05-05"] {
+            assert_eq!(tied(&chain, number, on), [number], "{number} on {on}");
+        }
     }
 }
 
@@ -56,6 +57,19 @@ fn a_circle_ties_nothing_on_any_day() {
     for on in ["2025-03-02", "2025-03-03", "2025-05-05", "2026-01-05"] {
         assert_eq!(tied(&chain, MOVED, on), [MOVED], "{on}");
     }
+}
+
+#[test]
+fn a_long_chain_is_tied_whole() {
+    let numbers: Vec<String> = (0..1000_u32)
+        .map(|n| {
+            let (month, day, sequence) = (1 + n / 98 % 12, 1 + n / 98 / 12, 900 + n % 98);
+            let nine = u64::from((60 * 10_000 + month * 100 + day) * 1000 + sequence);
+            format!("60.{month:02}.{day:02}-{sequence}.{:02}", 97 - nine % 97)
+        })
+        .collect();
+    let steps: Vec<_> = numbers.windows(2).map(|two| (two[0].as_str(), two[1].as_str(), "2025-03-03")).collect();
+    assert_eq!(tied(&chain(&steps), &numbers[500], "2025-03-03").len(), 1000);
 }
 
 #[test]
