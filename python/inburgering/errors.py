@@ -776,8 +776,8 @@ class ArchiveError(InburgeringError, ValueError):
     delivery on a later day), ``interrupted`` (the log has the intent, and then something failed: its ``__cause__``),
     ``no_such_delivery``, ``ended``, ``inputs_needed``, ``other_inputs``, ``other_folder`` (a folder stands there with
     another receipt), ``folder_stands`` (so it cannot be abandoned), ``nothing_wrong`` (there is no notice to give),
-    ``recalled_before`` (the log tells more of it than when it was recalled) and ``notice_backdated`` (a notice was given
-    on it on a later day).
+    ``recalled_before`` (the log tells more of it than when it was recalled) and ``notice_backdated`` (a notice was
+    given on it on a later day).
 
     >>> import datetime as dt, inburgering as ib, pathlib, tempfile
     >>> from inburgering import example

@@ -334,7 +334,7 @@ def test_no_notice_is_given_on_a_delivery_that_was_only_begun(archive: ib.Archiv
 
 
 def test_inputs_are_told_by_their_digests(archive: ib.Archive, delivered: ib.Archived) -> None:
-    fitting = []
+    fitting: list[bool] = []
 
     def asked(wanted: ib.Wanted) -> ib.Caseload:
         candidates = (example.corrected().caseload, example.caseload())
