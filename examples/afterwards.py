@@ -71,6 +71,10 @@ class Notifier(NamedTuple):
 def recalled(recalls: ib.Recalls, notifier: Notifier, out: Path) -> None:
     """Write the agency's paper, and the notice of each delivery that was wrong."""
     write(out / "agency-paper.txt", str(recalls))
+    # Those that were logged before may not have arrived.
+    for one in recalls.recalled:
+        for logged, notice in zip(one.delivery.notices, one.given, strict=False):
+            write(out / f"notice-{logged.notice}-{notice.request}.txt", str(notice))
     for wrong in recalls.to_notify():
         notified = notifier.notify(wrong)
         notice = notified.notice
@@ -134,7 +138,9 @@ def main(given: list[str]) -> None:
     placed = original.place(on=arguments.on)
     for language in ib.Language:
         write(out / "letters" / f"explanation-{language}.html", placed.explain(number, language=language).to_html())
-    disclosures = ib.disclosures_of(number, log, inputs, key=key)
+    person = original.person(number)
+    numbers = person.tied_to(number, on=arguments.on) if person else (number,)
+    disclosures = ib.disclosures_of(numbers, log, inputs, key=key)
     write(out / "letters" / "disclosures.txt", disclosures.letter())
 
     print("\nWhat changed between two lists:")

@@ -104,7 +104,10 @@ impl Recall {
 
     /// The corrected files by which a notice was given: these, or those of an earlier recall, by their digests.
     fn inputs_of_notice(&self, wanted: &Wanted<'_>, corrected: &Caseload, keys: &[DigestKey]) -> Option<Caseload> {
-        let earlier = self.earlier.iter().filter_map(|directory| Extract::read(directory).build(self.unreadable).ok());
+        let options = [UnreadableRows::Refused, UnreadableRows::SetAside];
+        let earlier = self.earlier.iter().flat_map(|directory| {
+            options.into_iter().filter_map(|unreadable| Extract::read(directory).build(unreadable).ok())
+        });
         core::iter::once(corrected.clone()).chain(earlier).find(|caseload| wanted.fits(caseload, keys))
     }
 

@@ -183,8 +183,8 @@ class Archive:
         the notice said. `operator` and `at` say who does this, and when.
 
         Raises `ArchiveError`: `unfinished` if it is not known whether the list was delivered, `nothing_wrong`,
-        `recalled_before` if a notice was given on it since the recall, `notice_backdated` if one was given on a later day; `RecallError` for a day before the delivery; and
-        `LogError`. Then the log has no notice.
+        `recalled_before` if the log tells more of it since the recall, `notice_backdated` if a notice was given on it on a
+        later day; `RecallError` for a day before the delivery; and `LogError`. Then the log has no notice more.
         """
     def resume(self, delivery: SupportsIndex, /, *, key: DigestKey, at: datetime, operator: str, assessment: Assessment | None = None, placed: Placed | None = None, protocols: Iterable[Protocol] | None = None, history: Iterable[RequestRecord] | None = None) -> Entry:
         """
@@ -1019,8 +1019,8 @@ class ChangeCounts:
     hold the threshold or more, and where they do not, told reasons join them. Where one group is left, none is told.
 
     So nobody's reason follows, for a municipality that has the names of both lists and knows who moved and who died: a
-    reason that only the agency knows is told only beside the threshold or more others of that sort. Any of the other reasons
-    may have been nobody's: that somebody died never follows.
+    reason that only the agency knows is told only beside the threshold or more others of that sort. That somebody died
+    never follows.
 
     The lengths of the two lists are not among them, since came less left would be known by them. `str` is the Dutch paper
     for the municipality.
@@ -2107,7 +2107,7 @@ class Disclosed:
     @property
     def by(self, /) -> DisclosedBy:
         """
-        On the list, or in a notice on it: to be deleted, added or corrected.
+        On the list, or in a notice on it: to be deleted, renumbered, added or corrected.
         """
     @property
     def contract_signed(self, /) -> bool | None:
@@ -2137,7 +2137,7 @@ class Disclosed:
     @property
     def legal_basis(self, /) -> LegalBasis:
         """
-        Why: the legal basis of the exchange on that day.
+        Why: the legal basis of that.
         """
     @property
     def listed_on(self, /) -> date:
@@ -2162,7 +2162,7 @@ class Disclosed:
     @property
     def protocol(self, /) -> str:
         """
-        The name of the protocol on which the person was disclosed.
+        The name of the protocol on which the person was disclosed for the first time: of the list, or of the addition.
         """
     @property
     def purposes(self, /) -> tuple[Purpose, ...]:
@@ -3428,7 +3428,7 @@ class LoggedNotice:
     >>> at = dt.datetime(2026, 3, 2, 9, tzinfo=dt.UTC)
     >>> notified = archive.notify(wrong, protocols=example.protocols(), key=example.key(), at=at, operator="operator 7")
     >>> archive.log.deliveries()[0].notices
-    (<inburgering.LoggedNotice 3 to 44021 (Gent) on 2026-03-02: 1 to delete, 0 to add, 0 to correct>,)
+    (<inburgering.LoggedNotice 3 to 44021 (Gent) on 2026-03-02: 1 to delete, 0 to replace, 0 to add, 0 to correct>,)
     """
     def __copy__(self, /) -> object: ...
     def __deepcopy__(self, memo: object, /) -> object: ...
@@ -3500,6 +3500,11 @@ class LoggedNotice:
     def purposes(self, /) -> tuple[Purpose, ...]:
         """
         Why: the purposes of the request.
+        """
+    @property
+    def renumbered(self, /) -> int:
+        """
+        How many numbers to replace.
         """
 
 @final
@@ -3826,7 +3831,7 @@ class Notified:
     >>> (wrong,) = ib.recall_all(archive.log, inputs, corrected, key=example.key()).to_notify()
     >>> at = dt.datetime(2026, 3, 2, 9, tzinfo=dt.UTC)
     >>> archive.notify(wrong, protocols=example.protocols(), key=example.key(), at=at, operator="operator 7").notice
-    <inburgering.RecallNotice: 1 to delete, 0 to add, 0 to correct>
+    <inburgering.RecallNotice: 1 to delete, 0 to replace, 0 to add, 0 to correct>
     """
     def __copy__(self, /) -> object: ...
     def __deepcopy__(self, memo: object, /) -> object: ...
@@ -4605,16 +4610,15 @@ class Recall:
         """
         The municipality that got the list.
         """
-    def notice(self, /, *, today: Placed, protocols: Iterable[Protocol]) -> RecallNotice:
+    def notice(self, /, *, on: date, protocols: Iterable[Protocol]) -> RecallNotice:
         """
-        The notice for the municipality, as far as it may be given on a day: that of `today`, the persons placed by the
-        corrected inputs on that day.
+        The notice for the municipality, as far as it may be given on the day `on`, by the same corrected inputs.
 
-        Numbers to delete are told on any day, rows only while the list may be kept; and nobody for the first time who is
-        no longer there that day, nor but on one of the `protocols` that is in force for the purposes. What is not told is
-        in `withheld`.
+        Numbers to delete are told on any day, rows only while the list may be kept; and nobody is told of for the first
+        time who is not there that day, or without one of the `protocols` in force for the purposes. What is not told is in
+        `withheld`.
 
-        Raises `RecallError` where there is no notice for the day.
+        Raises `RecallError` where there is no notice for the day, and `MunicipalityError`.
         """
     @property
     def on(self, /) -> date:
@@ -4641,8 +4645,7 @@ class RecallNotice:
     >>> import datetime as dt, inburgering as ib
     >>> from inburgering import example
     >>> found = ib.recall(example.delivery(), corrected=example.corrected())
-    >>> today = example.corrected().caseload.place(on=dt.date(2026, 3, 2))
-    >>> notice = found.notice(today=today, protocols=example.protocols())
+    >>> notice = found.notice(on=dt.date(2026, 3, 2), protocols=example.protocols())
     >>> len(notice.delete), len(notice.add), len(notice.correct)
     (1, 0, 0)
     >>> print(str(notice).splitlines()[0])
@@ -4707,6 +4710,12 @@ class RecallNotice:
         The name of the protocol on which persons are disclosed for the first time, if any are.
         """
     @property
+    def renumber(self, /) -> tuple[tuple[Insz, DisclosureRow], ...]:
+        """
+        Numbers to replace: the person is rightly on the list, under another number. Pairs of the number that the
+        municipality holds and the right row.
+        """
+    @property
     def request(self, /) -> str:
         """
         The name of the request whose list is put right.
@@ -4749,7 +4758,7 @@ class Recalled:
     @property
     def given(self, /) -> tuple[RecallNotice, ...]:
         """
-        The notices that were given on it, in their order, as far as their inputs are there: to give one again that was
+        The notices that were given on it, in their order, up to the first that cannot be told: to give one again that was
         logged and did not arrive.
         """
     @property
@@ -4806,7 +4815,8 @@ class Recalls:
         """
     def to_notify(self, /) -> list[Recalled]:
         """
-        Those with which something is wrong, and that are known to be done: give each to `Archive.notify`.
+        Those with which something is wrong, and that are known to be done: give each to `Archive.notify`. Where all of it
+        is withheld on the day, the notice says nothing.
         """
 
 @final
@@ -5975,15 +5985,14 @@ class Withheld:
     """
     What a notice does not say, and why. `str` is the English sentence.
 
-    `code` is `no_longer_kept` (the list may no longer be kept, so no row of it is told), `not_there` (who was missed is no
-    longer on the municipality's list on the day of the notice) or `no_protocol` (none that covers the purposes is in force,
-    so nobody is disclosed for the first time).
+    `code` is `no_longer_kept` (the list may no longer be kept, so no row of it is told), `not_there` (who was missed is
+    not on the municipality's list on the day of the notice), `no_protocol` (none that covers the purposes is in force, so
+    nobody is disclosed for the first time) or `protocol_inherited` (there is only a predecessor's).
 
     >>> import datetime as dt, inburgering as ib
     >>> from inburgering import example
     >>> missed = ib.recall(example.delivery(placed=example.corrected()), corrected=example.placed())
-    >>> today = example.caseload().place(on=dt.date(2026, 3, 2))
-    >>> notice = missed.notice(today=today, protocols=ib.Register())
+    >>> notice = missed.notice(on=dt.date(2026, 3, 2), protocols=ib.Register())
     >>> [str(withheld) for withheld in notice.withheld]
     ['1 row withheld: 44021 (Gent) has no protocol in force for these purposes']
     """

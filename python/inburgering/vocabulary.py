@@ -635,13 +635,15 @@ class DisclosedBy(_Word):
 
     >>> import inburgering as ib
     >>> [str(by) for by in ib.DisclosedBy]
-    ['list', 'deletion', 'addition', 'correction']
+    ['list', 'deletion', 'renumbering', 'addition', 'correction']
     """
 
     LIST = "list"
     """On the list that was delivered."""
     DELETION = "deletion"
     """In a notice: a number to delete."""
+    RENUMBERING = "renumbering"
+    """In a notice: a number of theirs that takes the place of another on the list."""
     ADDITION = "addition"
     """In a notice: a row to add."""
     CORRECTION = "correction"

@@ -100,7 +100,7 @@ def roots() -> Iterator[object]:
     placed = cases.place(on=ON)
     handed = delivery()
     recall = ib.recall(handed, corrected=caseload(DATA / "corrected").place(on=ON))
-    notice = recall.notice(today=caseload(DATA / "corrected").place(on=ON), protocols=ib.Register())
+    notice = recall.notice(on=ON, protocols=ib.Register())
     calendar = ib.Calendar.flemish_government().with_closing_days([dt.date(2025, 12, 24)])
     deadline = calendar.deadline(dt.date(2025, 12, 15), working_days=10)
     yield from (protocols, history, cases, placed, handed, recall, notice, recall.agency_paper())

@@ -154,6 +154,7 @@ NOT_IN_PYTHON = {
     "Operator": "a str",
     "ProtocolId": "a str",
     "RequestId": "a str",
+    "Renumbering": "a pair of RecallNotice.renumber",
     "Requester": "a str",
     "TableVersion": "a str",
     "VersionError": "JsonError",

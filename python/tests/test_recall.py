@@ -33,12 +33,8 @@ def correct() -> Tables:
 GIVEN_ON = dt.date(2026, 3, 2)
 
 
-def today(on: dt.date = GIVEN_ON) -> ib.Placed:
-    return Exchange(tables=correct(), on=on).placed()
-
-
 def given(recall: ib.Recall) -> ib.RecallNotice:
-    return recall.notice(today=today(), protocols=Exchange().protocols)
+    return recall.notice(on=GIVEN_ON, protocols=Exchange().protocols)
 
 
 @pytest.fixture(scope="module")
@@ -86,8 +82,10 @@ def test_a_correction_has_the_answers_and_the_facts_behind_it(recall: ib.Recall)
 
 def test_the_notice_says_what_to_do_and_no_cause(recall: ib.Recall) -> None:
     notice = given(recall)
-    assert [str(number) for number in notice.delete] == ["78.03.02-903.17", "85.07.30-901.33"]
-    assert [str(row.insz) for row in notice.add] == ["82.04.04-912.39", "87.05.05-913.23"]
+    assert [str(number) for number in notice.delete] == ["78.03.02-903.17"]
+    renumbered = [(str(old), str(row.insz)) for old, row in notice.renumber]
+    assert renumbered == [("85.07.30-901.33", "87.05.05-913.23")]
+    assert [str(row.insz) for row in notice.add] == ["82.04.04-912.39"]
     assert [str(row.insz) for row in notice.correct] == ["01.12.31-904.46", "95.05.05-905.05"]
     assert (notice.request, notice.municipality, notice.on) == (recall.request, recall.municipality, recall.on)
     assert (notice.delivered_to, notice.given_on) == (recall.municipality, GIVEN_ON)
@@ -101,10 +99,11 @@ def test_the_notice_says_what_to_do_and_no_cause(recall: ib.Recall) -> None:
 
 def test_the_notice_is_a_table_too(recall: ib.Recall) -> None:
     table = given(recall).to_table().to_polars()
-    assert table["action"].to_list() == ["delete", "delete", "add", "add", "correct", "correct"]
+    assert table["action"].to_list() == ["delete", "renumber", "add", "correct", "correct"]
+    assert table["instead_of"].to_list() == [None, "85.07.30-901.33", None, None, None]
     assert table["municipality"].unique().to_list() == ["31005"]
-    assert table["contract_signed"].to_list()[:3] == [None, None, False]
-    of_row = ["request", "municipality", "on", "insz", "action", "contract_signed", "attest_obtained"]
+    assert table["contract_signed"].to_list()[:3] == [None, True, False]
+    of_row = ["request", "municipality", "on", "insz", "action", "instead_of", "contract_signed", "attest_obtained"]
     assert table.columns == [*of_row, "delivered_to", "given_on", "kept_until"]
     assert table.row(0)[-3:] == ("31005", GIVEN_ON, recall.kept_until)
 
@@ -112,16 +111,18 @@ def test_the_notice_is_a_table_too(recall: ib.Recall) -> None:
 @pytest.mark.parametrize(("days", "rows"), [(-1, 4), (0, 4), (1, 0)])
 def test_rows_are_told_as_long_as_the_list_may_be_kept(recall: ib.Recall, days: int, rows: int) -> None:
     on = recall.kept_until + dt.timedelta(days=days)
-    notice = recall.notice(today=today(on), protocols=Exchange().protocols)
-    assert (len(notice.delete), len(notice.add) + len(notice.correct)) == (2, rows)
+    notice = recall.notice(on=on, protocols=Exchange().protocols)
+    told = len(notice.renumber) + len(notice.add) + len(notice.correct)
+    # The old number of who is known by another is to be deleted, where the other may not be told.
+    assert (len(notice.delete), told) == (1 if rows else 2, rows)
     assert [(withheld.code, withheld.rows) for withheld in notice.withheld] == [("no_longer_kept", 4)] * (rows == 0)
 
 
 def test_nobody_is_added_without_a_protocol(recall: ib.Recall) -> None:
-    notice = recall.notice(today=today(), protocols=ib.Register())
+    notice = recall.notice(on=GIVEN_ON, protocols=ib.Register())
     (withheld,) = notice.withheld
     # The other number of who is held already is told all the same.
-    assert ([str(row.insz) for row in notice.add], len(notice.correct)) == (["87.05.05-913.23"], 2)
+    assert (len(notice.renumber), len(notice.add), len(notice.correct)) == (1, 0, 2)
     assert [str(one.instead_of) for one in recall.corrections if one.instead_of] == ["85.07.30-901.33"]
     assert (withheld.code, withheld.rows) == ("no_protocol", 1)
     assert str(withheld) == "1 row withheld: 31005 (Brugge) has no protocol in force for these purposes"
@@ -130,30 +131,20 @@ def test_nobody_is_added_without_a_protocol(recall: ib.Recall) -> None:
     assert (notice.protocol, given(recall).protocol) == (None, "P-31005")
 
 
-def test_who_is_there_no_more_is_not_told(recall: ib.Recall) -> None:
+def test_who_is_not_there_is_not_told(delivery: ib.Delivery) -> None:
     tables = correct()
     tables.deaths.append({"insz": "82.04.04-912.39", "died_on": "2026-03-02"})
-    gone = Exchange(tables=tables, on=GIVEN_ON).placed()
-    notice = recall.notice(today=gone, protocols=Exchange().protocols)
+    recall = ib.recall(delivery, corrected=Exchange(tables=tables).placed())
+    notice = given(recall)
     assert [(withheld.code, withheld.rows) for withheld in notice.withheld] == [("not_there", 1)]
 
 
 def test_no_notice_is_given_before_the_delivery(recall: ib.Recall) -> None:
     before = recall.on - dt.timedelta(days=1)
     with pytest.raises(ib.RecallError) as caught:
-        recall.notice(today=today(before), protocols=Exchange().protocols)
+        recall.notice(on=before, protocols=Exchange().protocols)
     error = caught.value
     assert (error.code, error.delivered_on, error.given_on) == ("before_delivery", recall.on, before)
-
-
-def test_the_notice_is_of_the_options_of_the_delivery(recall: ib.Recall) -> None:
-    other = Exchange(tables=correct(), on=GIVEN_ON, brussels="allowed").placed()
-    with pytest.raises(ib.RecallError) as caught:
-        recall.notice(today=other, protocols=Exchange().protocols)
-    error = caught.value
-    assert error.code == "other_rules"
-    assert error.placed is not None
-    assert error.placed.brussels is ib.Brussels.ALLOWED
 
 
 def test_the_agencys_paper_says_which_facts_changed(recall: ib.Recall) -> None:
@@ -175,7 +166,7 @@ def test_nothing_wrong_is_said_too(delivery: ib.Delivery) -> None:
     recall = ib.recall(delivery, corrected=Exchange().placed())
     assert recall.is_empty
     assert recall.corrections == ()
-    assert "De lijst was juist; u hoeft niets te doen." in str(given(recall))
+    assert "Er is voor u niets recht te zetten op deze lijst." in str(given(recall))
     assert repr(recall) == "<inburgering.Recall of 0 corrections of the list of 31005 (Brugge) of 2026-02-10>"
 
 

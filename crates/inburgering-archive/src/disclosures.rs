@@ -4,12 +4,13 @@
 //! data, how long they may be kept. What else that article asks for, the agency adds itself.
 
 use core::fmt;
+use std::collections::BTreeSet;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use inburgering::language::dutch_day;
 use inburgering::{
     Caseload, DigestKey, DisclosureRow, Flags, Insz, LegalBasis, Municipality, ProtocolId, Purposes, RecallNotice,
-    RequestId,
+    Renumbering, RequestId,
 };
 
 use crate::entry::{DeliveryState, LoggedDelivery};
@@ -25,6 +26,8 @@ pub enum DisclosedBy {
     List,
     /// In a notice: a number to delete.
     Deletion,
+    /// In a notice: a number of theirs that takes the place of another on the list.
+    Renumbering,
     /// In a notice: a row to add.
     Addition,
     /// In a notice: a row whose flags are put right.
@@ -33,13 +36,14 @@ pub enum DisclosedBy {
 
 impl DisclosedBy {
     /// Every way.
-    pub const ALL: [Self; 4] = [Self::List, Self::Deletion, Self::Addition, Self::Correction];
+    pub const ALL: [Self; 5] = [Self::List, Self::Deletion, Self::Renumbering, Self::Addition, Self::Correction];
 
     /// The stable text, in `snake_case`.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::List => "list",
             Self::Deletion => "deletion",
+            Self::Renumbering => "renumbering",
             Self::Addition => "addition",
             Self::Correction => "correction",
         }
@@ -75,11 +79,11 @@ pub struct Disclosed {
     pub listed_on: NaiveDate,
     /// The request.
     pub request: RequestId,
-    /// The protocol on which the person was disclosed.
+    /// The protocol on which the person was disclosed for the first time: that of the list, or of the addition.
     pub protocol: ProtocolId,
     /// Why: the purposes.
     pub purposes: Purposes,
-    /// Why: the legal basis of the exchange on that day.
+    /// Why: the legal basis of that.
     pub legal_basis: LegalBasis,
     /// The last day on which the municipality may keep it.
     pub kept_until: NaiveDate,
@@ -176,8 +180,7 @@ pub fn disclosures_of(
     Ok(Disclosures { numbers, disclosed, untold })
 }
 
-/// Where a list or the notices on it name any of these numbers: in each once, unless the inputs have several persons
-/// under them.
+/// Where a list or the notices on it name any of these numbers.
 fn named(delivery: &LoggedDelivery, told: &Told, numbers: &[Insz]) -> Vec<Disclosed> {
     let municipality = delivery.receipt.municipality;
     let listed = told.original.eligible_in(municipality).filter(|listed| numbers.contains(&listed.number));
@@ -185,7 +188,7 @@ fn named(delivery: &LoggedDelivery, told: &Told, numbers: &[Insz]) -> Vec<Disclo
         listed.map(|listed| disclosed(delivery, None, DisclosedBy::List, (listed.number, Some(listed.flags))));
     let mut all: Vec<Disclosed> = on_list.collect();
     for (logged, (notice, _)) in delivery.notices.iter().zip(&told.notices) {
-        let RecallNotice { delete, add, correct, .. } = notice;
+        let RecallNotice { delete, renumber, add, correct, .. } = notice;
         let row = |by: DisclosedBy, row: &DisclosureRow| {
             let flags = Flags { contract_signed: row.contract_signed(), attest_obtained: row.attest_obtained() };
             (by, row.insz(), Some(flags))
@@ -194,6 +197,10 @@ fn named(delivery: &LoggedDelivery, told: &Told, numbers: &[Insz]) -> Vec<Disclo
         let added = add.iter().map(|one| row(DisclosedBy::Addition, one));
         let corrected = correct.iter().map(|one| row(DisclosedBy::Correction, one));
         let rows = deleted.chain(added).chain(corrected).filter(|(_, number, _)| numbers.contains(number));
+        // Either number names the person.
+        let is_theirs = |one: &&Renumbering| numbers.contains(&one.old) || numbers.contains(&one.row.insz());
+        let renumbered = renumber.iter().filter(is_theirs).map(|one| row(DisclosedBy::Renumbering, &one.row));
+        let rows = rows.chain(renumbered);
         all.extend(rows.map(|(by, number, flags)| disclosed(delivery, Some(logged), by, (number, flags))));
     }
     all
@@ -206,10 +213,11 @@ fn disclosed(
     (number, flags): (Insz, Option<Flags>),
 ) -> Disclosed {
     let receipt = &delivery.receipt;
-    // Another number of who was held already rests on the protocol of the list.
     let told = notice.map(|notice| &notice.receipt);
-    let protocol = told.and_then(|told| told.protocol.as_ref()).unwrap_or(&receipt.protocol);
-    let legal_basis = told.and_then(|told| told.legal_basis).unwrap_or(receipt.legal_basis);
+    // Only who is disclosed for the first time is so on the notice's own protocol; the others were by the list.
+    let anew = told.filter(|_| by == DisclosedBy::Addition);
+    let protocol = anew.and_then(|told| told.protocol.as_ref()).unwrap_or(&receipt.protocol);
+    let legal_basis = anew.and_then(|told| told.legal_basis).unwrap_or(receipt.legal_basis);
     Disclosed {
         delivery: delivery.delivery,
         state: delivery.state,
@@ -256,7 +264,8 @@ impl fmt::Display for Letter<'_> {
             0 => "op geen enkele lijst".into(),
             lists => format!("op {}", number(lists, ["lijst", "lijsten"])),
         };
-        let in_notices = match disclosed.len() - lists {
+        let notices: BTreeSet<u64> = disclosed.iter().filter_map(|disclosed| disclosed.notice).collect();
+        let in_notices = match notices.len() {
             0 => String::new(),
             notices => format!(" en in {}", number(notices, ["rechtzetting", "rechtzettingen"])),
         };
@@ -276,7 +285,7 @@ impl fmt::Display for Letter<'_> {
             };
             write!(f, "- ")?;
             if let Some(notice) = notice {
-                write!(f, "de rechtzetting van {} (en eventuele latere) van ", dutch_day(notice.receipt.given_on))?;
+                write!(f, "de rechtzetting op {} (en eventuele latere) bij ", dutch_day(notice.receipt.given_on))?;
             }
             writeln!(f, "{}: we kunnen de gegevens van toen niet meer nagaan", InDutch(delivery))
         })
@@ -300,6 +309,7 @@ impl Disclosed {
         match self.by {
             DisclosedBy::List => {}
             DisclosedBy::Deletion => writeln!(f, "{of_the_list}: de gemeente moet u van die lijst schrappen")?,
+            DisclosedBy::Renumbering => writeln!(f, "{of_the_list}: uw nummer werd vervangen")?,
             DisclosedBy::Addition => writeln!(f, "{of_the_list}: u werd eraan toegevoegd")?,
             DisclosedBy::Correction => writeln!(f, "{of_the_list}: uw gegevens werden verbeterd")?,
         }

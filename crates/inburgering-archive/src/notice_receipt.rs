@@ -26,6 +26,8 @@ pub struct NoticeReceipt {
     pub purposes: Purposes,
     /// How many numbers to delete it names.
     pub deleted: usize,
+    /// How many numbers to replace.
+    pub renumbered: usize,
     /// How many rows to add.
     pub added: usize,
     /// How many rows whose flags are put right.
@@ -63,6 +65,7 @@ impl NoticeReceipt {
             legal_basis: LegalBasis::on(notice.given_on),
             purposes,
             deleted: notice.delete.len(),
+            renumbered: notice.renumber.len(),
             added: notice.add.len(),
             corrected: notice.correct.len(),
             digests,

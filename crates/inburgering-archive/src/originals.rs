@@ -51,9 +51,9 @@ impl Untold {
     pub const fn dutch(&self) -> &'static str {
         match self {
             Self::NoOriginal => "de gegevens van toen zijn er niet meer",
-            Self::NoInputsOfNotice { .. } => "de gegevens van een rechtzetting zijn er niet meer",
+            Self::NoInputsOfNotice { .. } => "de gegevens van een rechtzetting erop zijn er niet meer",
             Self::OtherOriginal(_) => "de bewaarde gegevens zijn niet meer die van toen",
-            Self::OtherNotice { .. } => "de bewaarde gegevens van een rechtzetting zijn niet meer die van toen",
+            Self::OtherNotice { .. } => "de bewaarde gegevens van een rechtzetting erop zijn niet meer die van toen",
             Self::Day(_) => "de dag van de mededeling valt buiten de dagen waarvoor dit te berekenen is",
         }
     }
@@ -217,8 +217,7 @@ impl<O: Originals> Asking<'_, O> {
     fn found_again(&self, notice: &LoggedNotice, held: &HeldList, corrected: &Placed) -> Result<RecallNotice, Untold> {
         let other = || Untold::OtherNotice { notice: notice.notice };
         let (recall, receipt) = (held.recall(corrected)?, &notice.receipt);
-        let today = corrected.caseload().place(receipt.given_on, corrected.rules())?;
-        let found = recall.notice_on(&today, receipt.protocol.as_ref()).map_err(|_| other())?;
+        let found = recall.found_again(receipt.given_on, receipt.protocol.as_ref()).map_err(|_| other())?;
         let key = self.keys.iter().find(|key| *key.id() == notice.key);
         if key.is_some_and(|key| found.digest(key) == receipt.notice) { Ok(found) } else { Err(other()) }
     }

@@ -51,6 +51,7 @@ impl Recalls {
     }
 
     /// The deliveries on which a notice is to be given: those with which anything is wrong and that are known to be done.
+    /// Where all of it is withheld on the day, the notice says nothing.
     pub fn to_notify(&self) -> impl Iterator<Item = &Recalled> {
         let is_done = |one: &&Recalled| one.delivery.state == DeliveryState::Done;
         self.recalled.iter().filter(|one| one.wrong().is_some()).filter(is_done)
@@ -81,7 +82,7 @@ impl Recalled {
         self.outcome.as_ref().ok().filter(|recall| !recall.is_empty())
     }
 
-    /// The notices that were given on it, in their order, as far as their inputs are there: to give one again that was
+    /// The notices that were given on it, in their order, up to the first that cannot be told: to give one again that was
     /// logged and did not arrive.
     pub fn given(&self) -> &[RecallNotice] {
         &self.given

@@ -70,6 +70,6 @@ WHERE intent.event = 'intended';
 -- One row a notice on a delivery: who was told how many rows, when, by whom.
 CREATE VIEW notices AS
 SELECT sequence AS entry, delivery, municipality, operator, at AS given_at, json_extract(notice, '$.given_on') AS given_on,
-       json_extract(notice, '$.deleted') AS deleted, json_extract(notice, '$.added') AS added,
+       json_extract(notice, '$.deleted') AS deleted, json_extract(notice, '$.renumbered') AS renumbered, json_extract(notice, '$.added') AS added,
        json_extract(notice, '$.corrected') AS corrected, key, notice
 FROM entries WHERE event = 'noticed';

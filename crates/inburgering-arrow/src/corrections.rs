@@ -20,6 +20,7 @@ use crate::column::Dotted;
 /// | `on` | `Date32` | the day of the delivery |
 /// | `insz` | text | the number |
 /// | `kind` | text | `wrongly_disclosed`, `missed` or `wrong_flags` |
+/// | `instead_of` | text | of one that was missed: the number of the same person that the municipality holds |
 /// | `contract_signed`, `attest_obtained` | boolean | of the right row, if there is one |
 /// | `before`, `after` | list of text | the codes of the reasons by either inputs |
 /// | `removed`, `added` | list of text | the facts that changed, in Dutch |
@@ -44,9 +45,10 @@ pub fn corrections<'a>(recalls: impl Iterator<Item = &'a Recall>) -> Batches {
 
 /// The notices of recalls for the municipalities, a row for each row of a list: what to do with it, and no cause.
 ///
-/// The columns are `request`, `municipality` (the one that is told), `on` and `insz` as in [`corrections`]; `action` (text: `delete`, `add` or
-/// `correct`); `contract_signed` and `attest_obtained` of the right row, null where the number is to be deleted;
-/// `delivered_to` (text, the code of the one that got the list); `given_on` and `kept_until` (`Date32`).
+/// The columns are `request`, `municipality` (the one that is told), `on` and `insz` as in [`corrections`]; `action` (text:
+/// `delete`, `renumber`, `add` or `correct`); `instead_of` (text, the number that is replaced); `contract_signed` and
+/// `attest_obtained` of the right row, null where the number is to be deleted; `delivered_to` (text, the code of the one
+/// that got the list); `given_on` and `kept_until` (`Date32`).
 ///
 /// ```
 /// use inburgering::RecallNotice;
@@ -58,7 +60,7 @@ pub fn corrections<'a>(recalls: impl Iterator<Item = &'a Recall>) -> Batches {
 /// ```
 pub fn recall_notices(notices: impl Iterator<Item = RecallNotice>) -> Batches {
     let rows = notices.flat_map(|notice| {
-        let RecallNotice { request, municipality, on, delete, add, correct, .. } = notice;
+        let RecallNotice { request, municipality, on, delete, renumber, add, correct, .. } = notice;
         let told = Told {
             delivered_to: notice.delivered_to.code().to_string(),
             given_on: notice.given_on.to_epoch_days(),
@@ -66,15 +68,17 @@ pub fn recall_notices(notices: impl Iterator<Item = RecallNotice>) -> Batches {
         };
         let of =
             Of { request: request.to_string(), municipality: municipality.code().to_string(), on: on.to_epoch_days() };
-        let deleted = delete.into_iter().map(|insz| (insz, "delete", None));
-        let added = add.into_iter().map(|row| (row.insz(), "add", Some(row)));
-        let corrected = correct.into_iter().map(|row| (row.insz(), "correct", Some(row)));
-        let rows: Vec<_> = deleted.chain(added).chain(corrected).collect();
-        rows.into_iter().map(move |(insz, action, row)| NoticeRow {
+        let deleted = delete.into_iter().map(|insz| (insz, "delete", None, None));
+        let renumbered = renumber.into_iter().map(|one| (one.row.insz(), "renumber", Some(one.old), Some(one.row)));
+        let added = add.into_iter().map(|row| (row.insz(), "add", None, Some(row)));
+        let corrected = correct.into_iter().map(|row| (row.insz(), "correct", None, Some(row)));
+        let rows: Vec<_> = deleted.chain(renumbered).chain(added).chain(corrected).collect();
+        rows.into_iter().map(move |(insz, action, instead_of, row)| NoticeRow {
             of: of.clone(),
             told: told.clone(),
             insz,
             action,
+            instead_of,
             row,
         })
     });
@@ -163,6 +167,7 @@ struct CorrectionRow {
 struct Corrections {
     of: OfColumns,
     kind: StringBuilder,
+    instead_of: StringBuilder,
     right: RightRow,
     before: ListBuilder<StringBuilder>,
     after: ListBuilder<StringBuilder>,
@@ -178,6 +183,7 @@ impl Columns for Corrections {
         let lists = ["before", "after", "removed", "added"].map(|name| Field::new(name, texts.clone(), false));
         let mut fields = OfColumns::fields();
         fields.push(Field::new("kind", DataType::Utf8, false));
+        fields.push(Field::new("instead_of", DataType::Utf8, true));
         fields.extend(RightRow::fields());
         fields.extend(lists);
         Schema::new(fields)
@@ -191,6 +197,7 @@ impl Columns for Corrections {
         };
         self.of.push(of, correction.number);
         self.kind.append_value(kind);
+        self.instead_of.append_option(correction.instead_of.map(|number| number.to_string()));
         self.right.push(row);
         let reasons = |answer: Option<Answer>| -> Vec<Option<&'static str>> {
             let reasons = answer.map(|answer| answer.reasons).unwrap_or_default();
@@ -208,6 +215,7 @@ impl Columns for Corrections {
     fn finish(&mut self) -> Vec<ArrayRef> {
         let mut columns = self.of.finish();
         columns.push(Arc::new(self.kind.finish()));
+        columns.push(Arc::new(self.instead_of.finish()));
         columns.extend(self.right.finish());
         for list in [&mut self.before, &mut self.after, &mut self.removed, &mut self.added] {
             columns.push(Arc::new(list.finish()));
@@ -229,6 +237,7 @@ struct NoticeRow {
     told: Told,
     insz: Insz,
     action: &'static str,
+    instead_of: Option<Insz>,
     row: Option<DisclosureRow>,
 }
 
@@ -236,6 +245,7 @@ struct NoticeRow {
 struct Notices {
     of: OfColumns,
     action: StringBuilder,
+    instead_of: StringBuilder,
     right: RightRow,
     delivered_to: StringBuilder,
     given_on: Date32Builder,
@@ -248,15 +258,17 @@ impl Columns for Notices {
     fn schema() -> Schema {
         let mut fields = OfColumns::fields();
         fields.push(Field::new("action", DataType::Utf8, false));
+        fields.push(Field::new("instead_of", DataType::Utf8, true));
         fields.extend(RightRow::fields());
         fields.push(Field::new("delivered_to", DataType::Utf8, false));
         fields.extend(["given_on", "kept_until"].map(|name| Field::new(name, DataType::Date32, false)));
         Schema::new(fields)
     }
 
-    fn push(&mut self, NoticeRow { of, told, insz, action, row }: NoticeRow) {
+    fn push(&mut self, NoticeRow { of, told, insz, action, instead_of, row }: NoticeRow) {
         self.of.push(of, insz);
         self.action.append_value(action);
+        self.instead_of.append_option(instead_of.map(|number| number.to_string()));
         self.right.push(row);
         self.delivered_to.append_value(told.delivered_to);
         self.given_on.append_value(told.given_on);
@@ -266,6 +278,7 @@ impl Columns for Notices {
     fn finish(&mut self) -> Vec<ArrayRef> {
         let mut columns = self.of.finish();
         columns.push(Arc::new(self.action.finish()));
+        columns.push(Arc::new(self.instead_of.finish()));
         columns.extend(self.right.finish());
         columns.push(Arc::new(self.delivered_to.finish()));
         columns.extend([&mut self.given_on, &mut self.kept_until].map(|days| Arc::new(days.finish()) as ArrayRef));

@@ -183,8 +183,8 @@ impl Archive {
     /// the notice said. `operator` and `at` say who does this, and when.
     ///
     /// Raises `ArchiveError`: `unfinished` if it is not known whether the list was delivered, `nothing_wrong`,
-    /// `recalled_before` if a notice was given on it since the recall, `notice_backdated` if one was given on a later day; `RecallError` for a day before the delivery; and
-    /// `LogError`. Then the log has no notice.
+    /// `recalled_before` if the log tells more of it since the recall, `notice_backdated` if a notice was given on it on a
+    /// later day; `RecallError` for a day before the delivery; and `LogError`. Then the log has no notice more.
     #[pyo3(signature = (recalled, /, *, protocols, key, at, operator))]
     fn notify(
         &self,
@@ -264,7 +264,6 @@ impl Raise for archive::ArchiveError {
             Self::Folder(error) => return error.raise(py),
             Self::Files(error) => return error.raise(py),
             Self::Notice(error) => return error.raise(py),
-            Self::Day(error) => return error.raise(py),
             Self::Unfinished { .. } => "unfinished",
             Self::Backdated { .. } => "backdated",
             Self::Interrupted { .. } => "interrupted",

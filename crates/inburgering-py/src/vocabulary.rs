@@ -413,6 +413,12 @@ impl Vocabulary for crate::changes::counts::CountedWord {
 // What leaves the agency, and its log.
 vocabulary! { of archive:
     DeliveryState { Intended => "intended", Done => "done", Abandoned => "abandoned" }
-    DisclosedBy { List => "list", Deletion => "deletion", Addition => "addition", Correction => "correction" }
+    DisclosedBy {
+        List => "list",
+        Deletion => "deletion",
+        Renumbering => "renumbering",
+        Addition => "addition",
+        Correction => "correction",
+    }
     EventKind { Intended => "intended", Done => "done", Abandoned => "abandoned", Noticed => "noticed" }
 }

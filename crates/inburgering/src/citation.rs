@@ -208,9 +208,11 @@ const PAGE_TITLE: Act = Act::new(
 )
 .at(PAGE_URL);
 // NOTE: these two are shown to participants, who know no owner of this project and no library.
-const OWNER: Act =
-    Act::new("Agreed working method, laid down in no legal text", "Afgesproken werkwijze, in geen wettekst vastgelegd")
-        .at(PAGE_URL);
+const OWNER: Act = Act::new(
+    "Agreed working method, laid down in no legal text",
+    "Afgesproken werkwijze, niet in een wettekst vastgelegd",
+)
+.at(PAGE_URL);
 const CHOICE: Act =
     Act::new("No legal text settles this; it is applied this way", "Geen wettekst regelt dit; het wordt zo toegepast");
 

@@ -97,7 +97,7 @@ pub use disclosure::digest::{Digest, DigestError, DigestKey, DigestKeyError, Key
 pub use disclosure::held_list::{HeldList, recall, recall_receipt};
 pub use disclosure::list::{DisclosureList, DisclosureRow, Use};
 pub use disclosure::recall::{AgencyPaper, Correction, CorrectionKind, Recall, RecallError};
-pub use disclosure::recall_notice::{RecallNotice, RecallNoticeError, Withheld};
+pub use disclosure::recall_notice::{RecallNotice, RecallNoticeError, Renumbering, Withheld};
 pub use disclosure::receipt::{Digests, RULES_VERSION, Receipt, ReceiptCounts, ReceiptOptions, Versions};
 pub use disclosure::version::{DayVersion, LibraryVersion, TableVersion, VersionError};
 pub use dossier::{Dossier, DossierFacts, DossierNumber, EmptyDossierNumber, KnownDossier};

@@ -127,6 +127,13 @@ impl<'a> Numbers<'a> {
         tied
     }
 
+    /// Whether the numbers are surely one person's, as known on the day: that two numbers are one person is no dated fact,
+    /// but a number that became two, or a circle, may have another's among them.
+    pub(crate) fn are_one_person(self, day: NaiveDate) -> bool {
+        let faults = self.on(day).faults;
+        !faults.contains(&Reason::NumberReplacedByTwo) && !faults.contains(&Reason::NumbersReplacedInCircle)
+    }
+
     /// The number on a day: the last in the chain whose replacement is dated by the day.
     pub(crate) fn on(&self, day: NaiveDate) -> NumbersOn {
         match self {

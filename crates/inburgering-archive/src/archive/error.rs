@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
-use inburgering::{DeliverError, HistoryError, OutsideHorizon, RecallNoticeError, RequestId};
+use inburgering::{DeliverError, HistoryError, RecallNoticeError, RequestId};
 use inburgering_papers::FilesError;
 
 use crate::entry::DeliveryState;
@@ -94,9 +94,6 @@ pub enum ArchiveError {
         /// The day of the last notice.
         last_on: NaiveDate,
     },
-    /// The day of the notice lies outside the horizon.
-    #[error(transparent)]
-    Day(#[from] OutsideHorizon),
     /// There is no notice for the day.
     #[error(transparent)]
     Notice(#[from] RecallNoticeError),

@@ -31,8 +31,8 @@ impl Archive {
     ///
     /// # Errors
     /// [`ArchiveError`]: [`Unfinished`](ArchiveError::Unfinished) if it is not known whether the list was delivered,
-    /// [`NothingWrong`](ArchiveError::NothingWrong), [`RecalledBefore`](ArchiveError::RecalledBefore) if a notice was given on
-    /// it since the recall, and [`NoticeBackdated`](ArchiveError::NoticeBackdated) if one was given on a later day. Then the
+    /// [`NothingWrong`](ArchiveError::NothingWrong), [`RecalledBefore`](ArchiveError::RecalledBefore) if the log tells more
+    /// of it since the recall, and [`NoticeBackdated`](ArchiveError::NoticeBackdated) if one was given on a later day. Then the
     /// log has no notice more.
     pub fn notify(
         &self,
@@ -44,8 +44,7 @@ impl Archive {
         let (Some(recall), Some(corrected)) = (recalled.wrong(), recalled.corrected()) else {
             return Err(ArchiveError::NothingWrong { delivery });
         };
-        let today = corrected.caseload().place(settlement.day(), corrected.rules())?;
-        let notice = recall.notice(&today, protocols)?;
+        let notice = recall.notice(settlement.day(), protocols)?;
         self.log.write(settlement.key, &self.old_keys, |book| {
             let logged = book.deliveries().iter().find(|logged| logged.delivery == delivery);
             let logged = logged.ok_or(ArchiveError::NoSuchDelivery { delivery })?;

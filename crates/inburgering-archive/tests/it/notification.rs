@@ -1,8 +1,8 @@
 //! Notices: what is logged before it is given, and what the next recall and the participant learn of it.
 
 use inburgering::{
-    Caseload, DigestKey, DossierText, Recall, RecallNotice, RecallNoticeError, Register, ResidenceText, UnreadableRows,
-    Withheld,
+    Caseload, DigestKey, DossierText, Recall, RecallNotice, RecallNoticeError, Register, ReplacementText,
+    ResidenceText, UnreadableRows, Withheld,
 };
 use inburgering_archive::{
     Archive, ArchiveError, DisclosedBy, Disclosures, EventKind, Notified, Recalls, Settlement, Untold, Wanted,
@@ -186,7 +186,7 @@ fn of_a_notice_whose_inputs_are_gone_or_others_it_is_said() {
     assert_eq!((told(&found).len(), found.untold.len()), (1, 2));
     let letter = found.letter().to_string();
     assert!(
-        letter.contains("- de rechtzetting van 2 maart 2026 (en eventuele latere) van mededeling 1 aan Gent (44021)"),
+        letter.contains("- de rechtzetting op 2 maart 2026 (en eventuele latere) bij mededeling 1 aan Gent (44021)"),
         "{letter}"
     );
 }
@@ -292,8 +292,8 @@ fn the_views_tell_of_notices() {
     let connection = Connection::open(place.log_path()).unwrap();
     let text = |sql: &str| -> String { connection.query_row(sql, [], |row| row.get(0)).unwrap() };
     let sql = "SELECT entry || ' ' || delivery || ' ' || municipality || ' ' || operator || ' ' || given_at || ' ' ||
-        given_on || ' ' || deleted || ' ' || added || ' ' || corrected || ' ' || key FROM notices WHERE delivery = 3";
-    insta::assert_snapshot!(text(sql), @"6 3 31005 operator 7 2026-03-02T12:00:00+01:00 2026-03-02 1 1 0 2026-a");
+        given_on || ' ' || deleted || ' ' || renumbered || ' ' || added || ' ' || corrected || ' ' || key FROM notices WHERE delivery = 3";
+    insta::assert_snapshot!(text(sql), @"6 3 31005 operator 7 2026-03-02T12:00:00+01:00 2026-03-02 1 0 1 0 2026-a");
     assert_eq!(text("SELECT group_concat(state || notices) FROM deliveries"), "done1,done1");
 }
 
@@ -435,7 +435,8 @@ fn after_a_notice_that_cannot_be_told_no_later_one_is() {
     let found = asked(&place, ANNA, without_second);
     let by: Vec<_> = found.disclosed.iter().map(|one| (one.delivery, one.by)).collect();
     assert_eq!(by, [(1, DisclosedBy::List), (1, DisclosedBy::Deletion), (3, DisclosedBy::Addition)]);
-    assert_eq!(found.untold.len(), 2);
+    let second = |at: usize| Untold::NoInputsOfNotice { notice: found.untold[at].0.notices[1].notice };
+    assert_eq!([&found.untold[0].1, &found.untold[1].1], [&second(0), &second(1)]);
     let recalls = recall_all(&place.log(), without_second, &caseload(Facts::Corrected), &[key()]).unwrap();
     assert_eq!((recalls.untold().count(), recalls.recalled[0].given().len()), (2, 1));
 }
@@ -465,4 +466,75 @@ fn a_number_that_only_the_inputs_of_a_notice_tie_to_the_person_counts_too() {
     let found = asked(&place, DINA_BEFORE, inputs);
     assert_eq!(found.numbers.iter().map(ToString::to_string).collect::<Vec<_>>(), [DINA_BEFORE, DINA]);
     assert_eq!(told(&found).iter().map(|one| one.1).collect::<Vec<_>>(), [DisclosedBy::Addition]);
+}
+
+#[test]
+fn inputs_of_a_notice_that_are_others_are_refused_though_they_give_the_same_notice() {
+    // Somebody more, in another municipality.
+    let (original, corrected) =
+        (living(&[(BORIS, "44021", None)]), living(&[(BORIS, "44021", None), (ANNA, "44021", None)]));
+    let other = living(&[(BORIS, "44021", None), (ANNA, "44021", None), (CHLOE, "31005", None)]);
+    let place = Place::new();
+    let mut gent = Sample::gent();
+    gent.caseload = original.clone();
+    gent.deliver(&place.archive()).unwrap();
+    let recalled_by = |of_notice: &Caseload| {
+        let inputs =
+            |wanted: &Wanted<'_>| Some(if wanted.notice.is_some() { of_notice.clone() } else { original.clone() });
+        recall_all(&place.log(), inputs, &corrected, &[key()]).unwrap()
+    };
+    let _ = notify(&place.archive(), &recalled_by(&corrected), &both(), "2026-03-02");
+    assert_eq!(recalled_by(&other).recalled[0].outcome(), Err(&Untold::OtherNotice { notice: 3 }));
+    assert!(recalled_by(&corrected).recalled[0].outcome().is_ok());
+    let logged = place.log().deliveries().unwrap();
+    let wanted = Wanted::new(&logged[0], logged[0].notices.first());
+    assert!(wanted.fits(&corrected, &[key()]) && !wanted.fits(&original, &[key()]));
+}
+
+#[test]
+fn inputs_of_a_notice_that_are_others_do_not_serve_the_next() {
+    let place = two();
+    let _ = notify(&place.archive(), &recalled(&place, Facts::Corrected), &both(), "2026-03-02");
+    let one_wrong = |wanted: &Wanted<'_>| {
+        let is_right = wanted.notice.is_some() && wanted.delivery.delivery == 3;
+        Some(caseload(if is_right { Facts::Corrected } else { Facts::Original }))
+    };
+    let found = recall_all(&place.log(), one_wrong, &caseload(Facts::Corrected), &[key()]).unwrap();
+    assert_eq!(found.untold().map(|(one, _)| one.delivery).collect::<Vec<_>>(), [1]);
+}
+
+#[test]
+fn whose_number_was_replaced_reads_that_and_of_no_other_protocol() {
+    // To Moerbeke Boris went under Anna's number; Chloé had left, and Dina was missed.
+    let original = living(&[(ANNA, "44045", None), (CHLOE, "44045", None)]);
+    let mut rows = Caseload::builder();
+    for (row, (insz, municipality)) in (2..).zip([(ANNA, "44045"), (CHLOE, "31005"), (DINA, "44045")]) {
+        rows.read_dossier(row, &DossierText { dossier: insz, insz, registered_on: "2024-01-08", ..Default::default() });
+        rows.read_residence(row, &ResidenceText { insz, municipality, ..Default::default() });
+    }
+    rows.read_replacement(2, &ReplacementText { insz_old: ANNA, insz_new: BORIS, replaced_on: "2024-02-05" });
+    let corrected = rows.build(UnreadableRows::Refused).unwrap();
+    let place = Place::new();
+    let mut moerbeke = Sample::new("M-1", "44045", "2024-11-25", "2024-12-02");
+    moerbeke.caseload = original.clone();
+    moerbeke.deliver(&place.archive()).unwrap();
+    let inputs = |wanted: &Wanted<'_>| Some(if wanted.notice.is_some() { corrected.clone() } else { original.clone() });
+    let recalls = recall_all(&place.log(), inputs, &corrected, &[key()]).unwrap();
+    let given = notify(&place.archive(), &recalls, &protocols(&["46014"]), "2025-03-03");
+    assert_eq!((sizes(&given[0].notice), given[0].notice.renumber.len()), ([1, 1, 0], 1));
+    let of = |number| {
+        let found = asked(&place, number, inputs);
+        found.disclosed.iter().map(|one| (one.by, one.protocol.to_string())).collect::<Vec<_>>()
+    };
+    let (list, own) = ("P-44045".to_owned(), "P-46014".to_owned());
+    assert_eq!(of(BORIS), [(DisclosedBy::List, list.clone()), (DisclosedBy::Renumbering, list.clone())]);
+    assert_eq!(of(CHLOE), [(DisclosedBy::List, list.clone()), (DisclosedBy::Deletion, list)]);
+    assert_eq!(of(DINA), [(DisclosedBy::Addition, own)]);
+    let letter = asked(&place, ANNA, inputs).letter().to_string();
+    assert!(letter.contains("U stond op één lijst en in één rechtzetting:\n"), "{letter}");
+    assert!(
+        letter.contains("Moerbeke: uw nummer werd vervangen\nMeegedeeld rijksregisternummer: 78.03.02-903.17\n"),
+        "{letter}"
+    );
+    assert_eq!(recall_all(&place.log(), inputs, &corrected, &[key()]).unwrap().wrong().count(), 0);
 }

@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use inburgering::{Caseload, DigestKey, ListRules, Recall, RecallError};
+use inburgering::{Caseload, DigestKey, Recall, RecallError};
 use inburgering_archive::{DisclosureLog, LogError, Recalls, Untold, Wanted, recall_all};
 
 use crate::samples::{ANNA, BORIS, Facts, Place, Sample, caseload, day, key, protocols};
@@ -40,8 +40,7 @@ fn each_delivery_is_held_against_the_corrected_inputs() {
     let requests: Vec<&str> = found.recalled.iter().map(|one| one.delivery().request.id().as_str()).collect();
     assert_eq!(requests, ["A-1", "A-2", "A-3"]);
     let protocols = protocols(&["44021", "31005"]);
-    let today = caseload(Facts::Corrected).place(day("2026-03-02"), ListRules::default()).unwrap();
-    let notice = |recall: &Recall| recall.notice(&today, &protocols).unwrap();
+    let notice = |recall: &Recall| recall.notice(day("2026-03-02"), &protocols).unwrap();
     let notices: Vec<_> = found.wrong().map(notice).collect();
     assert_eq!(notices.len(), 2);
     let text = |numbers: &[inburgering::Insz]| numbers.iter().map(ToString::to_string).collect::<Vec<_>>();

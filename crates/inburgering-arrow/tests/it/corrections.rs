@@ -72,15 +72,15 @@ fn the_agencys_table_has_what_was_wrong_and_the_facts_that_changed() {
 
 #[test]
 fn the_municipalitys_table_says_what_to_do_and_no_cause() {
-    let notice = recalled().notice(&corrected().place(day("2025-03-17"), ListRules::default()).unwrap(), &protocols());
-    let notice = notice.unwrap();
+    let notice = recalled().notice(day("2025-03-17"), &protocols()).unwrap();
     let table = recall_notices(std::iter::once(notice));
     assert_eq!(texts(&table, "insz"), [OTHER, THIRD, NUMBER]);
     assert_eq!(texts(&table, "action"), ["delete", "add", "correct"]);
     assert_eq!(flags(&table, "contract_signed"), [None, Some(true), Some(false)]);
     assert_eq!(flags(&table, "attest_obtained"), [None, Some(false), Some(true)]);
     let columns: Vec<&str> = table.schema().fields().iter().map(|field| field.name().as_str()).collect();
-    let of_row = ["request", "municipality", "on", "insz", "action", "contract_signed", "attest_obtained"];
+    let of_row =
+        ["request", "municipality", "on", "insz", "action", "instead_of", "contract_signed", "attest_obtained"];
     assert_eq!(columns, [&of_row[..], &["delivered_to", "given_on", "kept_until"]].concat());
     assert_eq!(texts(&table, "delivered_to"), ["44021"; 3]);
     let days = table.batches()[0]["given_on"].as_primitive::<Date32Type>();

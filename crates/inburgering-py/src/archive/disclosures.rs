@@ -103,7 +103,7 @@ impl Disclosed {
         Word(self.0.state)
     }
 
-    /// On the list, or in a notice on it: to be deleted, added or corrected.
+    /// On the list, or in a notice on it: to be deleted, renumbered, added or corrected.
     #[getter]
     fn by(&self) -> Word<archive::DisclosedBy> {
         Word(self.0.by)
@@ -145,7 +145,7 @@ impl Disclosed {
         self.0.request.as_str()
     }
 
-    /// The name of the protocol on which the person was disclosed.
+    /// The name of the protocol on which the person was disclosed for the first time: of the list, or of the addition.
     #[getter]
     fn protocol(&self) -> &str {
         self.0.protocol.as_str()
@@ -157,7 +157,7 @@ impl Disclosed {
         Purposes(self.0.purposes)
     }
 
-    /// Why: the legal basis of the exchange on that day.
+    /// Why: the legal basis of that.
     #[getter]
     fn legal_basis(&self) -> Word<domain::LegalBasis> {
         Word(self.0.legal_basis)

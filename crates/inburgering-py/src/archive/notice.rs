@@ -25,7 +25,7 @@ use crate::vocabulary::Word;
 /// >>> at = dt.datetime(2026, 3, 2, 9, tzinfo=dt.UTC)
 /// >>> notified = archive.notify(wrong, protocols=example.protocols(), key=example.key(), at=at, operator="operator 7")
 /// >>> archive.log.deliveries()[0].notices
-/// (<inburgering.LoggedNotice 3 to 44021 (Gent) on 2026-03-02: 1 to delete, 0 to add, 0 to correct>,)
+/// (<inburgering.LoggedNotice 3 to 44021 (Gent) on 2026-03-02: 1 to delete, 0 to replace, 0 to add, 0 to correct>,)
 #[pyclass(frozen, eq, module = "inburgering")]
 #[derive(Clone, PartialEq, Eq)]
 pub(crate) struct LoggedNotice(pub(crate) archive::LoggedNotice);
@@ -92,6 +92,12 @@ impl LoggedNotice {
         self.0.receipt.deleted
     }
 
+    /// How many numbers to replace.
+    #[getter]
+    fn renumbered(&self) -> usize {
+        self.0.receipt.renumbered
+    }
+
     /// How many rows to add.
     #[getter]
     fn added(&self) -> usize {
@@ -113,9 +119,11 @@ impl LoggedNotice {
     fn __repr__(&self) -> String {
         let archive::LoggedNotice { notice, receipt, .. } = &self.0;
         let (to, on) = (receipt.municipality, receipt.given_on);
-        let [delete, add, correct] = [receipt.deleted, receipt.added, receipt.corrected];
+        let [delete, renumber] = [receipt.deleted, receipt.renumbered];
+        let [add, correct] = [receipt.added, receipt.corrected];
         format!(
-            "<inburgering.LoggedNotice {notice} to {} ({}) on {on}: {delete} to delete, {add} to add, {correct} to correct>",
+            "<inburgering.LoggedNotice {notice} to {} ({}) on {on}: {delete} to delete, {renumber} to replace, {add} to add, \
+             {correct} to correct>",
             to.code(),
             to.name()
         )
@@ -135,7 +143,7 @@ found_not_told!(LoggedNotice, "a LoggedNotice cannot be pickled, since only a lo
 /// >>> (wrong,) = ib.recall_all(archive.log, inputs, corrected, key=example.key()).to_notify()
 /// >>> at = dt.datetime(2026, 3, 2, 9, tzinfo=dt.UTC)
 /// >>> archive.notify(wrong, protocols=example.protocols(), key=example.key(), at=at, operator="operator 7").notice
-/// <inburgering.RecallNotice: 1 to delete, 0 to add, 0 to correct>
+/// <inburgering.RecallNotice: 1 to delete, 0 to replace, 0 to add, 0 to correct>
 #[pyclass(frozen, eq, module = "inburgering")]
 #[derive(Clone, PartialEq, Eq)]
 pub(crate) struct Notified(pub(crate) archive::Notified);

@@ -45,7 +45,8 @@ impl Recalls {
         self.0.recalled.iter().cloned().map(Recalled).collect()
     }
 
-    /// Those with which something is wrong, and that are known to be done: give each to `Archive.notify`.
+    /// Those with which something is wrong, and that are known to be done: give each to `Archive.notify`. Where all of it
+    /// is withheld on the day, the notice says nothing.
     fn to_notify(&self) -> Vec<Recalled> {
         self.0.to_notify().cloned().map(Recalled).collect()
     }
@@ -110,7 +111,7 @@ impl Recalled {
         self.0.outcome().err().map(ToString::to_string)
     }
 
-    /// The notices that were given on it, in their order, as far as their inputs are there: to give one again that was
+    /// The notices that were given on it, in their order, up to the first that cannot be told: to give one again that was
     /// logged and did not arrive.
     #[getter]
     fn given(&self) -> Tuple<RecallNotice> {

@@ -21,8 +21,8 @@ use crate::vocabulary::Word;
 /// hold the threshold or more, and where they do not, told reasons join them. Where one group is left, none is told.
 ///
 /// So nobody's reason follows, for a municipality that has the names of both lists and knows who moved and who died: a
-/// reason that only the agency knows is told only beside the threshold or more others of that sort. Any of the other reasons
-/// may have been nobody's: that somebody died never follows.
+/// reason that only the agency knows is told only beside the threshold or more others of that sort. That somebody died
+/// never follows.
 ///
 /// The lengths of the two lists are not among them, since came less left would be known by them. `str` is the Dutch paper
 /// for the municipality.

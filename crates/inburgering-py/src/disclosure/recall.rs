@@ -7,6 +7,7 @@ use inburgering as domain;
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 
+use crate::convert::Day;
 use crate::disclosure::delivery::Delivery;
 use crate::disclosure::digest::DigestKey;
 use crate::disclosure::list::DisclosureRow;
@@ -84,18 +85,17 @@ impl Recall {
         self.0.kept_until
     }
 
-    /// The notice for the municipality, as far as it may be given on a day: that of `today`, the persons placed by the
-    /// corrected inputs on that day.
+    /// The notice for the municipality, as far as it may be given on the day `on`, by the same corrected inputs.
     ///
-    /// Numbers to delete are told on any day, rows only while the list may be kept; and nobody for the first time who is
-    /// no longer there that day, nor but on one of the `protocols` that is in force for the purposes. What is not told is
-    /// in `withheld`.
+    /// Numbers to delete are told on any day, rows only while the list may be kept; and nobody is told of for the first
+    /// time who is not there that day, or without one of the `protocols` in force for the purposes. What is not told is in
+    /// `withheld`.
     ///
-    /// Raises `RecallError` where there is no notice for the day.
-    #[pyo3(signature = (*, today, protocols))]
-    fn notice(&self, py: Python<'_>, today: &Bound<'_, Placed>, protocols: Protocols) -> PyResult<RecallNotice> {
-        let (recall, today) = (Arc::clone(&self.0), today.get().0.clone());
-        let notice = work::bulk(py, move |_| recall.notice(&today, protocols.get()))?;
+    /// Raises `RecallError` where there is no notice for the day, and `MunicipalityError`.
+    #[pyo3(signature = (*, on, protocols))]
+    fn notice(&self, py: Python<'_>, on: Day, protocols: Protocols) -> PyResult<RecallNotice> {
+        let recall = Arc::clone(&self.0);
+        let notice = work::bulk(py, move |_| recall.notice(on.0, protocols.get()))?;
         notice.map(RecallNotice).map_err(|error| error.raise(py))
     }
 

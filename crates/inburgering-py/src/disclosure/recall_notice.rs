@@ -5,7 +5,6 @@ use inburgering as domain;
 use pyo3::prelude::*;
 
 use crate::disclosure::list::DisclosureRow;
-use crate::eligibility::ListRules;
 use crate::errors::{Raise, exception};
 use crate::habits::found_not_told;
 use crate::insz::Insz;
@@ -19,8 +18,7 @@ use crate::table::Table;
 /// >>> import datetime as dt, inburgering as ib
 /// >>> from inburgering import example
 /// >>> found = ib.recall(example.delivery(), corrected=example.corrected())
-/// >>> today = example.corrected().caseload.place(on=dt.date(2026, 3, 2))
-/// >>> notice = found.notice(today=today, protocols=example.protocols())
+/// >>> notice = found.notice(on=dt.date(2026, 3, 2), protocols=example.protocols())
 /// >>> len(notice.delete), len(notice.add), len(notice.correct)
 /// (1, 0, 0)
 /// >>> print(str(notice).splitlines()[0])
@@ -79,6 +77,13 @@ impl RecallNotice {
         self.0.delete.iter().copied().map(Insz).collect()
     }
 
+    /// Numbers to replace: the person is rightly on the list, under another number. Pairs of the number that the
+    /// municipality holds and the right row.
+    #[getter]
+    fn renumber(&self) -> Tuple<(Insz, DisclosureRow)> {
+        self.0.renumber.iter().map(|one| (Insz(one.old), DisclosureRow(one.row))).collect()
+    }
+
     /// Rows to add.
     #[getter]
     fn add(&self) -> Tuple<DisclosureRow> {
@@ -113,9 +118,11 @@ impl RecallNotice {
     }
 
     fn __repr__(&self) -> String {
-        let domain::RecallNotice { delete, add, correct, .. } = &self.0;
-        let (delete, add, correct) = (delete.len(), add.len(), correct.len());
-        format!("<inburgering.RecallNotice: {delete} to delete, {add} to add, {correct} to correct>")
+        let domain::RecallNotice { delete, renumber, add, correct, .. } = &self.0;
+        let [delete, renumber, add, correct] = [delete.len(), renumber.len(), add.len(), correct.len()];
+        format!(
+            "<inburgering.RecallNotice: {delete} to delete, {renumber} to replace, {add} to add, {correct} to correct>"
+        )
     }
 }
 
@@ -126,15 +133,14 @@ found_not_told!(
 
 /// What a notice does not say, and why. `str` is the English sentence.
 ///
-/// `code` is `no_longer_kept` (the list may no longer be kept, so no row of it is told), `not_there` (who was missed is no
-/// longer on the municipality's list on the day of the notice) or `no_protocol` (none that covers the purposes is in force,
-/// so nobody is disclosed for the first time).
+/// `code` is `no_longer_kept` (the list may no longer be kept, so no row of it is told), `not_there` (who was missed is
+/// not on the municipality's list on the day of the notice), `no_protocol` (none that covers the purposes is in force, so
+/// nobody is disclosed for the first time) or `protocol_inherited` (there is only a predecessor's).
 ///
 /// >>> import datetime as dt, inburgering as ib
 /// >>> from inburgering import example
 /// >>> missed = ib.recall(example.delivery(placed=example.corrected()), corrected=example.placed())
-/// >>> today = example.caseload().place(on=dt.date(2026, 3, 2))
-/// >>> notice = missed.notice(today=today, protocols=ib.Register())
+/// >>> notice = missed.notice(on=dt.date(2026, 3, 2), protocols=ib.Register())
 /// >>> [str(withheld) for withheld in notice.withheld]
 /// ['1 row withheld: 44021 (Gent) has no protocol in force for these purposes']
 #[pyclass(frozen, eq, hash, module = "inburgering")]
@@ -182,10 +188,6 @@ impl Raise for domain::RecallNoticeError {
                     fields.set_item("given_on", given_on)
                 })
             }
-            Self::OtherRules { delivered, placed } => exception(py, "RecallError", &message, "other_rules", |fields| {
-                fields.set_item("delivered", ListRules(delivered))?;
-                fields.set_item("placed", ListRules(placed))
-            }),
             Self::Municipality(error) => error.raise(py),
             _ => exception(py, "RecallError", &message, "unknown", |_| Ok(())),
         }

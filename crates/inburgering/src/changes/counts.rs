@@ -23,8 +23,8 @@ use crate::{Cell, Municipality, Threshold, listing, suppress};
 ///
 /// NOTE: a municipality that holds both lists has the names behind each total; two groups of the threshold or more leave
 /// open who had which reason. By its own register it knows besides who moved and who died, so a reason that only the agency
-/// knows is told only beside the threshold or more others of whom only the agency knows the reason either. Any of the other
-/// reasons may have been nobody's: that somebody died never follows. That nobody did can, as zeros do everywhere.
+/// knows is told only beside the threshold or more others of whom only the agency knows the reason either. That somebody
+/// died never follows. That nobody did can, as zeros do everywhere; and from the rows, that some were undetermined, not who.
 ///
 /// NOTE: counts are protected one by one: of periods that together make another one, of one period under two thresholds, or
 /// with the days both ways round, only some should leave the agency.

@@ -21,9 +21,10 @@
 //! cover, and been *undetermined*, which any row can be and which is always in the pool. A row without an attest is of
 //! nobody who came by a closing with one; so a reason that not every row can have is not told (`may_be_told`).
 //!
-//! **Why nobody is known to have had a reason of the pool.** Two reasons that are never told can each account for the
-//! whole pool, however large: *undetermined* and *later contract*; *number replaced* and *contract and attest*. So any other
-//! may have had nobody, and so may each of these. That somebody died never follows.
+//! **Why nobody is known to have had a reason of the pool.** For a reader of the names alone, two reasons that are never told
+//! can each account for the whole pool, however large: *undetermined* and *later contract*; *number replaced* and *contract
+//! and attest*. So any other may have had nobody, and so may each of these. By the rows and the register it can follow that
+//! some were *undetermined*, never who. That somebody died never follows.
 //!
 //! NOTE: that *nobody* died can follow: beside a reason that only the agency knows, a pool of exactly the threshold is
 //! all cover; and of rows that changed the pool may be empty. That is a zero. Zeros are published in every table of this
@@ -50,8 +51,8 @@ pub(super) enum Listed {
 
 /// Whether the reason may be told of persons who are listed so: nothing in a row speaks for it or against it.
 ///
-/// Whoever comes by a closing stands on the list with a contract or an attest, and whoever leaves by a new dossier stood
-/// there with a contract. A death, a BIS number, a replaced number (it may be of a corrected sex) and facts that
+/// By the rule for closed dossiers that holds unless another is chosen, whoever comes by a closing stands on the list with
+/// a contract, and whoever leaves by a new dossier stood there with one. A death, a BIS number, a replaced number (it may be of a corrected sex) and facts that
 /// contradict each other concern nobody but the agency. The rest is rare, and goes with these.
 const fn may_be_told(reason: ChangeReason, listed: Listed) -> bool {
     use ChangeReason as R;

@@ -9,10 +9,12 @@ use std::collections::BTreeMap;
 use crate::disclosure::delivery::Delivery;
 use crate::disclosure::digest::DigestKey;
 use crate::disclosure::list::{DisclosureList, DisclosureRow};
-use crate::disclosure::recall::{CorrectionKind, Recall, RecallError, correction, require_same_question};
+use crate::disclosure::recall::{
+    CorrectedInputs, CorrectionKind, Recall, RecallError, correction, require_same_question,
+};
 use crate::disclosure::recall_notice::RecallNotice;
 use crate::disclosure::receipt::Receipt;
-use crate::{Insz, Placed};
+use crate::{Insz, Numbers, Placed};
 
 /// The list as its municipality holds it (*lijst zoals de gemeente ze heeft*).
 ///
@@ -82,11 +84,13 @@ impl HeldList {
             let (held, given) = (receipt.request.clone(), notice.request.clone());
             return Err(RecallError::OtherDelivery { held, given });
         }
-        for number in &notice.delete {
+        let replaced = notice.renumber.iter().map(|renumbering| &renumbering.old);
+        for number in notice.delete.iter().chain(replaced) {
             self.rows.remove(number);
             self.told.insert(*number, corrected.clone());
         }
-        for row in notice.add.iter().chain(&notice.correct) {
+        let renumbered = notice.renumber.iter().map(|renumbering| &renumbering.row);
+        for row in notice.add.iter().chain(&notice.correct).chain(renumbered) {
             self.rows.insert(row.insz(), *row);
             self.told.insert(row.insz(), corrected.clone());
         }
@@ -114,10 +118,10 @@ impl HeldList {
             let before = self.told.get(&number).unwrap_or(&self.delivered);
             let mut correction = correction(number, kind, before, corrected);
             if let CorrectionKind::Missed(_) = kind {
-                let tied =
-                    corrected.caseload().person(number).map(|person| person.numbers().tied_to(number, receipt.on));
-                let mut tied = tied.into_iter().flatten();
-                correction.instead_of = tied.find(|tied| was.contains_key(tied) && !is.contains_key(tied));
+                let numbers = corrected.caseload().person(number).map(|person| person.numbers());
+                let numbers = numbers.filter(|numbers| numbers.are_one_person(receipt.on));
+                let mut numbers = numbers.iter().flat_map(Numbers::all);
+                correction.instead_of = numbers.find(|held| was.contains_key(held)).copied();
             }
             Some(correction)
         });
@@ -130,6 +134,7 @@ impl HeldList {
             purposes: receipt.purposes,
             kept_until: receipt.kept_until,
             corrections: corrections.collect(),
+            corrected: CorrectedInputs(corrected.caseload().clone()),
         })
     }
 }

@@ -1,6 +1,7 @@
 //! Recall (*rechtzetting*): what a delivery got wrong, once the inputs are corrected.
 
 use core::fmt;
+use core::hash::{Hash, Hasher};
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
@@ -10,7 +11,7 @@ use crate::disclosure::list::DisclosureRow;
 use crate::disclosure::receipt::{Digests, Receipt};
 use crate::fact::Fact;
 use crate::language::{Language, dutch_day};
-use crate::{Answer, Flags, InheritedProtocol, Insz, ListRules, Municipality, Placed, Purposes, RequestId};
+use crate::{Answer, Caseload, Flags, InheritedProtocol, Insz, ListRules, Municipality, Placed, Purposes, RequestId};
 
 /// What was wrong with a delivery: persons wrongly disclosed, missed, or with wrong flags.
 ///
@@ -36,6 +37,30 @@ pub struct Recall {
     pub kept_until: NaiveDate,
     /// What was wrong, ascending by number.
     pub corrections: Vec<Correction>,
+    #[cfg_attr(feature = "serde", serde(skip))]
+    pub(crate) corrected: CorrectedInputs,
+}
+
+/// The inputs by which a recall was made: what is found counts, not by which inputs.
+#[derive(Clone)]
+pub(crate) struct CorrectedInputs(pub(crate) Caseload);
+
+impl PartialEq for CorrectedInputs {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for CorrectedInputs {}
+
+impl Hash for CorrectedInputs {
+    fn hash<H: Hasher>(&self, _: &mut H) {}
+}
+
+impl fmt::Debug for CorrectedInputs {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("CorrectedInputs")
+    }
 }
 
 /// What was wrong about one number, for the agency: with the answers and facts behind it.
@@ -125,7 +150,7 @@ pub enum RecallError {
     },
 }
 
-pub(crate) fn in_words(rules: ListRules) -> String {
+fn in_words(rules: ListRules) -> String {
     format!("closed dossiers by `{}` and Brussels {}", rules.closed.as_str(), rules.brussels.as_str())
 }
 
@@ -236,6 +261,9 @@ impl fmt::Display for AgencyPaper<'_> {
                 CorrectionKind::WrongFlags(_) => "meegedeeld met een verkeerde vermelding",
             };
             writeln!(f, "\n{}: {kind}", correction.number)?;
+            if let Some(held) = correction.instead_of {
+                writeln!(f, "  in de plaats van {held}, dat van dezelfde persoon is")?;
+            }
             for (when, answer) in [("was", &correction.before), ("is", &correction.after)] {
                 match answer {
                     Some(answer) => {

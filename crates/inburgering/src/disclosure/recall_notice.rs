@@ -2,8 +2,8 @@
 //!
 //! A notice discloses too. Rectification and erasure are told to whoever got the data (Regulation (EU) 2016/679, art. 19):
 //! numbers to delete on any day; wrong flags, and another number of who is held already, as long as the list may be kept. A
-//! person who was missed is disclosed for the first time: only while the list may be kept, only if they are still listed
-//! there on the day of the notice, and on a protocol in force that day for the purposes of the request (page, "Protocol").
+//! person who was missed is disclosed for the first time: only while the list may be kept, only if they are listed there
+//! on the day of the notice, and on a protocol in force that day for the purposes of the request (page, "Protocol").
 //! What may not be said is withheld, and the agency is told so. Leaves out to give it: see the archive.
 
 use core::fmt;
@@ -12,11 +12,11 @@ use chrono::NaiveDate;
 
 use crate::disclosure::digest::{Digest, DigestKey};
 use crate::disclosure::list::DisclosureRow;
-use crate::disclosure::recall::{CorrectionKind, Recall, flags_in_words, in_words};
+use crate::disclosure::recall::{CorrectionKind, Recall, flags_in_words};
 use crate::language::{dutch_day, section};
 use crate::{
-    Flags, InheritedProtocol, Insz, ListRules, Municipality, MunicipalityError, Placed, Protocol, ProtocolId, Register,
-    RequestId, Standing,
+    Flags, InheritedProtocol, Insz, Municipality, MunicipalityError, Protocol, ProtocolId, Register, RequestId,
+    Standing,
 };
 
 /// The notice of a recall for the municipality: what to do with the list, and no cause.
@@ -42,6 +42,8 @@ pub struct RecallNotice {
     pub protocol: Option<ProtocolId>,
     /// Numbers to delete.
     pub delete: Vec<Insz>,
+    /// Numbers to replace: the person is rightly on the list, under another number.
+    pub renumber: Vec<Renumbering>,
     /// Rows to add.
     pub add: Vec<DisclosureRow>,
     /// Rows whose flags are put right.
@@ -49,6 +51,19 @@ pub struct RecallNotice {
     /// What it does not say, and why: for the agency, in no text or file of the notice.
     #[cfg_attr(feature = "serde", serde(skip))]
     pub withheld: Vec<Withheld>,
+}
+
+/// A number of the list that is to be replaced by another of the same person.
+///
+/// `Debug` shows no register number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct Renumbering {
+    /// The number that the municipality holds.
+    pub old: Insz,
+    /// The right row.
+    pub row: DisclosureRow,
 }
 
 /// What a notice does not say, and why. `Display` is the English sentence.
@@ -62,7 +77,7 @@ pub enum Withheld {
         /// How many rows would have been added or corrected.
         rows: usize,
     },
-    /// On the day of the notice they are no longer on the municipality's list, so they are not disclosed to it.
+    /// On the day of the notice they are not on the municipality's list, so they are not disclosed to it.
     NotThere {
         /// The municipality.
         municipality: Municipality,
@@ -71,6 +86,13 @@ pub enum Withheld {
     },
     /// No protocol that covers the purposes is in force on the day, so nobody is disclosed for the first time.
     NoProtocol {
+        /// The municipality.
+        municipality: Municipality,
+        /// How many rows would have been added.
+        rows: usize,
+    },
+    /// The only protocol that covers the purposes was inherited, and the delivery accepted none that is.
+    ProtocolInherited {
         /// The municipality.
         municipality: Municipality,
         /// How many rows would have been added.
@@ -85,13 +107,17 @@ impl Withheld {
             Self::NoLongerKept { .. } => "no_longer_kept",
             Self::NotThere { .. } => "not_there",
             Self::NoProtocol { .. } => "no_protocol",
+            Self::ProtocolInherited { .. } => "protocol_inherited",
         }
     }
 
     /// How many rows are withheld.
     pub const fn rows(&self) -> usize {
         match self {
-            Self::NoLongerKept { rows, .. } | Self::NotThere { rows, .. } | Self::NoProtocol { rows, .. } => *rows,
+            Self::NoLongerKept { rows, .. }
+            | Self::NotThere { rows, .. }
+            | Self::NoProtocol { rows, .. }
+            | Self::ProtocolInherited { rows, .. } => *rows,
         }
     }
 
@@ -102,13 +128,19 @@ impl Withheld {
                 format!("{}: de lijst mocht bewaard worden tot en met {}", untold(*rows), dutch_day(*kept_until))
             }
             Self::NotThere { municipality, rows } => format!(
-                "{}: op de dag van de rechtzetting niet meer op de lijst van {} ({})",
+                "{}: op de dag van de rechtzetting niet op de lijst van {} ({})",
                 untold(*rows),
                 municipality.name(),
                 municipality.code()
             ),
             Self::NoProtocol { municipality, rows } => format!(
                 "{}: {} ({}) heeft geen geldend protocol voor deze doeleinden",
+                untold(*rows),
+                municipality.name(),
+                municipality.code()
+            ),
+            Self::ProtocolInherited { municipality, rows } => format!(
+                "{}: {} ({}) heeft alleen een protocol van een voorganger, dat nog na te kijken is",
                 untold(*rows),
                 municipality.name(),
                 municipality.code()
@@ -132,10 +164,13 @@ impl fmt::Display for Withheld {
                 write!(f, "{}: the list could be kept until {kept_until}", rows(count))
             }
             Self::NotThere { municipality, rows: count } => {
-                write!(f, "{}: on the day of the notice no longer on the list of {municipality}", rows(count))
+                write!(f, "{}: on the day of the notice not on the list of {municipality}", rows(count))
             }
             Self::NoProtocol { municipality, rows: count } => {
                 write!(f, "{}: {municipality} has no protocol in force for these purposes", rows(count))
+            }
+            Self::ProtocolInherited { municipality, rows: count } => {
+                write!(f, "{}: {municipality} has a predecessor's protocol only, which needs review", rows(count))
             }
         }
     }
@@ -153,58 +188,54 @@ pub enum RecallNoticeError {
         /// The day that was given.
         given_on: NaiveDate,
     },
-    /// The persons were placed under other options than those of the delivery.
-    #[error(
-        "the delivery was made with {}, but the persons were placed with {}; use the options of the delivery",
-        in_words(*delivered),
-        in_words(*placed)
-    )]
-    OtherRules {
-        /// The options of the delivery.
-        delivered: ListRules,
-        /// The options of the placement.
-        placed: ListRules,
-    },
-    /// The day lies outside the table of municipalities.
+    /// The day lies outside the horizon.
     #[error(transparent)]
     Municipality(#[from] MunicipalityError),
 }
 
 impl Recall {
-    /// The notice for the municipality, as far as it may be given on a day: that of `today`, the persons placed by the
-    /// corrected inputs on that day.
+    /// The notice for the municipality, as far as it may be given on the day, by the same corrected inputs.
     ///
     /// # Errors
     /// [`RecallNoticeError`].
-    pub fn notice(&self, today: &Placed, protocols: &Register) -> Result<RecallNotice, RecallNoticeError> {
-        let municipality = self.municipality.current(today.on())?;
+    pub fn notice(&self, given_on: NaiveDate, protocols: &Register) -> Result<RecallNotice, RecallNoticeError> {
+        let municipality = self.municipality.current(given_on)?;
         let covers = |protocol: &&Protocol| self.purposes.is_within(protocol.purposes());
-        let protocol = match protocols.standing(municipality, today.on())? {
-            Standing::InForce { protocol, .. } => Some(protocol).filter(covers),
-            Standing::Inherited { protocols: inherited, .. } | Standing::Pending { inherited, .. }
-                if self.inherited == InheritedProtocol::Accepted =>
-            {
-                inherited.into_iter().find(covers)
+        let (own, inherited) = match protocols.standing(municipality, given_on)? {
+            Standing::InForce { protocol, .. } => (Some(protocol).filter(covers), None),
+            Standing::Inherited { protocols: inherited, .. } | Standing::Pending { inherited, .. } => {
+                (None, inherited.into_iter().find(covers))
             }
-            _ => None,
+            _ => (None, None),
         };
-        self.notice_on(today, protocol.map(Protocol::id))
+        let accepted = inherited.filter(|_| self.inherited == InheritedProtocol::Accepted);
+        let mut notice = self.found_again(given_on, own.or(accepted).map(Protocol::id))?;
+        for withheld in &mut notice.withheld {
+            if let (Withheld::NoProtocol { municipality, rows }, Some(_)) = (&*withheld, inherited) {
+                *withheld = Withheld::ProtocolInherited { municipality: *municipality, rows: *rows };
+            }
+        }
+        Ok(notice)
     }
 
-    /// The notice as it is given on this protocol, whatever a register says; without one, nobody is disclosed for the first
-    /// time.
+    /// The notice as it was given on this protocol, whatever a register says now; without one, nobody was disclosed for the
+    /// first time.
     ///
     /// # Errors
     /// [`RecallNoticeError`].
-    pub fn notice_on(&self, today: &Placed, protocol: Option<&ProtocolId>) -> Result<RecallNotice, RecallNoticeError> {
-        let (on, given_on, kept_until) = (self.on, today.on(), self.kept_until);
+    #[doc(hidden)]
+    pub fn found_again(
+        &self,
+        given_on: NaiveDate,
+        protocol: Option<&ProtocolId>,
+    ) -> Result<RecallNotice, RecallNoticeError> {
+        let (on, kept_until) = (self.on, self.kept_until);
         if given_on < on {
             return Err(RecallNoticeError::BeforeDelivery { on, given_on });
         }
-        if today.rules() != self.rules {
-            return Err(RecallNoticeError::OtherRules { delivered: self.rules, placed: today.rules() });
-        }
         let municipality = self.municipality.current(given_on)?;
+        let today = self.corrected.0.place(given_on, self.rules);
+        let today = today.map_err(|error| MunicipalityError::OutsideTable { on: error.on })?;
         let mut notice = RecallNotice {
             request: self.request.clone(),
             municipality,
@@ -214,37 +245,39 @@ impl Recall {
             kept_until,
             protocol: None,
             delete: Vec::new(),
+            renumber: Vec::new(),
             add: Vec::new(),
             correct: Vec::new(),
             withheld: Vec::new(),
         };
+        let may_be_kept = given_on <= kept_until;
+        let replaced: Vec<Insz> = self.corrections.iter().filter_map(|correction| correction.instead_of).collect();
         let (mut no_longer_kept, mut not_there, mut no_protocol) = (0, 0, 0);
         for correction in &self.corrections {
-            let (row, is_correction) = match correction.kind {
+            let number = correction.number;
+            match (correction.kind, correction.instead_of) {
+                // Part of "another number of who is held already".
+                (CorrectionKind::WronglyDisclosed, _) if may_be_kept && replaced.contains(&number) => {}
                 // "Numbers to delete on any day."
-                CorrectionKind::WronglyDisclosed => {
-                    notice.delete.push(correction.number);
-                    continue;
+                (CorrectionKind::WronglyDisclosed, _) => notice.delete.push(number),
+                // "As long as the list may be kept."
+                (CorrectionKind::WrongFlags(_) | CorrectionKind::Missed(_), _) if !may_be_kept => no_longer_kept += 1,
+                (CorrectionKind::WrongFlags(row), _) => notice.correct.push(row),
+                (CorrectionKind::Missed(row), Some(old)) => notice.renumber.push(Renumbering { old, row }),
+                // "Only if they are listed there on the day of the notice."
+                (CorrectionKind::Missed(_), None)
+                    if today.answer(number).ok().and_then(|answer| answer.municipality()) != Some(municipality) =>
+                {
+                    not_there += 1;
                 }
-                CorrectionKind::WrongFlags(row) => (row, true),
-                CorrectionKind::Missed(row) => (row, false),
-            };
-            // "As long as the list may be kept."
-            if given_on > kept_until {
-                no_longer_kept += 1;
-            } else if is_correction {
-                notice.correct.push(row);
-            } else if correction.instead_of.is_some() {
-                notice.add.push(row);
-            // "Only if they are still listed there on the day of the notice."
-            } else if today.answer(row.insz()).ok().and_then(|answer| answer.municipality()) != Some(municipality) {
-                not_there += 1;
-            // "On a protocol in force that day for the purposes of the request."
-            } else if let Some(protocol) = protocol {
-                notice.add.push(row);
-                notice.protocol = Some(protocol.clone());
-            } else {
-                no_protocol += 1;
+                // "On a protocol in force that day for the purposes of the request."
+                (CorrectionKind::Missed(row), None) => match protocol {
+                    Some(protocol) => {
+                        notice.add.push(row);
+                        notice.protocol = Some(protocol.clone());
+                    }
+                    None => no_protocol += 1,
+                },
             }
         }
         let withheld = [
@@ -260,7 +293,7 @@ impl Recall {
 impl RecallNotice {
     /// Whether it says nothing: nothing was wrong, or nothing of it may be said.
     pub fn is_empty(&self) -> bool {
-        self.delete.is_empty() && self.add.is_empty() && self.correct.is_empty()
+        self.delete.is_empty() && self.renumber.is_empty() && self.add.is_empty() && self.correct.is_empty()
     }
 
     /// The keyed digest of what it says: whose list, on which days, which rows.
@@ -269,9 +302,11 @@ impl RecallNotice {
         let head = [request.to_string(), municipality.code().to_string(), on.to_string(), given_on.to_string()];
         let deleted = self.delete.iter().map(|number| format!("delete;{number}"));
         let row = |what, row: &DisclosureRow| format!("{what};{}", row.cells().join(";"));
+        let renumbered = self.renumber.iter().map(|one| format!("renumber;{};{}", one.old, one.row.cells().join(";")));
         let added = self.add.iter().map(|one| row("add", one));
         let corrected = self.correct.iter().map(|one| row("correct", one));
-        let lines: Vec<String> = head.into_iter().chain(deleted).chain(added).chain(corrected).collect();
+        let lines: Vec<String> =
+            head.into_iter().chain(deleted).chain(renumbered).chain(added).chain(corrected).collect();
         key.digest("recall notice", lines.join("\n").as_bytes())
     }
 }
@@ -279,7 +314,7 @@ impl RecallNotice {
 impl fmt::Display for RecallNotice {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { request, municipality, delivered_to, on, given_on, kept_until, .. } = self;
-        let Self { delete, add, correct, withheld, .. } = self;
+        let Self { delete, renumber, add, correct, .. } = self;
         let named = |one: &Municipality| format!("{} ({})", one.name(), one.code());
         writeln!(f, "Rechtzetting van de lijst van inburgeraars\n")?;
         writeln!(f, "Gemeente: {}", named(municipality))?;
@@ -290,8 +325,7 @@ impl fmt::Display for RecallNotice {
         writeln!(f, "Dag van de mededeling: {}", dutch_day(*on))?;
         writeln!(f, "Dag van deze rechtzetting: {}\n", dutch_day(*given_on))?;
         if self.is_empty() {
-            let was_right = if withheld.is_empty() { "De lijst was juist; u" } else { "U" };
-            return writeln!(f, "{was_right} hoeft niets te doen.");
+            writeln!(f, "Er is voor u niets recht te zetten op deze lijst.")?;
         }
         let row = |row: &DisclosureRow| {
             let flags = Flags { contract_signed: row.contract_signed(), attest_obtained: row.attest_obtained() };
@@ -303,17 +337,23 @@ impl fmt::Display for RecallNotice {
             "Schrap deze nummers van deze lijst, en overal waar u ze uit deze lijst hebt overgenomen:",
             delete.iter().map(Insz::to_string),
         )?;
+        section(
+            f,
+            "Vervang deze nummers, op dezelfde plaatsen:",
+            renumber.iter().map(|one| format!("{} wordt {}", one.old, row(&one.row))),
+        )?;
         section(f, &format!("Voeg deze rijen toe, zoals ze op {day} waren:"), add.iter().map(row))?;
-        section(f, &format!("Verbeter deze rijen; zo waren ze juist op {day}:"), correct.iter().map(row))?;
+        section(f, &format!("Verbeter deze rijen; dit is de juiste stand op {day}:"), correct.iter().map(row))?;
         if !delete.is_empty() {
             writeln!(
                 f,
-                "\nStaat een geschrapt nummer ook op een andere lijst die u mag bewaren, dan blijft het daar staan."
+                "\nDit gaat alleen over deze lijst. Op een andere lijst die u mag bewaren, blijft een nummer staan, tenzij \
+                 u ook van die lijst een rechtzetting krijgt."
             )?;
         }
         let last = dutch_day(*kept_until);
         if given_on > kept_until {
-            writeln!(f, "\nU mocht de lijst bewaren tot en met {last}: ook de hele rest ervan moet gewist zijn.")
+            writeln!(f, "\nU mocht de lijst bewaren tot en met {last}: ook de rest van de lijst moet dus gewist zijn.")
         } else {
             writeln!(f, "\nU mag de lijst, zo rechtgezet, bewaren tot en met {last}.")
         }

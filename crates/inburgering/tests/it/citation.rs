@@ -39,7 +39,7 @@ fn what_is_no_law_is_said_in_words_for_a_participant() {
         .map(|cited| [Language::English, Language::Dutch].map(|language| cited.sentence(language)).join("\n"));
     assert_snapshot!(sentences.join("\n"), @r"
     Agreed working method, laid down in no legal text: closed dossiers stay at the contract's municipality
-    Afgesproken werkwijze, in geen wettekst vastgelegd: afgesloten dossiers blijven bij de contractgemeente
+    Afgesproken werkwijze, niet in een wettekst vastgelegd: afgesloten dossiers blijven bij de contractgemeente
     No legal text settles this; it is applied this way
     Geen wettekst regelt dit; het wordt zo toegepast
     ");

@@ -79,7 +79,7 @@ fn a_closed_dossier_until_a_new_one() {
 
     Antwoord: deze persoon staat op geen enkele lijst.
     Reden: alle dossiers zijn afgesloten en er is geen inburgeringscontract ondertekend.
-    Bron: Afgesproken werkwijze, in geen wettekst vastgelegd: afgesloten dossiers blijven bij de contractgemeente.
+    Bron: Afgesproken werkwijze, niet in een wettekst vastgelegd: afgesloten dossiers blijven bij de contractgemeente.
     Zie ook: https://www.integratie-inburgering.be/nl/wat-kunnen-we-voor-jou-doen/ondersteuning-voor-je-organisatie-of-lokaal-bestuur/advies-en-begeleiding/uitwisseling-persoonsgegevens
     Inburgeringscontract ondertekend: nee.
     Attest van inburgering behaald: ja.
@@ -101,7 +101,7 @@ fn a_closed_dossier_until_a_new_one() {
 
     Antwoord: deze persoon staat op de lijst van 31005 (Brugge).
     Reden: alle dossiers zijn afgesloten: het dossier blijft bij 31005 (Brugge), de gemeente van het laatste contract (1 maart 2024).
-    Bron: Afgesproken werkwijze, in geen wettekst vastgelegd: afgesloten dossiers blijven bij de contractgemeente.
+    Bron: Afgesproken werkwijze, niet in een wettekst vastgelegd: afgesloten dossiers blijven bij de contractgemeente.
     Zie ook: https://www.integratie-inburgering.be/nl/wat-kunnen-we-voor-jou-doen/ondersteuning-voor-je-organisatie-of-lokaal-bestuur/advies-en-begeleiding/uitwisseling-persoonsgegevens
     Inburgeringscontract ondertekend: ja.
     Attest van inburgering behaald: ja.

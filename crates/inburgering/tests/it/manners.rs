@@ -187,7 +187,7 @@ fn what_is_made_of_many_persons_shows_no_number() {
     assert!(!recalled.is_empty(), "there is a number to hide");
     shows_none("Recall", &recalled);
     shows_none("HeldList", &HeldList::of(&delivery));
-    let notice = recalled.notice(&corrected, &protocols).unwrap();
+    let notice = recalled.notice(on, &protocols).unwrap();
     shows_none("RecallNotice", &notice);
     shows_none("AgencyPaper", &recalled.agency_paper());
     let (early, late) = (day("2025-01-05"), on);

@@ -67,7 +67,7 @@ fn the_catalogue() {
       every dossier is closed: it stays at 44021 (Gent), the municipality of the latest contract (2025-02-03)
       alle dossiers zijn afgesloten: het dossier blijft bij 44021 (Gent), de gemeente van het laatste contract (3 februari 2025)
       Agreed working method, laid down in no legal text: closed dossiers stay at the contract's municipality
-      Afgesproken werkwijze, in geen wettekst vastgelegd: afgesloten dossiers blijven bij de contractgemeente
+      Afgesproken werkwijze, niet in een wettekst vastgelegd: afgesloten dossiers blijven bij de contractgemeente
     lived_there_at_closing
       every dossier is closed: the person lived in 44021 (Gent) at closing (2025-06-30)
       alle dossiers zijn afgesloten: de persoon woonde bij het afsluiten (30 juni 2025) in 44021 (Gent)
@@ -97,7 +97,7 @@ fn the_catalogue() {
       every dossier is closed and no civic integration contract was signed
       alle dossiers zijn afgesloten en er is geen inburgeringscontract ondertekend
       Agreed working method, laid down in no legal text: closed dossiers stay at the contract's municipality
-      Afgesproken werkwijze, in geen wettekst vastgelegd: afgesloten dossiers blijven bij de contractgemeente
+      Afgesproken werkwijze, niet in een wettekst vastgelegd: afgesloten dossiers blijven bij de contractgemeente
     not_registered_at_closing
       every dossier is closed and the person was registered in no Belgian municipality at closing (2025-06-30)
       alle dossiers zijn afgesloten en de persoon was bij het afsluiten (30 juni 2025) in geen Belgische gemeente ingeschreven

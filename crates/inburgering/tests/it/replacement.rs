@@ -57,6 +57,8 @@ fn a_circle_ties_nothing_on_any_day() {
     for on in ["2025-03-02", "2025-03-03", "2025-05-05", "2026-01-05"] {
         assert_eq!(tied(&chain, MOVED, on), [MOVED], "{on}");
     }
+    let alone = self::chain(&[(GONE, MOVED, "2025-03-03"), (MOVED, GONE, "2025-05-05")]);
+    assert_eq!(tied(&alone, MOVED, "2025-03-03"), [MOVED]);
 }
 
 #[test]
