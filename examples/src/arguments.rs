@@ -29,6 +29,8 @@ writes for each delivery a folder: the list (list.xlsx, list.csv), the cover not
   --delivered-at TIME  the instant of delivery, RFC 3339 (default: noon, +01:00)
   --key-file FILE      the key of the digests: 32 random bytes or more, raw or in hex;
                        the receipts name it by the name of the file
+  --old-key-file FILE  a key of before, under which the log has entries; may be
+                       repeated
   --operator TEXT      who delivers (default: operator)
   --closed RULE        contract_municipality (default), residence_at_closing or
                        contract_municipality_if_resident
@@ -54,7 +56,7 @@ agency, and for each municipality whose list was wrong.
   --earlier DIR        the corrected files of an earlier recall, by which notices
                        were given; may be repeated
   --on DAY             the day of the notices (at noon, +01:00)
-  --operator, --set-aside as above, the latter for the corrected files";
+  --key-file, --old-key-file, --operator as above; --set-aside for the corrected files";
 
 /// What is to be done.
 #[derive(Debug, Clone)]
@@ -108,6 +110,7 @@ pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, Ar
             Long("earlier") => given.earlier.push(parser.value()?.into()),
             Long("out") => given.out = Some(parser.value()?.into()),
             Long("key-file") => given.key_file = Some(parser.value()?.into()),
+            Long("old-key-file") => given.old_key_files.push(parser.value()?.into()),
             Long("log") => given.log = Some(parser.value()?.into()),
             Long("report") => given.report = Some(parser.value()?.into()),
             Long("on") => given.on = Some(day("on", &parser.value()?.string()?)?),
@@ -151,6 +154,7 @@ struct Given {
     earlier: Vec<PathBuf>,
     out: Option<PathBuf>,
     key_file: Option<PathBuf>,
+    old_key_files: Vec<PathBuf>,
     report: Option<PathBuf>,
     log: Option<PathBuf>,
     on: Option<NaiveDate>,
@@ -194,6 +198,7 @@ impl Given {
             log: self.log.unwrap_or_else(|| out.join(LOG)),
             out,
             key_file: required("key-file", self.key_file)?,
+            old_key_files: self.old_key_files,
             on,
             deliver_on,
             delivered_at,
@@ -217,6 +222,7 @@ impl Given {
             log: required("log", self.log)?,
             out: required("out", self.out)?,
             key_file: required("key-file", self.key_file)?,
+            old_key_files: self.old_key_files,
             given_at: noon(required("on", self.on)?)?,
             operator: match self.operator {
                 Some(operator) => operator,

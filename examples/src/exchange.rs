@@ -34,6 +34,8 @@ pub struct Exchange {
     pub log: PathBuf,
     /// The file of the key.
     pub key_file: PathBuf,
+    /// The files of the keys of before.
+    pub old_key_files: Vec<PathBuf>,
     /// The day of assessment.
     pub on: NaiveDate,
     /// The day of delivery.
@@ -240,7 +242,8 @@ impl Exchange {
     fn archive(&self) -> Result<Archive, ExchangeError> {
         let folder = self.log.parent().map_or(Ok(()), fs::create_dir_all);
         folder.map_err(|error| ExchangeError::Unwritable { path: self.log.clone(), error })?;
-        Ok(Archive::new(&self.out, DisclosureLog::open(&self.log)?))
+        let old_keys = key::read_all(&self.old_key_files)?;
+        Ok(Archive::new(&self.out, DisclosureLog::open(&self.log)?).with_old_keys(old_keys))
     }
 
     fn deliver(

@@ -44,6 +44,14 @@ pub fn read(path: &Path) -> Result<DigestKey, KeyError> {
     DigestKey::new(&id, &key).map_err(|error| KeyError::Unusable { path: path.to_owned(), error })
 }
 
+/// Reads several keys.
+///
+/// # Errors
+/// [`KeyError`] of the first that is none.
+pub fn read_all(paths: &[PathBuf]) -> Result<Vec<DigestKey>, KeyError> {
+    paths.iter().map(|path| read(path)).collect()
+}
+
 /// The bytes behind hexadecimal digits; `None` if the text is anything else.
 fn hexadecimal(text: &[u8]) -> Option<Vec<u8>> {
     let text = text.trim_ascii();

@@ -30,6 +30,8 @@ pub struct Recall {
     pub out: PathBuf,
     /// The file of the key.
     pub key_file: PathBuf,
+    /// The files of the keys of before.
+    pub old_key_files: Vec<PathBuf>,
     /// The instant at which the notices are given.
     pub given_at: DateTime<FixedOffset>,
     /// Who gives them.
@@ -83,7 +85,8 @@ impl Recall {
             Ok(read(&self.corrected, self.unreadable)?.build(self.unreadable)?)
         })?;
         let mut original = Some(read(&self.data, UnreadableRows::SetAside)?);
-        let keys = [key];
+        let mut keys = vec![key.clone()];
+        keys.extend(key::read_all(&self.old_key_files)?);
         let originals = |wanted: &Wanted<'_>| -> Option<Caseload> {
             if wanted.notice.is_some() {
                 return self.inputs_of_notice(wanted, &corrected, &keys);
@@ -93,9 +96,8 @@ impl Recall {
         };
         let recalls = watch
             .time("read the files of the deliveries, and compare", || recall_all(&log, originals, &corrected, &keys))?;
-        let archive = Archive::new(self.log.parent().unwrap_or(&self.out), log);
-        let [key] = &keys;
-        let settlement = Settlement { operator: &self.operator, at: self.given_at, key };
+        let archive = Archive::new(self.log.parent().unwrap_or(&self.out), log).with_old_keys(keys.clone());
+        let settlement = Settlement { operator: &self.operator, at: self.given_at, key: &key };
         let told: Told<'_> =
             recalls.to_notify().map(|one| (one, archive.notify(one, &protocols, settlement))).collect();
         folder::write(&self.out, papers(&recalls, &told))?;

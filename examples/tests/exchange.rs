@@ -715,6 +715,40 @@ fn a_recall_needs_the_log_its_key_and_the_files_of_the_deliveries() {
 }
 
 #[test]
+fn after_a_new_key_the_old_one_is_given_too() {
+    let place = Place::new();
+    let (small, corrected) = (cases("small"), cases("small").join("corrected"));
+    place.exchange(&small, &SMALL_DAYS).unwrap();
+    let (new_key, old_key) = (place.0.path().join("new.key"), place.key());
+    fs::write(&new_key, "ab".repeat(32)).unwrap();
+    let papers = place.out().join("recall");
+    let options = ["--old-key-file", old_key.to_str().unwrap(), "--out", papers.to_str().unwrap()];
+    let printed = place.recall_with(&small, &corrected, &new_key, &options).unwrap();
+    assert!(printed.contains("notice: entry 9"), "{printed}");
+    let log = DisclosureLog::open(place.out().join(LOG)).unwrap();
+    let keys: Vec<String> = log.entries().unwrap().iter().map(|entry| entry.key.to_string()).collect();
+    assert_eq!(keys.iter().filter(|key| *key == "new").count(), 1);
+    // From now on both are needed.
+    let error = place.recall(&small, &corrected, &old_key, "again").unwrap_err().to_string();
+    insta::assert_snapshot!(error, @"entry 9 is under key `new`, which was not given; give the old keys of the log too");
+
+    // So too for the exchange of the next year into the same log.
+    let later = copied("small");
+    let requests = fs::read_to_string(small.join("requests.json")).unwrap();
+    let requests = requests.replace("\"A-", "\"B-").replace("\"2025-01-", "\"2026-01-");
+    fs::write(later.path().join("requests.json"), requests).unwrap();
+    let (log, out) = (place.out().join(LOG), place.out().join("later"));
+    let days = ["--on", "2026-01-15", "--deliver-on", "2026-01-20", "--set-aside"];
+    let common =
+        ["--key-file", new_key.to_str().unwrap(), "--out", out.to_str().unwrap(), "--log", log.to_str().unwrap()];
+    let without = place.exchange(later.path(), &[&days[..], &common].concat()).unwrap();
+    assert!(without.failed > 0 && without.printed.contains("is under key `test`, which was not given"));
+    fs::remove_dir_all(&out).unwrap();
+    let with = [&days[..], &common, &["--old-key-file", old_key.to_str().unwrap()]].concat();
+    assert_eq!(place.exchange(later.path(), &with).unwrap().failed, 0);
+}
+
+#[test]
 fn a_key_is_raw_or_hexadecimal() {
     let (raw, hexadecimal) = (Place::new(), Place::new());
     fs::write(hexadecimal.key(), "07".repeat(32) + "\n").unwrap();
