@@ -2102,7 +2102,7 @@ class Disclosed:
     @property
     def attest_obtained(self, /) -> bool | None:
         """
-        Whether it said that an attest was obtained; `None` where the number was to be deleted.
+        Whether it said that an attest was obtained; `None` where the number was to be deleted or replaced.
         """
     @property
     def by(self, /) -> DisclosedBy:
@@ -2112,7 +2112,7 @@ class Disclosed:
     @property
     def contract_signed(self, /) -> bool | None:
         """
-        Whether it said that a contract was signed; `None` where the number was to be deleted.
+        Whether it said that a contract was signed; `None` where the number was to be deleted or replaced.
         """
     @property
     def delivered_at(self, /) -> datetime:
@@ -2379,7 +2379,8 @@ class Disclosures:
     @property
     def untold(self, /) -> tuple[tuple[LoggedDelivery, str], ...]:
         """
-        The deliveries of which it cannot be told, or of which a notice cannot be, each with the code of why (as in `Recalled.untold`).
+        The deliveries of which it cannot be told, or of which a notice cannot be, each with the code of why (as in
+        `Recalled.untold`).
         """
 
 @final
@@ -6331,8 +6332,8 @@ def disclosures_of(insz: Insz | str | Iterable[Insz | str], log: DisclosureLog, 
     that the original inputs tie to them.
 
     `insz` is one number or several: give every one that the person has or had by what is known today
-    (`Person.tied_to`), and no other, since older inputs may not know that one became the other. `originals` and `key` are as for `recall_all`; where numbers are tied
-    to others, an original may be asked for twice.
+    (`Person.tied_to`), and no other, since older inputs may not know that one became the other. `originals` and `key` are
+    as for `recall_all`; where numbers are tied to others, an original may be asked for twice.
 
     Raises `LogError`, `InszError`, and what the function raises. That of a delivery nothing can be told is no error.
 

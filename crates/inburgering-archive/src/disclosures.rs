@@ -89,7 +89,7 @@ pub struct Disclosed {
     pub kept_until: NaiveDate,
     /// The number under which the person stood in it.
     pub number: Insz,
-    /// What it said of contract and attest; nothing where the number was to be deleted.
+    /// What it said of contract and attest; nothing where the number was to be deleted or replaced.
     pub flags: Option<Flags>,
 }
 
@@ -197,9 +197,14 @@ fn named(delivery: &LoggedDelivery, told: &Told, numbers: &[Insz]) -> Vec<Disclo
         let added = add.iter().map(|one| row(DisclosedBy::Addition, one));
         let corrected = correct.iter().map(|one| row(DisclosedBy::Correction, one));
         let rows = deleted.chain(added).chain(corrected).filter(|(_, number, _)| numbers.contains(number));
-        // Either number names the person.
-        let is_theirs = |one: &&Renumbering| numbers.contains(&one.old) || numbers.contains(&one.row.insz());
-        let renumbered = renumber.iter().filter(is_theirs).map(|one| row(DisclosedBy::Renumbering, &one.row));
+        // Whoever has the old number alone is not shown the other: it could be somebody else's after all.
+        let renumbered = renumber.iter().filter_map(|one: &Renumbering| {
+            if numbers.contains(&one.row.insz()) {
+                Some(row(DisclosedBy::Renumbering, &one.row))
+            } else {
+                numbers.contains(&one.old).then_some((DisclosedBy::Renumbering, one.old, None))
+            }
+        });
         let rows = rows.chain(renumbered);
         all.extend(rows.map(|(by, number, flags)| disclosed(delivery, Some(logged), by, (number, flags))));
     }

@@ -538,3 +538,33 @@ fn whose_number_was_replaced_reads_that_and_of_no_other_protocol() {
     );
     assert_eq!(recall_all(&place.log(), inputs, &corrected, &[key()]).unwrap().wrong().count(), 0);
 }
+
+#[test]
+fn whose_old_number_became_two_since_is_not_shown_the_number_that_took_its_place() {
+    // By the corrected inputs Anna's number was replaced by Boris's before the list, and by Chloé's after it.
+    let original = living(&[(ANNA, "44021", None)]);
+    let mut rows = Caseload::builder();
+    rows.read_dossier(2, &DossierText { dossier: ANNA, insz: ANNA, registered_on: "2024-01-08", ..Default::default() });
+    rows.read_residence(2, &ResidenceText { insz: ANNA, municipality: "44021", ..Default::default() });
+    for (row, (insz_new, replaced_on)) in (2..).zip([(BORIS, "2026-01-05"), (CHLOE, "2026-02-20")]) {
+        rows.read_replacement(row, &ReplacementText { insz_old: ANNA, insz_new, replaced_on });
+    }
+    let corrected = rows.build(UnreadableRows::Refused).unwrap();
+    let place = Place::new();
+    let mut gent = Sample::gent();
+    gent.caseload = original.clone();
+    gent.deliver(&place.archive()).unwrap();
+    let inputs = |wanted: &Wanted<'_>| Some(if wanted.notice.is_some() { corrected.clone() } else { original.clone() });
+    let recalls = recall_all(&place.log(), inputs, &corrected, &[key()]).unwrap();
+    let given = notify(&place.archive(), &recalls, &both(), "2026-02-16");
+    assert_eq!(given[0].notice.renumber[0].row.insz().to_string(), BORIS);
+    let found = asked(&place, ANNA, inputs);
+    let told: Vec<_> =
+        found.disclosed.iter().map(|one| (one.by, one.number.to_string(), one.flags.is_some())).collect();
+    assert_eq!(told, [(DisclosedBy::List, ANNA.to_owned(), true), (DisclosedBy::Renumbering, ANNA.to_owned(), false)]);
+    assert!(!found.letter().to_string().contains(BORIS));
+    assert_eq!(
+        asked(&place, BORIS, inputs).disclosed.iter().map(|one| one.by).collect::<Vec<_>>(),
+        [DisclosedBy::Renumbering]
+    );
+}

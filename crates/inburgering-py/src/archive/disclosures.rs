@@ -55,7 +55,8 @@ impl Disclosures {
         self.0.disclosed.iter().cloned().map(Disclosed).collect()
     }
 
-    /// The deliveries of which it cannot be told, or of which a notice cannot be, each with the code of why (as in `Recalled.untold`).
+    /// The deliveries of which it cannot be told, or of which a notice cannot be, each with the code of why (as in
+    /// `Recalled.untold`).
     #[getter]
     fn untold(&self) -> Tuple<(LoggedDelivery, &'static str)> {
         self.0.untold.iter().map(|(delivery, why)| (LoggedDelivery(delivery.clone()), why.code())).collect()
@@ -175,13 +176,13 @@ impl Disclosed {
         Insz(self.0.number)
     }
 
-    /// Whether it said that a contract was signed; `None` where the number was to be deleted.
+    /// Whether it said that a contract was signed; `None` where the number was to be deleted or replaced.
     #[getter]
     fn contract_signed(&self) -> Option<bool> {
         self.0.flags.map(|flags| flags.contract_signed)
     }
 
-    /// Whether it said that an attest was obtained; `None` where the number was to be deleted.
+    /// Whether it said that an attest was obtained; `None` where the number was to be deleted or replaced.
     #[getter]
     fn attest_obtained(&self) -> Option<bool> {
         self.0.flags.map(|flags| flags.attest_obtained)
@@ -232,8 +233,8 @@ impl<'py> FromPyObject<'_, 'py> for PersonNumbers {
 /// that the original inputs tie to them.
 ///
 /// `insz` is one number or several: give every one that the person has or had by what is known today
-/// (`Person.tied_to`), and no other, since older inputs may not know that one became the other. `originals` and `key` are as for `recall_all`; where numbers are tied
-/// to others, an original may be asked for twice.
+/// (`Person.tied_to`), and no other, since older inputs may not know that one became the other. `originals` and `key` are
+/// as for `recall_all`; where numbers are tied to others, an original may be asked for twice.
 ///
 /// Raises `LogError`, `InszError`, and what the function raises. That of a delivery nothing can be told is no error.
 ///
