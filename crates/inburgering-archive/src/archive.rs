@@ -198,10 +198,15 @@ impl Archive {
     }
 }
 
+/// The delivery of that number.
+fn delivery_called(deliveries: &[LoggedDelivery], delivery: u64) -> Result<&LoggedDelivery, ArchiveError> {
+    let logged = deliveries.iter().find(|logged| logged.delivery == delivery);
+    logged.ok_or(ArchiveError::NoSuchDelivery { delivery })
+}
+
 /// The delivery of that number, which was begun and not ended.
 fn open_delivery(deliveries: &[LoggedDelivery], delivery: u64) -> Result<&LoggedDelivery, ArchiveError> {
-    let logged = deliveries.iter().find(|logged| logged.delivery == delivery);
-    let logged = logged.ok_or(ArchiveError::NoSuchDelivery { delivery })?;
+    let logged = delivery_called(deliveries, delivery)?;
     match logged.state {
         DeliveryState::Intended => Ok(logged),
         state => Err(ArchiveError::Ended { delivery, state }),

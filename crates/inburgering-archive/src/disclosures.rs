@@ -189,10 +189,7 @@ fn named(delivery: &LoggedDelivery, told: &Told, numbers: &[Insz]) -> Vec<Disclo
     let mut all: Vec<Disclosed> = on_list.collect();
     for (logged, (notice, _)) in delivery.notices.iter().zip(&told.notices) {
         let RecallNotice { delete, renumber, add, correct, .. } = notice;
-        let row = |by: DisclosedBy, row: &DisclosureRow| {
-            let flags = Flags { contract_signed: row.contract_signed(), attest_obtained: row.attest_obtained() };
-            (by, row.insz(), Some(flags))
-        };
+        let row = |by: DisclosedBy, row: &DisclosureRow| (by, row.insz(), Some(row.flags()));
         let deleted = delete.iter().map(|&number| (DisclosedBy::Deletion, number, None));
         let added = add.iter().map(|one| row(DisclosedBy::Addition, one));
         let corrected = correct.iter().map(|one| row(DisclosedBy::Correction, one));

@@ -145,14 +145,12 @@ pub(crate) fn with_each<T>(
         in_turn.push((names, at, delivery));
     }
     in_turn.sort_by(|one, other| (&one.0, one.1).cmp(&(&other.0, other.1)));
-    let mut kept = BTreeMap::new();
+    let mut asking = Asking { keys, originals, kept: BTreeMap::new() };
     let mut found: BTreeMap<usize, T> = BTreeMap::new();
     for (names, at, delivery) in in_turn {
-        let mut asking = Asking { keys, originals, kept: core::mem::take(&mut kept), names: &names };
-        let told = asking.told(delivery);
+        let told = asking.told(delivery, &names);
         found.insert(at, work(delivery, told.as_ref().map_err(Clone::clone)));
-        kept = asking.kept;
-        kept.retain(|name, _| names.contains(name));
+        asking.kept.retain(|name, _| names.contains(name));
     }
     found.into_values().collect()
 }
@@ -163,26 +161,27 @@ fn name(digests: &Digests) -> String {
     core::iter::once(digests.key.to_string()).chain(inputs.iter().map(Digest::to_string)).collect()
 }
 
-/// The inputs of one delivery and its notices, while they are asked for.
+/// The inputs of deliveries and their notices, while they are asked for.
 struct Asking<'a, O> {
     keys: &'a [DigestKey],
     originals: &'a mut O,
     /// The caseloads that were found right, by their names.
     kept: BTreeMap<String, Caseload>,
-    /// The names of the inputs: of the delivery, then of each notice.
-    names: &'a [String],
 }
 
 impl<O: Originals> Asking<'_, O> {
-    fn told(&mut self, delivery: &LoggedDelivery) -> Result<Told, Untold> {
+    /// What is found of the delivery, whose inputs have these names: its own, then those of each notice.
+    fn told(&mut self, delivery: &LoggedDelivery, names: &[String]) -> Result<Told, Untold> {
         let receipt = &delivery.receipt;
-        let (name, caseload) = self.caseload(delivery, None).ok_or(Untold::NoOriginal)?;
+        let mut names = names.iter();
+        let name = names.next().ok_or(Untold::NoOriginal)?;
+        let caseload = self.caseload(name, &Wanted::new(delivery, None)).ok_or(Untold::NoOriginal)?;
         let original = caseload.place(receipt.on, receipt.options.rules())?;
         let held = HeldList::delivered(receipt, &original, self.key(&receipt.digests)?)?;
-        self.kept.insert(name, caseload);
+        self.kept.insert(name.clone(), caseload);
         let mut told = Told { original, notices: Vec::new(), held, then: None };
-        for (at, notice) in delivery.notices.iter().enumerate() {
-            let found = self.notice(delivery, (at, notice), &mut told.held);
+        for (notice, name) in delivery.notices.iter().zip(names) {
+            let found = self.notice(delivery, (name, notice), &mut told.held);
             match found {
                 Ok(notice) => told.notices.push(notice),
                 Err(untold) => {
@@ -198,18 +197,18 @@ impl<O: Originals> Asking<'_, O> {
     fn notice(
         &mut self,
         delivery: &LoggedDelivery,
-        (at, notice): (usize, &LoggedNotice),
+        (name, notice): (&str, &LoggedNotice),
         held: &mut HeldList,
     ) -> Result<(RecallNotice, Placed), Untold> {
         let (missing, other) =
             (Untold::NoInputsOfNotice { notice: notice.notice }, Untold::OtherNotice { notice: notice.notice });
-        let (name, caseload) = self.caseload(delivery, Some((at, notice))).ok_or(missing)?;
+        let caseload = self.caseload(name, &Wanted::new(delivery, Some(notice))).ok_or(missing)?;
         let (receipt, digests) = (&delivery.receipt, &notice.receipt.digests);
         let corrected = caseload.place(receipt.on, receipt.options.rules())?;
         digests.check(&corrected, receipt.municipality, self.key(digests)?).map_err(|_| other)?;
         let found = self.found_again(notice, held, &corrected)?;
         held.put_right(&found, &corrected)?;
-        self.kept.insert(name, caseload);
+        self.kept.insert(name.to_owned(), caseload);
         Ok((found, corrected))
     }
 
@@ -222,16 +221,9 @@ impl<O: Originals> Asking<'_, O> {
         if key.is_some_and(|key| found.digest(key) == receipt.notice) { Ok(found) } else { Err(other()) }
     }
 
-    /// The caseload of a delivery or of a notice, with its name: one that is kept, or that is asked for.
-    fn caseload(
-        &mut self,
-        delivery: &LoggedDelivery,
-        notice: Option<(usize, &LoggedNotice)>,
-    ) -> Option<(String, Caseload)> {
-        let name = self.names.get(notice.map_or(0, |(at, _)| at + 1))?.clone();
-        let notice = notice.map(|(_, notice)| notice);
-        let caseload = self.kept.get(&name).cloned().or_else(|| (self.originals)(&Wanted { delivery, notice }))?;
-        Some((name, caseload))
+    /// The caseload that is kept under the name, or that is asked for.
+    fn caseload(&mut self, name: &str, wanted: &Wanted<'_>) -> Option<Caseload> {
+        self.kept.get(name).cloned().or_else(|| (self.originals)(wanted))
     }
 
     /// The key of the digests; another if it is not there, which does not fit them.

@@ -31,6 +31,7 @@ pub mod brussels;
 pub mod calendar;
 pub mod caseload;
 pub mod changes;
+mod checked_text;
 mod circle;
 pub mod citation;
 #[cfg(feature = "time")]

@@ -3,11 +3,11 @@
 //! These texts stand on receipts and in logs, which may show no register number: one that contains a number, with or without
 //! a separator between its parts, is refused. Leaves out every other meaning of the text.
 
-use core::fmt;
 use core::str::FromStr;
 
 use chrono::NaiveDate;
 
+use crate::checked_text::checked_text;
 use crate::{Insz, Municipality};
 
 /// Why a text cannot name anything; the text itself is never repeated.
@@ -108,38 +108,7 @@ macro_rules! opaque_text {
             }
         }
 
-        impl TryFrom<String> for $name {
-            type Error = OpaqueTextError;
-
-            fn try_from(text: String) -> Result<Self, OpaqueTextError> {
-                text.parse()
-            }
-        }
-
-        impl From<$name> for String {
-            fn from(text: $name) -> Self {
-                text.0
-            }
-        }
-
-        #[cfg(feature = "serde")]
-        impl<'de> serde::Deserialize<'de> for $name {
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                crate::serde_text::deserialize(deserializer, "a text of one line")
-            }
-        }
-
-        impl AsRef<str> for $name {
-            fn as_ref(&self) -> &str {
-                &self.0
-            }
-        }
-
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(&self.0)
-            }
-        }
+        checked_text!($name, OpaqueTextError, "a text of one line");
     };
 }
 

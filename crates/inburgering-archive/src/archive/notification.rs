@@ -2,7 +2,7 @@
 
 use inburgering::{RecallNotice, Register};
 
-use super::{Archive, ArchiveError, Settlement};
+use super::{Archive, ArchiveError, Settlement, delivery_called};
 use crate::entry::{DeliveryState, Entry, Event};
 use crate::notice_receipt::NoticeReceipt;
 use crate::originals::name_of_notice;
@@ -45,9 +45,11 @@ impl Archive {
             return Err(ArchiveError::NothingWrong { delivery });
         };
         let notice = recall.notice(settlement.day(), protocols)?;
+        // Digests of whole inputs are made while others may use the log.
+        let receipt = || NoticeReceipt::of(&notice, recall.purposes, corrected, settlement.key);
+        let receipt = (!notice.is_empty()).then(receipt);
         self.log.write(settlement.key, &self.old_keys, |book| {
-            let logged = book.deliveries().iter().find(|logged| logged.delivery == delivery);
-            let logged = logged.ok_or(ArchiveError::NoSuchDelivery { delivery })?;
+            let logged = delivery_called(book.deliveries(), delivery)?;
             if logged.state == DeliveryState::Intended {
                 return Err(ArchiveError::Unfinished { request: logged.request.id().clone(), delivery });
             }
@@ -58,11 +60,8 @@ impl Archive {
             if let Some(last_on) = last_on.filter(|&last_on| notice.given_on < last_on) {
                 return Err(ArchiveError::NoticeBackdated { delivery, on: notice.given_on, last_on });
             }
-            if notice.is_empty() {
-                return Ok(Notified { notice, entry: None, inputs: None });
-            }
+            let Some(receipt) = receipt else { return Ok(Notified { notice, entry: None, inputs: None }) };
             let inputs = Some(name_of_notice(logged, logged.notices.len()));
-            let receipt = NoticeReceipt::of(&notice, recall.purposes, corrected, settlement.key);
             let event = Event::Noticed { delivery, receipt: Box::new(receipt) };
             let entry = Some(book.add(event, settlement.hand())?);
             Ok(Notified { notice, entry, inputs })

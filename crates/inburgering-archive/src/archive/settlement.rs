@@ -39,10 +39,9 @@ impl<'a> Settlement<'a> {
         Self { operator: handover.operator, at: handover.delivered_at, key: handover.key }
     }
 
-    /// Its own date; that of an instant at the end of time is the last there is.
+    /// The day of the instant.
     pub(super) fn day(&self) -> NaiveDate {
-        let local = self.at.naive_utc().checked_add_offset(*self.at.offset());
-        local.map_or(NaiveDate::MAX, |instant| instant.date())
+        Handover { operator: self.operator, delivered_at: self.at, key: self.key }.day()
     }
 
     pub(super) const fn hand(&self) -> Hand<'a> {

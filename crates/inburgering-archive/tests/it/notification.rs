@@ -311,6 +311,11 @@ fn a_notice_is_of_one_delivery() {
     assert_eq!(recalled(&place, Facts::Corrected).wrong().count(), 1);
 }
 
+/// The inputs of a delivery, and those of every notice on it.
+fn before_and_after(original: &Caseload, corrected: &Caseload) -> impl Fn(&Wanted<'_>) -> Option<Caseload> + Copy {
+    move |wanted| Some(if wanted.notice.is_some() { corrected.clone() } else { original.clone() })
+}
+
 /// A person's number and municipality of residence, and another with the day from which they live there.
 type Living<'a> = (&'a str, &'a str, Option<(&'a str, &'a str)>);
 
@@ -337,7 +342,7 @@ fn after_a_merger_the_successor_is_told_and_the_participant_reads_which_list_and
     let mut moerbeke = Sample::new("M-1", "44045", "2024-11-25", "2024-12-02");
     moerbeke.caseload = original.clone();
     moerbeke.deliver(&place.archive()).unwrap();
-    let inputs = |wanted: &Wanted<'_>| Some(if wanted.notice.is_some() { corrected.clone() } else { original.clone() });
+    let inputs = before_and_after(&original, &corrected);
     let recalls = recall_all(&place.log(), inputs, &corrected, &[key()]).unwrap();
     let given = notify(&place.archive(), &recalls, &protocols(&["46014"]), "2025-03-03");
     assert_eq!((given[0].notice.municipality.code().to_string().as_str(), given[0].notice.add.len()), ("46029", 1));
@@ -371,7 +376,7 @@ fn an_addition_rests_on_the_law_of_its_own_day() {
     let mut gent = Sample::new("G-1", "44021", "2024-06-03", "2024-06-14");
     gent.caseload = original.clone();
     gent.deliver(&place.archive()).unwrap();
-    let inputs = |wanted: &Wanted<'_>| Some(if wanted.notice.is_some() { corrected.clone() } else { original.clone() });
+    let inputs = before_and_after(&original, &corrected);
     let recalls = recall_all(&place.log(), inputs, &corrected, &[key()]).unwrap();
     let _ = notify(&place.archive(), &recalls, &protocols(&["44021"]), "2024-06-17");
     let bases =
@@ -388,7 +393,7 @@ fn who_is_there_no_more_is_not_told_and_the_next_recall_can_still_be_made() {
     let mut gent = Sample::gent();
     gent.caseload = original.clone();
     gent.deliver(&place.archive()).unwrap();
-    let inputs = |wanted: &Wanted<'_>| Some(if wanted.notice.is_some() { corrected.clone() } else { original.clone() });
+    let inputs = before_and_after(&original, &corrected);
     let recalls = recall_all(&place.log(), inputs, &corrected, &[key()]).unwrap();
     let given = notify(&place.archive(), &recalls, &both(), "2026-03-02");
     let gent = "44021".parse().unwrap();
@@ -458,8 +463,8 @@ fn a_number_that_only_the_inputs_of_a_notice_tie_to_the_person_counts_too() {
     let mut gent = Sample::gent();
     gent.caseload = caseload(Facts::Untied);
     gent.deliver(&place.archive()).unwrap();
-    let inputs =
-        |wanted: &Wanted<'_>| Some(caseload(if wanted.notice.is_some() { Facts::Original } else { Facts::Untied }));
+    let (untied, tied) = (caseload(Facts::Untied), caseload(Facts::Original));
+    let inputs = before_and_after(&untied, &tied);
     let recalls = recall_all(&place.log(), inputs, &caseload(Facts::Original), &[key()]).unwrap();
     let given = notify(&place.archive(), &recalls, &both(), "2026-03-02");
     assert_eq!(given[0].notice.add[0].insz().to_string(), DINA);
@@ -479,9 +484,7 @@ fn inputs_of_a_notice_that_are_others_are_refused_though_they_give_the_same_noti
     gent.caseload = original.clone();
     gent.deliver(&place.archive()).unwrap();
     let recalled_by = |of_notice: &Caseload| {
-        let inputs =
-            |wanted: &Wanted<'_>| Some(if wanted.notice.is_some() { of_notice.clone() } else { original.clone() });
-        recall_all(&place.log(), inputs, &corrected, &[key()]).unwrap()
+        recall_all(&place.log(), before_and_after(&original, of_notice), &corrected, &[key()]).unwrap()
     };
     let _ = notify(&place.archive(), &recalled_by(&corrected), &both(), "2026-03-02");
     assert_eq!(recalled_by(&other).recalled[0].outcome(), Err(&Untold::OtherNotice { notice: 3 }));
@@ -518,7 +521,7 @@ fn whose_number_was_replaced_reads_that_and_of_no_other_protocol() {
     let mut moerbeke = Sample::new("M-1", "44045", "2024-11-25", "2024-12-02");
     moerbeke.caseload = original.clone();
     moerbeke.deliver(&place.archive()).unwrap();
-    let inputs = |wanted: &Wanted<'_>| Some(if wanted.notice.is_some() { corrected.clone() } else { original.clone() });
+    let inputs = before_and_after(&original, &corrected);
     let recalls = recall_all(&place.log(), inputs, &corrected, &[key()]).unwrap();
     let given = notify(&place.archive(), &recalls, &protocols(&["46014"]), "2025-03-03");
     assert_eq!((sizes(&given[0].notice), given[0].notice.renumber.len()), ([1, 1, 0], 1));
@@ -554,7 +557,7 @@ fn whose_old_number_became_two_since_is_not_shown_the_number_that_took_its_place
     let mut gent = Sample::gent();
     gent.caseload = original.clone();
     gent.deliver(&place.archive()).unwrap();
-    let inputs = |wanted: &Wanted<'_>| Some(if wanted.notice.is_some() { corrected.clone() } else { original.clone() });
+    let inputs = before_and_after(&original, &corrected);
     let recalls = recall_all(&place.log(), inputs, &corrected, &[key()]).unwrap();
     let given = notify(&place.archive(), &recalls, &both(), "2026-02-16");
     assert_eq!(given[0].notice.renumber[0].row.insz().to_string(), BORIS);

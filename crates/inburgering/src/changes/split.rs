@@ -52,8 +52,9 @@ pub(super) enum Listed {
 /// Whether the reason may be told of persons who are listed so: nothing in a row speaks for it or against it.
 ///
 /// By the rule for closed dossiers that holds unless another is chosen, whoever comes by a closing stands on the list with
-/// a contract, and whoever leaves by a new dossier stood there with one. A death, a BIS number, a replaced number (it may be of a corrected sex) and facts that
-/// contradict each other concern nobody but the agency. The rest is rare, and goes with these.
+/// a contract, and whoever leaves by a new dossier stood there with one. A death, a BIS number, a replaced number (it may
+/// be of a corrected sex) and facts that contradict each other concern nobody but the agency. The rest is rare, and goes
+/// with these.
 const fn may_be_told(reason: ChangeReason, listed: Listed) -> bool {
     use ChangeReason as R;
     match listed {

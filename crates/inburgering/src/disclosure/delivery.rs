@@ -47,6 +47,17 @@ pub struct Handover<'a> {
     pub key: &'a DigestKey,
 }
 
+impl Handover<'_> {
+    /// The day of the instant, by its own offset.
+    ///
+    /// NOTE: an instant at the end of time has no date of its own; that of the last day there is stands in for it.
+    pub fn day(&self) -> NaiveDate {
+        let offset = *self.delivered_at.offset();
+        let local = self.delivered_at.naive_utc().checked_add_offset(offset);
+        local.map_or(NaiveDate::MAX, |instant| instant.date())
+    }
+}
+
 /// Why nothing was delivered.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 #[non_exhaustive]
@@ -159,10 +170,8 @@ pub fn deliver(
     handover: Handover<'_>,
 ) -> Result<Delivery, DeliverError> {
     let on = placed.on();
-    let offset = *handover.delivered_at.offset();
-    let instant = handover.delivered_at.naive_utc().checked_add_offset(offset);
-    // An instant at the end of time has no date of its own; it falls on no day on which persons can be placed.
-    let given = instant.map_or(NaiveDate::MAX, |instant| instant.date());
+    // No persons can be placed on the last day there is.
+    let given = handover.day();
     if given != on {
         return Err(DeliverError::OtherDay { given, placed: on });
     }

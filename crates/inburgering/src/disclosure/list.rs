@@ -44,6 +44,11 @@ impl DisclosureRow {
         self.attest_obtained
     }
 
+    /// The two facts together.
+    pub const fn flags(&self) -> Flags {
+        Flags { contract_signed: self.contract_signed, attest_obtained: self.attest_obtained }
+    }
+
     /// The cells of a file: the number in its dotted form, then `ja` or `nee` for each of the two facts.
     pub fn cells(&self) -> [String; 3] {
         let yes_no = |flag| Language::Dutch.yes_or_no(flag).to_owned();

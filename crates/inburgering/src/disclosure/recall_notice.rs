@@ -15,8 +15,7 @@ use crate::disclosure::list::DisclosureRow;
 use crate::disclosure::recall::{CorrectionKind, Recall, flags_in_words};
 use crate::language::{dutch_day, section};
 use crate::{
-    Flags, InheritedProtocol, Insz, Municipality, MunicipalityError, Protocol, ProtocolId, Register, RequestId,
-    Standing,
+    InheritedProtocol, Insz, Municipality, MunicipalityError, Protocol, ProtocolId, Register, RequestId, Standing,
 };
 
 /// The notice of a recall for the municipality: what to do with the list, and no cause.
@@ -327,10 +326,7 @@ impl fmt::Display for RecallNotice {
         if self.is_empty() {
             writeln!(f, "Er is voor u niets recht te zetten op deze lijst.")?;
         }
-        let row = |row: &DisclosureRow| {
-            let flags = Flags { contract_signed: row.contract_signed(), attest_obtained: row.attest_obtained() };
-            format!("{} ({})", row.insz(), flags_in_words(flags))
-        };
+        let row = |row: &DisclosureRow| format!("{} ({})", row.insz(), flags_in_words(row.flags()));
         let day = dutch_day(*on);
         section(
             f,

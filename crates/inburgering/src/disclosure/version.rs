@@ -3,10 +3,11 @@
 //! A receipt shows no register number, and the form of a version leaves no room for one: a text of any other form is refused
 //! as the receipt is read back. Leaves out which of two versions is the later.
 
-use core::fmt;
 use core::str::FromStr;
 
 use chrono::NaiveDate;
+
+use crate::checked_text::checked_text;
 
 /// Why a text is no version; the text itself is never repeated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -84,38 +85,7 @@ macro_rules! version {
             }
         }
 
-        impl TryFrom<String> for $name {
-            type Error = VersionError;
-
-            fn try_from(text: String) -> Result<Self, VersionError> {
-                text.parse()
-            }
-        }
-
-        impl From<$name> for String {
-            fn from(version: $name) -> Self {
-                version.0
-            }
-        }
-
-        #[cfg(feature = "serde")]
-        impl<'de> serde::Deserialize<'de> for $name {
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                crate::serde_text::deserialize(deserializer, $expected)
-            }
-        }
-
-        impl AsRef<str> for $name {
-            fn as_ref(&self) -> &str {
-                &self.0
-            }
-        }
-
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(&self.0)
-            }
-        }
+        checked_text!($name, VersionError, $expected);
     };
 }
 

@@ -201,9 +201,7 @@ proptest! {
                     _ => {}
                 }
             }
-            let rows = held.rows().map(|row| {
-                (row.insz(), Flags { contract_signed: row.contract_signed(), attest_obtained: row.attest_obtained() })
-            });
+            let rows = held.rows().map(|row| (row.insz(), row.flags()));
             prop_assert_eq!(rows.collect::<BTreeMap<_, _>>(), model.clone());
         }
     }
