@@ -156,8 +156,14 @@ bench-full: $(VENV)/.built ## the same whole: every benchmark, every engine, and
 	$(CARGO) bench --locked -p inburgering-benches
 	$(PY) benches/compare.py --dossiers 100000 1000000 10000000
 
+# Cargo takes a packaged crate for unchanged as long as its version and the place it was packed to are the same, in the
+# target directory and in its home; so each run packs to a place of its own, or crates would be checked against old ones.
 package: ## build the crates as they would be published
-	$(CARGO) package --locked -p inburgering -p inburgering-arrow -p inburgering-papers -p inburgering-archive
+	mkdir -p target/package
+	set -e; place=$$(mktemp -d target/package-XXXXXX); trap 'rm -rf "$$place"' EXIT; \
+	$(CARGO) package --locked --target-dir "$$place" \
+		-p inburgering -p inburgering-arrow -p inburgering-papers -p inburgering-archive; \
+	mv "$$place"/package/*.crate target/package/
 
 mutants: ## mutate the rules and see whether a test fails (needs cargo-mutants; takes hours)
 	PROPTEST_CASES=32 $(CARGO) mutants -p inburgering \
