@@ -143,7 +143,7 @@ lint-python: $(VENV)/.built $(VENV)/.browser
 	$(PY) -m mypy.stubtest --mypy-config-file pyproject.toml inburgering
 
 expected: ## keep what the small case set gives now as expected (then read the difference)
-	UPDATE_EXPECTED=1 $(CARGO) test --locked -p inburgering-examples --test exchange
+	UPDATE_EXPECTED=1 $(CARGO) test --locked -p inburgering-examples --test it exchange::
 
 vectors: ## write the conformance vectors anew (then read the difference)
 	$(VECTORS) --out vectors

@@ -1,5 +1,4 @@
 //! The conformance vectors: the files are what the program writes, as their schema says, and every answer is given again.
-#![allow(missing_docs, clippy::pedantic, clippy::unwrap_used, clippy::indexing_slicing)]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;

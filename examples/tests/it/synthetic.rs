@@ -1,5 +1,4 @@
 //! Tests of the synthetic caseloads.
-#![allow(missing_docs, clippy::pedantic, clippy::unwrap_used, clippy::indexing_slicing)]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
