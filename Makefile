@@ -47,7 +47,7 @@ demo-small: $(OUT)/keys/demo.key $(VENV)/.built ## the exchange on the small cas
 	$(EXCHANGE) --data examples/cases/small --out $(OUT)/small --key-file $(OUT)/keys/demo.key \
 		--on 2025-01-15 --deliver-on 2025-01-20 --explain D-02
 	@echo
-	$(EXCHANGE) recall --data examples/cases/small --corrected examples/cases/small/corrected \
+	$(EXCHANGE) recall --data examples/cases/small --corrected examples/cases/small/corrected --protocols examples/cases/small \
 		--log $(OUT)/small/log.sqlite --on 2025-01-27 --out $(OUT)/small-recall --key-file $(OUT)/keys/demo.key
 	@echo
 	@cat $(OUT)/small-recall/notice-9-A-11-GENT.txt
@@ -70,7 +70,7 @@ demo-afterwards: $(OUT)/keys/demo.key $(VENV)/.built ## the log, a recall of all
 	@echo
 	@test -e $(OUT)/small-python/log.sqlite && test -e $(OUT)/data/dossiers.csv || { echo "make demo-small demo-large first"; exit 1; }
 	@rm -rf $(OUT)/afterwards
-	$(PY) examples/afterwards.py --data examples/cases/small --corrected examples/cases/small/corrected \
+	$(PY) examples/afterwards.py --data examples/cases/small --corrected examples/cases/small/corrected --protocols examples/cases/small \
 		--log $(OUT)/small-python/log.sqlite --key-file $(OUT)/keys/demo.key --dossier D-02 --municipality 44021 \
 		--since 2024-06-30 --on 2025-01-20 --notice-on 2025-01-27 --figures-data $(OUT)/data --snapshot 2026-06-30 --out $(OUT)/afterwards
 

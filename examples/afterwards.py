@@ -3,8 +3,9 @@
 It reads the archive that ``exchange`` has filled and writes what an agency's clerk would open:
 
     python examples/afterwards.py --data examples/cases/small --corrected examples/cases/small/corrected \
-        --log out/demo/small-python/log.sqlite --key-file out/demo/keys/demo.key --dossier D-02 \
-        --municipality 44021 --since 2024-06-30 --on 2025-01-20 --notice-on 2025-01-27 --out out/demo/afterwards
+        --protocols examples/cases/small --log out/demo/small-python/log.sqlite --key-file out/demo/keys/demo.key \
+        --dossier D-02 --municipality 44021 --since 2024-06-30 --on 2025-01-20 --notice-on 2025-01-27 \
+        --out out/demo/afterwards
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from typing import NamedTuple
 import inburgering as ib
 import polars as pl
 import polars.selectors as cs
-from exchange import build, read_tables
+from exchange import build, read_key, read_tables
 from inburgering import report
 
 
@@ -38,9 +39,9 @@ def write_table(path: Path, table: ib.Table) -> None:
     print(f"  {path}")
 
 
-def checked(log: ib.DisclosureLog, key: ib.DigestKey) -> None:
+def checked(log: ib.DisclosureLog, keys: list[ib.DigestKey]) -> None:
     """Say whether the log is whole; one that is not ends the program."""
-    found = log.verify(key=key)
+    found = log.verify(key=keys)
     print(f"{len(log.entries())} entries in the log; its head, to be kept elsewhere: {log.head()}")
     for fault in found.breaks:
         print(f"  {fault}")
@@ -68,20 +69,25 @@ class Notifier(NamedTuple):
         return self.archive.notify(wrong, protocols=self.protocols, key=self.key, at=at, operator="operator")
 
 
+def name_of(entry: int, notice: ib.RecallNotice) -> str:
+    """Name the paper of a notice; whatever the name of the request, it stays in its folder."""
+    return ib.safe_name(f"notice-{entry}-{notice.request}.txt")
+
+
 def recalled(recalls: ib.Recalls, notifier: Notifier, out: Path) -> None:
     """Write the agency's paper, and the notice of each delivery that was wrong."""
     write(out / "agency-paper.txt", str(recalls))
     # Those that were logged before may not have arrived.
     for one in recalls.recalled:
         for logged, notice in zip(one.delivery.notices, one.given, strict=False):
-            write(out / f"notice-{logged.notice}-{notice.request}.txt", str(notice))
+            write(out / name_of(logged.notice, notice), str(notice))
     for wrong in recalls.to_notify():
         notified = notifier.notify(wrong)
         notice = notified.notice
         for withheld in notice.withheld:
             print(f"  to {notice.municipality}: {withheld}")
         if notified.entry is not None:
-            write(out / f"notice-{notified.entry.sequence}-{notice.request}.txt", str(notice))
+            write(out / name_of(notified.entry.sequence, notice), str(notice))
     write_table(out / "corrections.csv", recalls.corrections())
 
 
@@ -100,8 +106,12 @@ def arguments_of(given: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="What comes after the deliveries.")
     parser.add_argument("--data", type=Path, required=True, help="the files of the deliveries")
     parser.add_argument("--corrected", type=Path, required=True, help="the same files, corrected")
+    parser.add_argument(
+        "--protocols", type=Path, required=True, help="protocols.json of the day of the notices is here"
+    )
     parser.add_argument("--log", type=Path, required=True, help="the log of disclosures")
-    parser.add_argument("--key-file", type=Path, required=True, help="the key of the deliveries")
+    parser.add_argument("--key-file", type=Path, required=True, help="the key of the deliveries, raw or in hex")
+    parser.add_argument("--old-key-file", type=Path, action="append", default=[], help="a key of before, of the log")
     parser.add_argument("--dossier", required=True, help="the dossier of the participant who asks")
     parser.add_argument("--municipality", required=True, help="whose changes and whose report are wanted")
     parser.add_argument("--since", type=dt.date.fromisoformat, required=True, help="the day of the list before")
@@ -117,9 +127,9 @@ def main(given: list[str]) -> None:
     """Check the log, and write every paper."""
     arguments = arguments_of(given)
     out: Path = arguments.out
-    key = ib.DigestKey(arguments.key_file.stem, arguments.key_file.read_bytes())
+    key, *old_keys = keys = [read_key(path) for path in (arguments.key_file, *arguments.old_key_file)]
     log = ib.DisclosureLog(arguments.log)
-    checked(log, key)
+    checked(log, keys)
 
     original, corrected = build(arguments.data), build(arguments.corrected)
 
@@ -129,9 +139,10 @@ def main(given: list[str]) -> None:
         return original if wanted.notice is None else corrected
 
     print("\nThe recall of every delivery:")
-    protocols = ib.Register.from_json((arguments.data / "protocols.json").read_text(encoding="utf-8"))
-    notifier = Notifier(ib.Archive(arguments.log.parent, log), protocols, key, arguments.notice_on or arguments.on)
-    recalled(ib.recall_all(log, inputs, corrected, key=key), notifier, out / "recall")
+    protocols = ib.Register.from_json((arguments.protocols / "protocols.json").read_text(encoding="utf-8"))
+    archive = ib.Archive(arguments.log.parent, log, old_keys=old_keys)
+    notifier = Notifier(archive, protocols, key, arguments.notice_on or arguments.on)
+    recalled(ib.recall_all(log, inputs, corrected, key=keys), notifier, out / "recall")
 
     print("\nThe participant asks: why, and to whom was I disclosed?")
     number = number_of(arguments.data, arguments.dossier)
@@ -140,7 +151,7 @@ def main(given: list[str]) -> None:
         write(out / "letters" / f"explanation-{language}.html", placed.explain(number, language=language).to_html())
     person = original.person(number)
     numbers = person.tied_to(number, on=arguments.on) if person else (number,)
-    disclosures = ib.disclosures_of(numbers, log, inputs, key=key)
+    disclosures = ib.disclosures_of(numbers, log, inputs, key=keys)
     write(out / "letters" / "disclosures.txt", disclosures.letter())
 
     print("\nWhat changed between two lists:")

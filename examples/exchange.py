@@ -11,6 +11,8 @@ the same, but is another file of the database's.
 from __future__ import annotations
 
 import argparse
+import binascii
+import contextlib
 import datetime as dt
 import filecmp
 import sys
@@ -39,6 +41,7 @@ TABLES: dict[str, dict[str, type[pl.DataType]]] = {
 """The columns of each table, with their types."""
 
 OPTIONAL = ("deaths", "replacements")
+NOT_DELIVERED = "not delivered"
 
 
 class Answered(NamedTuple):
@@ -97,6 +100,25 @@ def assess_all(history: ib.History, protocols: ib.Register, on: dt.date) -> tupl
     return answered, history
 
 
+def read_key(path: Path) -> ib.DigestKey:
+    """Read a key: its bytes as they are, or in hexadecimal digits; its id is the name of the file."""
+    content = path.read_bytes()
+    with contextlib.suppress(binascii.Error):  # it is no text of hexadecimal digits
+        content = binascii.unhexlify(content.strip())
+    return ib.DigestKey(path.stem, content)
+
+
+def open_log(path: Path) -> ib.DisclosureLog:
+    """Open the log, or create one if none is there."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        return ib.DisclosureLog.create(path)
+    except ib.LogError as error:
+        if error.code != "already_there":
+            raise
+        return ib.DisclosureLog(path)
+
+
 def deliver_all(
     answered: list[Answered],
     placed: ib.Placed,
@@ -104,9 +126,13 @@ def deliver_all(
     history: ib.History,
     arguments: argparse.Namespace,
 ) -> tuple[list[Outcome], ib.History]:
-    """Deliver each granted request into the archive, and record what became of it."""
-    archive = ib.Archive(arguments.out, ib.DisclosureLog(arguments.log))
-    key = ib.DigestKey(arguments.key_file.stem, arguments.key_file.read_bytes())
+    """Deliver each granted request into the archive, and record what became of it.
+
+    What cannot be delivered stands in the way of no other request.
+    """
+    old_keys = [read_key(path) for path in arguments.old_key_file]
+    archive = ib.Archive(arguments.out, open_log(arguments.log), old_keys=old_keys)
+    key = read_key(arguments.key_file)
     outcomes = []
     for assessment, _ in answered:
         if not assessment.is_granted:
@@ -122,12 +148,15 @@ def deliver_all(
                 delivered_at=arguments.delivered_at,
                 operator=arguments.operator,
             ).delivery
-        except ib.DeliverError as error:
-            if error.assessment is None:
-                raise
+        except ib.InburgeringError as error:
+            again = error.assessment if isinstance(error, ib.DeliverError) else None
+            if again is None:
+                print(f"{request}: {error}", file=sys.stderr)
+                outcomes.append(Outcome(request, municipality, f"{NOT_DELIVERED}: {error.code}", None))
+                continue
             # Checked again on the day of delivery, it is refused: that is an answer, and it is recorded.
-            history = history.record(error.assessment)
-            reasons = ", ".join(refusal.code for refusal in error.assessment.refusals)
+            history = history.record(again)
+            reasons = ", ".join(refusal.code for refusal in again.refusals)
             outcomes.append(Outcome(request, municipality, f"refused: {reasons}", None))
             continue
         history = delivery.history
@@ -197,11 +226,14 @@ def arguments_of(given: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="The main job in Python: from the agency's files to the lists.")
     parser.add_argument("--data", type=Path, required=True, help="where the input files are")
     parser.add_argument("--out", type=Path, required=True, help="where the deliveries go")
-    parser.add_argument("--log", type=Path, help="the log of disclosures (default: log.sqlite in --out)")
+    parser.add_argument("--log", type=Path, help="the log, made if it is not there (default: log.sqlite in --out)")
     parser.add_argument("--on", type=dt.date.fromisoformat, required=True, help="the day of assessment")
     parser.add_argument("--deliver-on", type=dt.date.fromisoformat, help="the day of delivery (default: that day)")
     parser.add_argument("--delivered-at", type=dt.datetime.fromisoformat, help="the instant (default: noon, +01:00)")
-    parser.add_argument("--key-file", type=Path, required=True, help="the key of the digests: 32 random bytes or more")
+    parser.add_argument(
+        "--key-file", type=Path, required=True, help="the key of the digests: 32 random bytes or more, raw or in hex"
+    )
+    parser.add_argument("--old-key-file", type=Path, action="append", default=[], help="a key of before, of the log")
     parser.add_argument("--operator", default="operator", help="who delivers (default: operator)")
     parser.add_argument("--compare-with", type=Path, help="a folder that must have the same files, byte for byte")
     arguments = parser.parse_args(given)
@@ -213,9 +245,8 @@ def arguments_of(given: list[str]) -> argparse.Namespace:
 
 
 def main(given: list[str]) -> None:
-    """Do the whole job, and show the answers."""
+    """Do the whole job, and show the answers; end with an error if a granted request could not be delivered."""
     arguments = arguments_of(given)
-    arguments.log.parent.mkdir(parents=True, exist_ok=True)
     protocols = ib.Register.from_json((arguments.data / "protocols.json").read_text(encoding="utf-8"))
     history = ib.History.from_json((arguments.data / "requests.json").read_text(encoding="utf-8"))
 
@@ -230,6 +261,9 @@ def main(given: list[str]) -> None:
     if arguments.compare_with:
         count = same_bytes(arguments.out, arguments.compare_with)
         print(f"\n{count} files, the same bytes as in {arguments.compare_with}")
+    if failed := sum(outcome.result.startswith(NOT_DELIVERED) for outcome in outcomes):
+        message = f"{failed} of the granted requests could not be delivered"
+        raise SystemExit(message)
 
 
 if __name__ == "__main__":

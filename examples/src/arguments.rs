@@ -15,7 +15,7 @@ use crate::recall::Recall;
 /// How the program is called.
 pub const USAGE: &str = "\
 usage: exchange --data DIR --out DIR --on DAY --key-file FILE [options]
-       exchange recall --data DIR --corrected DIR --log FILE --on DAY --out DIR --key-file FILE [options]
+       exchange recall --data DIR --corrected DIR --protocols DIR --log FILE --on DAY --out DIR --key-file FILE [options]
 
 Assesses each request on a day, delivers those that are granted, logs that, and
 writes for each delivery a folder: the list (list.xlsx, list.csv), the cover note
@@ -51,8 +51,10 @@ recall holds every delivery of the log against corrected files, gives the
 notices that may be given on the day, logs them, and writes the papers: for the
 agency, and for each municipality whose list was wrong.
 
-  --log FILE           the log of the deliveries; --data are their files
+  --log FILE           the log of the deliveries, which must be there; --data are their
+                       files
   --corrected DIR      the corrected files
+  --protocols DIR      protocols.json as it is on the day of the notices
   --earlier DIR        the corrected files of an earlier recall, by which notices
                        were given; may be repeated
   --on DAY             the day of the notices (at noon, +01:00)
@@ -107,6 +109,7 @@ pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, Ar
             Long("set-aside") => given.unreadable = UnreadableRows::SetAside,
             Long("data") => given.data = Some(parser.value()?.into()),
             Long("corrected") => given.corrected = Some(parser.value()?.into()),
+            Long("protocols") => given.protocols = Some(parser.value()?.into()),
             Long("earlier") => given.earlier.push(parser.value()?.into()),
             Long("out") => given.out = Some(parser.value()?.into()),
             Long("key-file") => given.key_file = Some(parser.value()?.into()),
@@ -151,6 +154,7 @@ pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, Ar
 struct Given {
     data: Option<PathBuf>,
     corrected: Option<PathBuf>,
+    protocols: Option<PathBuf>,
     earlier: Vec<PathBuf>,
     out: Option<PathBuf>,
     key_file: Option<PathBuf>,
@@ -218,6 +222,7 @@ impl Given {
         Ok(Recall {
             data: required("data", self.data)?,
             corrected: required("corrected", self.corrected)?,
+            protocols: required("protocols", self.protocols)?,
             earlier: self.earlier,
             log: required("log", self.log)?,
             out: required("out", self.out)?,

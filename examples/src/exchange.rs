@@ -243,7 +243,11 @@ impl Exchange {
         let folder = self.log.parent().map_or(Ok(()), fs::create_dir_all);
         folder.map_err(|error| ExchangeError::Unwritable { path: self.log.clone(), error })?;
         let old_keys = key::read_all(&self.old_key_files)?;
-        Ok(Archive::new(&self.out, DisclosureLog::open(&self.log)?).with_old_keys(old_keys))
+        let log = match DisclosureLog::create(&self.log) {
+            Err(LogError::AlreadyThere { .. }) => DisclosureLog::open(&self.log)?,
+            made => made?,
+        };
+        Ok(Archive::new(&self.out, log).with_old_keys(old_keys))
     }
 
     fn deliver(

@@ -35,14 +35,8 @@ impl Ledger {
     /// # Errors
     /// Every problem of both files.
     pub fn read(directory: &Path) -> Result<Self, Vec<Problem>> {
-        let (mut ledger, mut problems) = (Self::default(), Vec::new());
-        problems.extend(read(
-            directory,
-            PROTOCOLS,
-            PROTOCOL,
-            |json| serde_json::from_str(json),
-            |protocol: Protocol| ledger.protocols.add(protocol).map_err(|error| error.to_string()),
-        ));
+        let mut ledger = Self::default();
+        let mut problems = read_protocols(directory, &mut ledger.protocols);
         problems.extend(read(
             directory,
             REQUESTS,
@@ -52,6 +46,17 @@ impl Ledger {
         ));
         if problems.is_empty() { Ok(ledger) } else { Err(problems) }
     }
+}
+
+/// Reads the protocols of a directory into a register, and answers with what is wrong.
+pub(crate) fn read_protocols(directory: &Path, register: &mut Register) -> Vec<Problem> {
+    read(
+        directory,
+        PROTOCOLS,
+        PROTOCOL,
+        |json| serde_json::from_str(json),
+        |protocol: Protocol| register.add(protocol).map_err(|error| error.to_string()),
+    )
 }
 
 /// Reads a list from a file, gives each element to `add`, and answers with what is wrong.
@@ -84,7 +89,7 @@ fn read<T>(
 }
 
 pub(crate) fn unreadable(error: &std::io::Error) -> String {
-    format!("the file cannot be read ({error}); put it into the directory given by --data")
+    format!("the file cannot be read ({error}); put it into the directory that was given")
 }
 
 const fn mandatory(name: &'static str, shape: Shape) -> Field {

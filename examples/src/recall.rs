@@ -3,7 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, FixedOffset};
-use inburgering::{Caseload, CaseloadError, CorrectionKind, DigestKey, Operator, RecallNotice, UnreadableRows};
+use inburgering::{
+    Caseload, CaseloadError, CorrectionKind, DigestKey, Operator, RecallNotice, Register, UnreadableRows,
+};
 use inburgering_archive::folder::{self, FolderError};
 use inburgering_archive::{
     Archive, ArchiveError, DisclosureLog, LogError, Notified, Recalled, Recalls, Settlement, Wanted, recall_all,
@@ -11,17 +13,19 @@ use inburgering_archive::{
 
 use crate::extract::Extract;
 use crate::key::{self, KeyError};
-use crate::ledger::Ledger;
+use crate::ledger::read_protocols;
 use crate::problem::{Problem, Problems};
 use crate::stopwatch::Stopwatch;
 
 /// A recall that is asked for. The day and the options of each delivery are those of its receipt.
 #[derive(Debug, Clone)]
 pub struct Recall {
-    /// Where the files of the deliveries are, and the protocols.
+    /// Where the files of the deliveries are.
     pub data: PathBuf,
     /// Where the corrected files are.
     pub corrected: PathBuf,
+    /// Where the protocols are, as they are on the day of the notices.
+    pub protocols: PathBuf,
     /// Where the corrected files of earlier recalls are.
     pub earlier: Vec<PathBuf>,
     /// The log of the deliveries.
@@ -62,6 +66,15 @@ pub enum RecallFailure {
     Folder(#[from] FolderError),
 }
 
+/// What came of a recall.
+#[derive(Debug, Clone)]
+pub struct Outcome {
+    /// The report for the console. No register number stands in it.
+    pub printed: String,
+    /// On how many deliveries no notice could be given though something was wrong with them.
+    pub failed: usize,
+}
+
 /// The name of the agency's paper.
 pub const AGENCY_PAPER: &str = "agency-paper.txt";
 
@@ -69,18 +82,21 @@ pub const AGENCY_PAPER: &str = "agency-paper.txt";
 type Told<'a> = Vec<(&'a Recalled, Result<Notified, ArchiveError>)>;
 
 impl Recall {
-    /// Reads the files, compares, gives the notices that may be given, and writes the papers; answers with what to print,
-    /// in which no register number stands.
+    /// Reads the files, compares, gives the notices that may be given, and writes the papers.
     ///
     /// # Errors
     /// [`RecallFailure`].
-    pub fn run(&self, watch: &mut Stopwatch) -> Result<String, RecallFailure> {
+    pub fn run(&self, watch: &mut Stopwatch) -> Result<Outcome, RecallFailure> {
         let key = key::read(&self.key_file)?;
         if self.out.exists() {
             return Err(FolderError::AlreadyThere { path: self.out.clone() }.into());
         }
         let log = DisclosureLog::open(&self.log)?;
-        let protocols = Ledger::read(&self.data).map_err(Problems)?.protocols;
+        let mut protocols = Register::new();
+        let problems = in_directory(&self.protocols, read_protocols(&self.protocols, &mut protocols));
+        if !problems.is_empty() {
+            return Err(Problems(problems).into());
+        }
         let corrected = watch.time("read the corrected files", || -> Result<Caseload, RecallFailure> {
             Ok(read(&self.corrected, self.unreadable)?.build(self.unreadable)?)
         })?;
@@ -101,7 +117,8 @@ impl Recall {
         let told: Told<'_> =
             recalls.to_notify().map(|one| (one, archive.notify(one, &protocols, settlement))).collect();
         folder::write(&self.out, papers(&recalls, &told))?;
-        Ok(self.printed(&recalls, &told))
+        let failed = recalls.wrong().count() - told.iter().filter(|(_, told)| told.is_ok()).count();
+        Ok(Outcome { printed: self.printed(&recalls, &told), failed })
     }
 
     /// The corrected files by which a notice was given: these, or those of an earlier recall, by their digests.
@@ -168,9 +185,14 @@ fn papers(recalls: &Recalls, told: &Told<'_>) -> Vec<(String, String)> {
 /// The tables of a directory, in which nothing stands in the way of a caseload.
 fn read(directory: &Path, unreadable: UnreadableRows) -> Result<Extract, Problems> {
     let extract = Extract::read(directory);
-    let mut problems: Vec<Problem> = extract.problems(unreadable);
+    let problems = in_directory(directory, extract.problems(unreadable));
+    if problems.is_empty() { Ok(extract) } else { Err(Problems(problems)) }
+}
+
+/// The problems with their files named by the whole path: there are several of each name.
+fn in_directory(directory: &Path, mut problems: Vec<Problem>) -> Vec<Problem> {
     for problem in &mut problems {
         problem.file = directory.join(&problem.file).display().to_string();
     }
-    if problems.is_empty() { Ok(extract) } else { Err(Problems(problems)) }
+    problems
 }

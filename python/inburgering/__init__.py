@@ -109,6 +109,7 @@ from ._inburgering import (
     municipality,
     recall,
     recall_all,
+    safe_name,
     suppress,
 )
 from .errors import (
@@ -380,6 +381,7 @@ __all__ = [
     "recall",
     "recall_all",
     "report",
+    "safe_name",
     "suppress",
     "vocabulary",
 ]

@@ -5,7 +5,7 @@ from os import PathLike
 from pathlib import Path
 from typing import Any, Final, SupportsIndex, final
 
-__all__ = ["CALENDAR_VERSION", "FIRST_DAY", "LAST_DAY", "RULES_VERSION", "TABLE_ATTRIBUTION", "TABLE_DATE", "TABLE_VERSION", "AgencyPaper", "Answer", "Archive", "Archived", "Area", "Assessment", "AssessmentOptions", "Birth", "Break", "Calendar", "CalendarYear", "Caseload", "CellFault", "Change", "ChangeCount", "ChangeCounts", "Changes", "Citation", "ClosedDay", "ClosedRows", "Closure", "Column", "ColumnProblem", "Correction", "CorrectionKind", "Counts", "CoverNote", "Deadline", "DeadlineStatus", "Delivery", "Digest", "DigestKey", "Digests", "Disclosed", "DisclosureList", "DisclosureLog", "DisclosureRow", "Disclosures", "Dossier", "Duration", "EarlierRequest", "Entry", "Explanation", "Fact", "Figure", "Figures", "Finding", "Flags", "History", "Holiday", "Insz", "KnownDossier", "ListRules", "LoggedDelivery", "LoggedNotice", "Months", "Municipality", "Notice", "Notified", "Period", "Person", "Placed", "Problem", "Protocol", "Quartiles", "Reason", "Recall", "RecallNotice", "Recalled", "Recalls", "Receipt", "ReceiptCounts", "ReceiptOptions", "Refusal", "Register", "Replacement", "Request", "RequestRecord", "RequestStep", "RowRef", "Spell", "Standing", "SuppressedTree", "Table", "Threshold", "Timeline", "TimelinePeriod", "Verification", "Versions", "Wanted", "Withheld", "WorkingDays", "_attest_regime_citation", "_attest_regime_dutch", "_attest_regime_english", "_attest_regime_judged_by", "_attest_regime_on", "_attest_regime_period", "_basis_is_closed", "_change_kind_dutch", "_change_kind_reasons", "_change_reason_citation", "_change_reason_dutch", "_change_reason_english", "_door_protocol_asked", "_example_tables", "_finding_kind_dutch", "_finding_kind_english", "_holiday_kind_citation", "_holiday_kind_dutch", "_holiday_kind_english", "_legal_basis_citation", "_legal_basis_on", "_legal_basis_period", "_legal_basis_retention_cap", "_notice_code_citation", "_party_dutch", "_party_english", "_protocol_kind_dutch", "_protocol_stage_dutch", "_protocol_step_english", "_protocol_step_requires", "_province_dutch", "_purpose_citation", "_purpose_dutch", "_purpose_english", "_reason_code_citation", "_refusal_code_citation", "_region_dutch", "_region_english", "_request_state_is_open", "_request_state_may_become", "_year_rule_blocks", "_year_rule_first_free", "add_working_days", "assess", "check_insz", "count_working_days", "current_municipality", "deliver", "disclosures_of", "dotted_insz", "lists", "municipalities", "municipality", "recall", "recall_all", "suppress"]
+__all__ = ["CALENDAR_VERSION", "FIRST_DAY", "LAST_DAY", "RULES_VERSION", "TABLE_ATTRIBUTION", "TABLE_DATE", "TABLE_VERSION", "AgencyPaper", "Answer", "Archive", "Archived", "Area", "Assessment", "AssessmentOptions", "Birth", "Break", "Calendar", "CalendarYear", "Caseload", "CellFault", "Change", "ChangeCount", "ChangeCounts", "Changes", "Citation", "ClosedDay", "ClosedRows", "Closure", "Column", "ColumnProblem", "Correction", "CorrectionKind", "Counts", "CoverNote", "Deadline", "DeadlineStatus", "Delivery", "Digest", "DigestKey", "Digests", "Disclosed", "DisclosureList", "DisclosureLog", "DisclosureRow", "Disclosures", "Dossier", "Duration", "EarlierRequest", "Entry", "Explanation", "Fact", "Figure", "Figures", "Finding", "Flags", "History", "Holiday", "Insz", "KnownDossier", "ListRules", "LoggedDelivery", "LoggedNotice", "Months", "Municipality", "Notice", "Notified", "Period", "Person", "Placed", "Problem", "Protocol", "Quartiles", "Reason", "Recall", "RecallNotice", "Recalled", "Recalls", "Receipt", "ReceiptCounts", "ReceiptOptions", "Refusal", "Register", "Replacement", "Request", "RequestRecord", "RequestStep", "RowRef", "Spell", "Standing", "SuppressedTree", "Table", "Threshold", "Timeline", "TimelinePeriod", "Verification", "Versions", "Wanted", "Withheld", "WorkingDays", "_attest_regime_citation", "_attest_regime_dutch", "_attest_regime_english", "_attest_regime_judged_by", "_attest_regime_on", "_attest_regime_period", "_basis_is_closed", "_change_kind_dutch", "_change_kind_reasons", "_change_reason_citation", "_change_reason_dutch", "_change_reason_english", "_door_protocol_asked", "_example_tables", "_finding_kind_dutch", "_finding_kind_english", "_holiday_kind_citation", "_holiday_kind_dutch", "_holiday_kind_english", "_legal_basis_citation", "_legal_basis_on", "_legal_basis_period", "_legal_basis_retention_cap", "_notice_code_citation", "_party_dutch", "_party_english", "_protocol_kind_dutch", "_protocol_stage_dutch", "_protocol_step_english", "_protocol_step_requires", "_province_dutch", "_purpose_citation", "_purpose_dutch", "_purpose_english", "_reason_code_citation", "_refusal_code_citation", "_region_dutch", "_region_english", "_request_state_is_open", "_request_state_may_become", "_year_rule_blocks", "_year_rule_first_free", "add_working_days", "assess", "check_insz", "count_working_days", "current_municipality", "deliver", "disclosures_of", "dotted_insz", "lists", "municipalities", "municipality", "recall", "recall_all", "safe_name", "suppress"]
 
 CALENDAR_VERSION: Final[str]
 FIRST_DAY: Final[date]
@@ -127,7 +127,7 @@ class Archive:
     >>> import inburgering as ib, pathlib, tempfile
     >>> from inburgering import example
     >>> root = pathlib.Path(tempfile.mkdtemp())
-    >>> archive = ib.Archive(root / "deliveries", ib.DisclosureLog(root / "log.sqlite"))
+    >>> archive = ib.Archive(root / "deliveries", ib.DisclosureLog.create(root / "log.sqlite"))
     >>> archived = example.deliver_to(archive)
     >>> sorted(path.name for path in archived.folder.iterdir())
     ['cover-note.html', 'cover-note.txt', 'list.csv', 'list.xlsx', 'receipt.json']
@@ -156,7 +156,7 @@ class Archive:
 
         Raises what `deliver` raises; `FolderError`, `LogError`; `ArchiveError` where the log does not allow it. With
         the code `interrupted`, the log has an intent to `resume` or `abandon`; with every other error nothing was
-        delivered.
+        delivered. At a Ctrl-C the delivery is made first, and then `KeyboardInterrupt` raised: the log tells of it.
         """
     @property
     def folder(self, /) -> Path:
@@ -190,7 +190,8 @@ class Archive:
         """
         Ends a delivery that was begun, by its number: where its folder stands, the log says so; where it does not, it
         is written again from the `assessment`, the persons `placed`, the `protocols` and the `history` of the first
-        time, which must give the same receipt. `operator` and `at` say who does this, and when.
+        time, which must give the same receipt. That can be done on the day of delivery alone: on a later one abandon it,
+        and deliver anew. `operator` and `at` say who does this, and when.
 
         Raises `ArchiveError`, `FolderError` and `LogError`.
         """
@@ -203,7 +204,7 @@ class Archived:
     >>> import inburgering as ib, pathlib, tempfile
     >>> from inburgering import example
     >>> root = pathlib.Path(tempfile.mkdtemp())
-    >>> archived = example.deliver_to(ib.Archive(root / "deliveries", ib.DisclosureLog(root / "log.sqlite")))
+    >>> archived = example.deliver_to(ib.Archive(root / "deliveries", ib.DisclosureLog.create(root / "log.sqlite")))
     >>> archived.folder.name, archived.number, archived.entry.event
     ('44021-2026-02-02', 1, <EventKind.DONE: 'done'>)
     """
@@ -488,10 +489,10 @@ class Break:
     >>> import inburgering as ib, pathlib, tempfile
     >>> from inburgering import example
     >>> root = pathlib.Path(tempfile.mkdtemp())
-    >>> log = ib.DisclosureLog(root / "log.sqlite")
+    >>> log = ib.DisclosureLog.create(root / "log.sqlite")
     >>> archived = example.deliver_to(ib.Archive(root / "deliveries", log))
     >>> kept = log.head()
-    >>> emptied = ib.DisclosureLog(root / "emptied.sqlite")
+    >>> emptied = ib.DisclosureLog.create(root / "emptied.sqlite")
     >>> [str(found) for found in emptied.verify(key=example.key(), head=kept).breaks]
     ['the log ends with entry 0, and had entry 2: its end was cut off']
     """
@@ -2085,7 +2086,7 @@ class Disclosed:
     >>> import inburgering as ib, pathlib, tempfile
     >>> from inburgering import example
     >>> root = pathlib.Path(tempfile.mkdtemp())
-    >>> log = ib.DisclosureLog(root / "log.sqlite")
+    >>> log = ib.DisclosureLog.create(root / "log.sqlite")
     >>> archived = example.deliver_to(ib.Archive(root / "deliveries", log))
     >>> person = archived.delivery.disclosure_list.rows[0].insz
     >>> (disclosed,) = ib.disclosures_of(person, log, lambda wanted: example.caseload(), key=example.key()).disclosed
@@ -2241,7 +2242,8 @@ class DisclosureList:
 class DisclosureLog:
     """
     The log of disclosures (*logboek van de mededelingen*), in a file: an SQLite database, to which entries are only
-    added (e-government decree of 18 July 2008, art. 8 §1, 13°). The file is made if it is not there.
+    added (e-government decree of 18 July 2008, art. 8 §1, 13°). The file must be there, so that a mistyped path is no
+    empty log; `DisclosureLog.create(path)` makes a new one.
 
     Each entry is chained to the one before it by a keyed MAC: whatever is changed, removed or reordered shows in
     `verify`, and a cut-off end to who kept `head()` elsewhere. No register number is in it. Raises `LogError`.
@@ -2249,7 +2251,7 @@ class DisclosureLog:
     >>> import inburgering as ib, pathlib, tempfile
     >>> from inburgering import example
     >>> root = pathlib.Path(tempfile.mkdtemp())
-    >>> log = ib.DisclosureLog(root / "log.sqlite")
+    >>> log = ib.DisclosureLog.create(root / "log.sqlite")
     >>> archived = example.deliver_to(ib.Archive(root / "deliveries", log))
     >>> log.table().to_polars().select("municipality", "listed", "state").row(0)
     ('44021', 3, 'done')
@@ -2263,6 +2265,11 @@ class DisclosureLog:
     def __new__(cls, path: str | PathLike[str], /) -> DisclosureLog: ...
     def __reduce__(self, /) -> tuple[type, tuple[object, ...]]: ...
     def __repr__(self, /) -> str: ...
+    @staticmethod
+    def create(path: str | PathLike[str], /) -> DisclosureLog:
+        """
+        A new log in that file, which must not be there. Raises `LogError`, with the code `already_there` if it is.
+        """
     def deliveries(self, /) -> list[LoggedDelivery]:
         """
         Every delivery with what became of it, in the order of their intents.
@@ -2347,7 +2354,7 @@ class Disclosures:
     >>> import inburgering as ib, pathlib, tempfile
     >>> from inburgering import example
     >>> root = pathlib.Path(tempfile.mkdtemp())
-    >>> log = ib.DisclosureLog(root / "log.sqlite")
+    >>> log = ib.DisclosureLog.create(root / "log.sqlite")
     >>> archived = example.deliver_to(ib.Archive(root / "deliveries", log))
     >>> person = archived.delivery.disclosure_list.rows[0].insz
     >>> found = ib.disclosures_of(person, log, lambda wanted: example.caseload(), key=example.key())
@@ -2573,7 +2580,7 @@ class Entry:
     >>> import inburgering as ib, pathlib, tempfile
     >>> from inburgering import example
     >>> root = pathlib.Path(tempfile.mkdtemp())
-    >>> log = ib.DisclosureLog(root / "log.sqlite")
+    >>> log = ib.DisclosureLog.create(root / "log.sqlite")
     >>> archived = example.deliver_to(ib.Archive(root / "deliveries", log))
     >>> [(entry.sequence, str(entry.event), entry.delivery) for entry in log.entries()]
     [(1, 'intended', 1), (2, 'done', 1)]
@@ -3371,7 +3378,7 @@ class LoggedDelivery:
     >>> import inburgering as ib, pathlib, tempfile
     >>> from inburgering import example
     >>> root = pathlib.Path(tempfile.mkdtemp())
-    >>> log = ib.DisclosureLog(root / "log.sqlite")
+    >>> log = ib.DisclosureLog.create(root / "log.sqlite")
     >>> archived = example.deliver_to(ib.Archive(root / "deliveries", log))
     >>> (delivery,) = log.deliveries()
     >>> delivery.delivery, delivery.folder, delivery.receipt == archived.delivery.receipt
@@ -3422,7 +3429,7 @@ class LoggedNotice:
     >>> import datetime as dt, inburgering as ib, pathlib, tempfile
     >>> from inburgering import example
     >>> root = pathlib.Path(tempfile.mkdtemp())
-    >>> archive = ib.Archive(root / "deliveries", ib.DisclosureLog(root / "log.sqlite"))
+    >>> archive = ib.Archive(root / "deliveries", ib.DisclosureLog.create(root / "log.sqlite"))
     >>> archived = example.deliver_to(archive)
     >>> inputs, corrected = {"44021-2026-02-02": example.caseload()}, example.corrected().caseload
     >>> (wrong,) = ib.recall_all(archive.log, inputs, corrected, key=example.key()).to_notify()
@@ -3506,6 +3513,11 @@ class LoggedNotice:
     def renumbered(self, /) -> int:
         """
         How many numbers to replace.
+        """
+    @property
+    def versions(self, /) -> Versions:
+        """
+        The versions of the rules and tables by which the corrected inputs were read.
         """
 
 @final
@@ -3826,7 +3838,7 @@ class Notified:
     >>> import datetime as dt, inburgering as ib, pathlib, tempfile
     >>> from inburgering import example
     >>> root = pathlib.Path(tempfile.mkdtemp())
-    >>> archive = ib.Archive(root / "deliveries", ib.DisclosureLog(root / "log.sqlite"))
+    >>> archive = ib.Archive(root / "deliveries", ib.DisclosureLog.create(root / "log.sqlite"))
     >>> archived = example.deliver_to(archive)
     >>> inputs, corrected = {"44021-2026-02-02": example.caseload()}, example.corrected().caseload
     >>> (wrong,) = ib.recall_all(archive.log, inputs, corrected, key=example.key()).to_notify()
@@ -4739,7 +4751,7 @@ class Recalled:
     >>> import inburgering as ib, pathlib, tempfile
     >>> from inburgering import example
     >>> root = pathlib.Path(tempfile.mkdtemp())
-    >>> log = ib.DisclosureLog(root / "log.sqlite")
+    >>> log = ib.DisclosureLog.create(root / "log.sqlite")
     >>> archived = example.deliver_to(ib.Archive(root / "deliveries", log))
     >>> nothing_kept = ib.recall_all(log, {}, example.corrected().caseload, key=example.key())
     >>> nothing_kept.recalled[0].untold
@@ -4789,7 +4801,7 @@ class Recalls:
     >>> import inburgering as ib, pathlib, tempfile
     >>> from inburgering import example
     >>> root = pathlib.Path(tempfile.mkdtemp())
-    >>> log = ib.DisclosureLog(root / "log.sqlite")
+    >>> log = ib.DisclosureLog.create(root / "log.sqlite")
     >>> archived = example.deliver_to(ib.Archive(root / "deliveries", log))
     >>> corrected = example.corrected().caseload
     >>> found = ib.recall_all(log, {"44021-2026-02-02": example.caseload()}, corrected, key=example.key())
@@ -5852,7 +5864,7 @@ class Verification:
     >>> import inburgering as ib, pathlib, sqlite3, tempfile
     >>> from inburgering import example
     >>> root = pathlib.Path(tempfile.mkdtemp())
-    >>> log = ib.DisclosureLog(root / "log.sqlite")
+    >>> log = ib.DisclosureLog.create(root / "log.sqlite")
     >>> archived = example.deliver_to(ib.Archive(root / "deliveries", log))
     >>> with sqlite3.connect(log.path) as database:  # Somebody makes the list look shorter.
     ...     _ = database.executescript("DROP TRIGGER never_changed; UPDATE entries SET listed = 2 WHERE sequence = 1")
@@ -5946,7 +5958,7 @@ class Wanted:
     >>> import inburgering as ib, pathlib, tempfile
     >>> from inburgering import example
     >>> root = pathlib.Path(tempfile.mkdtemp())
-    >>> log = ib.DisclosureLog(root / "log.sqlite")
+    >>> log = ib.DisclosureLog.create(root / "log.sqlite")
     >>> archived = example.deliver_to(ib.Archive(root / "deliveries", log))
     >>> def inputs(wanted: ib.Wanted) -> ib.Caseload:
     ...     print(wanted.name, wanted.notice)
@@ -6340,7 +6352,7 @@ def disclosures_of(insz: Insz | str | Iterable[Insz | str], log: DisclosureLog, 
     >>> import inburgering as ib, pathlib, tempfile
     >>> from inburgering import example
     >>> root = pathlib.Path(tempfile.mkdtemp())
-    >>> log = ib.DisclosureLog(root / "log.sqlite")
+    >>> log = ib.DisclosureLog.create(root / "log.sqlite")
     >>> archived = example.deliver_to(ib.Archive(root / "deliveries", log))
     >>> ib.disclosures_of("87.05.05-913.23", log, {"44021-2026-02-02": example.caseload()}, key=example.key())
     <inburgering.Disclosures: 0 disclosed, 0 untold>
@@ -6438,12 +6450,23 @@ def recall_all(log: DisclosureLog, originals: Any, corrected: Caseload, /, *, ke
     >>> import inburgering as ib, pathlib, tempfile
     >>> from inburgering import example
     >>> root = pathlib.Path(tempfile.mkdtemp())
-    >>> log = ib.DisclosureLog(root / "log.sqlite")
+    >>> log = ib.DisclosureLog.create(root / "log.sqlite")
     >>> archived = example.deliver_to(ib.Archive(root / "deliveries", log))
     >>> corrected = example.corrected().caseload
     >>> found = ib.recall_all(log, lambda wanted: example.caseload(), corrected, key=example.key())
     >>> [str(one.delivery.receipt.municipality) for one in found.to_notify()]  # who must be told?
     ['44021 (Gent)']
+    """
+
+def safe_name(name: str, /) -> str:
+    """
+    A name that is safe for a file or a folder: letters, digits, hyphens, underscores and inner dots stay, every other byte
+    becomes `%` with its two hexadecimal digits, so that two names stay two. The folder of a delivery is named so after its
+    request; name the papers about it so too, since a request may have any name.
+
+    >>> import inburgering as ib
+    >>> ib.safe_name("2026/../117")
+    '2026%2F..%2F117'
     """
 
 def suppress(groups: collections.abc.Iterable[collections.abc.Iterable[int]], *, threshold: Threshold | SupportsIndex = ...) -> SuppressedTree:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ._inburgering import Assessment, ColumnProblem, ListRules, Municipality, Problem
+    from ._inburgering import Assessment, ColumnProblem, ListRules, Municipality, Problem, Versions
     from .vocabulary import Brussels, DeliveryState, HolidayKind, InputTable, ProtocolStep, RequestState
 
 __all__ = [
@@ -668,7 +668,8 @@ class RecallError(InburgeringError, ValueError):
     """A delivery cannot be recalled by what was given.
 
     ``code`` is one of ``other_day`` (the persons were placed on another day), ``other_rules`` (under other options),
-    ``other_key`` (the receipt was made under another key), ``digest_differs`` (these are not the original inputs) and
+    ``other_key`` (the receipt was made under another key), ``digest_differs`` (these are not the original inputs),
+    ``other_versions`` (they are, but other rules or tables made the list of them: use that release) and
     ``before_delivery`` (a notice was asked on a day before that of the delivery).
 
     >>> import inburgering as ib
@@ -697,6 +698,8 @@ class RecallError(InburgeringError, ValueError):
     """``other_key``: the id of the key that was given."""
     differing: tuple[str, ...] = ()
     """``digest_differs``: what differs: the tables, the rows set aside, the list."""
+    made_by: Versions | None = None
+    """``other_versions``: the versions that made the list."""
 
 
 class WorkbookError(InburgeringError, ValueError):
@@ -731,7 +734,7 @@ class FolderError(InburgeringError, ValueError):
     >>> root = pathlib.Path(tempfile.mkdtemp())
     >>> (root / "deliveries" / "44021-2026-02-02").mkdir(parents=True)
     >>> try:
-    ...     example.deliver_to(ib.Archive(root / "deliveries", ib.DisclosureLog(root / "log.sqlite")))
+    ...     example.deliver_to(ib.Archive(root / "deliveries", ib.DisclosureLog.create(root / "log.sqlite")))
     ... except ib.FolderError as error:
     ...     print(error.code, error.path.name)
     already_there 44021-2026-02-02
@@ -744,10 +747,13 @@ class FolderError(InburgeringError, ValueError):
 class LogError(InburgeringError, ValueError):
     """The log of disclosures cannot be read or written; then nothing was added to it.
 
-    ``code`` is one of ``not_a_log`` (the file is something else), ``busy`` (another process is writing for too long),
-    ``unreadable`` (an entry was changed: verify the log), ``broken`` (the log is not as it was written, or another key
-    of that name was given), ``key_not_given`` (give the old keys of the log too), ``database`` (whatever the
-    database says) and ``not_a_head`` (a text that is no head of a log).
+    ``code`` is one of ``not_there`` (no log is at the path), ``already_there`` (something is, where a log is to be
+    created), ``not_a_log`` (the file is something else), ``other_version`` (another version of the library made it),
+    ``busy`` (another process is writing for too long), ``unreadable`` (an entry was changed, or another version wrote
+    it: verify the log), ``entry_of_other_version`` (use the release that wrote it), ``broken`` (the log is not as it
+    was written, or another key of that name was given), ``key_not_given`` (give the old keys of the log too),
+    ``not_kept`` (the database did not keep the entry), ``database`` (whatever the database says) and ``not_a_head`` (a
+    text that is no head of a log).
 
     >>> import inburgering as ib, pathlib, tempfile
     >>> path = pathlib.Path(tempfile.mkdtemp()) / "notes.txt"
@@ -760,9 +766,10 @@ class LogError(InburgeringError, ValueError):
     """
 
     path: Path | None = None
-    """``not_a_log``, ``busy``, ``unreadable``, ``database``: the file."""
+    """``not_there``, ``already_there``, ``not_a_log``, ``other_version``, ``busy``, ``unreadable``, ``not_kept``,
+    ``database``: the file."""
     sequence: int | None = None
-    """``unreadable``, ``broken``, ``key_not_given``: the entry."""
+    """``unreadable``, ``entry_of_other_version``, ``broken``, ``key_not_given``, ``not_kept``: the entry."""
     key: str | None = None
     """``key_not_given``: the id of the key."""
     length: int | None = None
@@ -776,13 +783,14 @@ class ArchiveError(InburgeringError, ValueError):
     delivery on a later day), ``interrupted`` (the log has the intent, and then something failed: its ``__cause__``),
     ``no_such_delivery``, ``ended``, ``inputs_needed``, ``other_inputs``, ``other_folder`` (a folder stands there with
     another receipt), ``folder_stands`` (so it cannot be abandoned), ``nothing_wrong`` (there is no notice to give),
-    ``recalled_before`` (the log tells more of it than when it was recalled) and ``notice_backdated`` (a notice was
-    given on it on a later day).
+    ``recalled_before`` (the log tells more of it than when it was recalled), ``notice_backdated`` (a notice was given
+    on it on a later day), ``before_begun`` (it is to be settled before it was begun) and ``day_passed`` (its folder is
+    to be written on another day than that of delivery: abandon it, and deliver anew).
 
     >>> import datetime as dt, inburgering as ib, pathlib, tempfile
     >>> from inburgering import example
     >>> root = pathlib.Path(tempfile.mkdtemp())
-    >>> archive = ib.Archive(root / "deliveries", ib.DisclosureLog(root / "log.sqlite"))
+    >>> archive = ib.Archive(root / "deliveries", ib.DisclosureLog.create(root / "log.sqlite"))
     >>> try:
     ...     archive.abandon(1, key=example.key(), at=dt.datetime(2026, 2, 11, 9, tzinfo=dt.UTC), operator="operator 7")
     ... except ib.ArchiveError as error:
@@ -795,9 +803,14 @@ class ArchiveError(InburgeringError, ValueError):
     request: str | None = None
     """``unfinished``: the name of the request."""
     on: dt.date | None = None
-    """``backdated``, ``notice_backdated``: the day that was given."""
+    """``backdated``, ``notice_backdated``, ``day_passed``: the day that was given."""
     last_on: dt.date | None = None
-    """``backdated``: the last day of a delivery in the log; ``notice_backdated``: of a notice on the delivery."""
+    """``backdated``: the last day of a delivery in the log; ``notice_backdated``: of a notice on the delivery;
+    ``day_passed``: the day of delivery."""
+    begun_at: dt.datetime | None = None
+    """``before_begun``: when the delivery was begun."""
+    at: dt.datetime | None = None
+    """``before_begun``: the instant that was given."""
     state: DeliveryState | None = None
     """``ended``: what became of it."""
     differing: tuple[str, ...] = ()

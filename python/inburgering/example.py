@@ -137,7 +137,7 @@ def deliver_to(archive: ib.Archive) -> ib.Archived:
     >>> import inburgering as ib, pathlib, tempfile
     >>> from inburgering import example
     >>> root = pathlib.Path(tempfile.mkdtemp())
-    >>> archived = example.deliver_to(ib.Archive(root / "deliveries", ib.DisclosureLog(root / "log.sqlite")))
+    >>> archived = example.deliver_to(ib.Archive(root / "deliveries", ib.DisclosureLog.create(root / "log.sqlite")))
     >>> archived.delivery
     <inburgering.Delivery of 3 persons to 44021 (Gent) on 2026-02-10>
     """

@@ -61,7 +61,7 @@ def delivery() -> ib.Delivery:
 def archived() -> tuple[object, ...]:
     """Values of an archive with one delivery, and of a log that was cut off."""
     root = Path(tempfile.mkdtemp())
-    archive = ib.Archive(root / "deliveries", ib.DisclosureLog(root / "log.sqlite"))
+    archive = ib.Archive(root / "deliveries", ib.DisclosureLog.create(root / "log.sqlite"))
     made = example.deliver_to(archive)
     originals = {made.delivery.receipt.request: example.caseload()}
     number = made.delivery.disclosure_list.rows[0].insz
@@ -72,7 +72,7 @@ def archived() -> tuple[object, ...]:
         return example.caseload()
 
     recalls = ib.recall_all(archive.log, asked, example.corrected().caseload, key=example.key())
-    cut_off = ib.DisclosureLog(root / "cut-off.sqlite").verify(key=example.key(), head=archive.log.head())
+    cut_off = ib.DisclosureLog.create(root / "cut-off.sqlite").verify(key=example.key(), head=archive.log.head())
     return (
         archive,
         made,

@@ -23,7 +23,8 @@ def papers(root: Path, small_cases: Path, tmp_path_factory: pytest.TempPathFacto
     data, out = str(small_cases), place / "deliveries"
     days = ("--on", "2025-01-15", "--deliver-on", "2025-01-20")
     run(root, "exchange.py", "--data", data, "--out", str(out), *days, "--key-file", str(key))
-    of_log = ("--data", data, "--corrected", f"{data}/corrected", "--log", str(out / "log.sqlite"))
+    files = ("--data", data, "--corrected", f"{data}/corrected", "--protocols", data)
+    of_log = (*files, "--log", str(out / "log.sqlite"))
     asked = ("--dossier", "D-02", "--municipality", "44021", "--since", "2024-06-30", "--on", "2025-01-20")
     printed = run(root, "afterwards.py", *of_log, "--key-file", str(key), *asked, "--out", str(place / "papers"))
     return place / "papers", printed

@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+import _thread
 import datetime as dt
 import pickle
 import re
 import sqlite3
+import subprocess
+import sys
+import threading
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -14,11 +18,13 @@ from inburgering import example
 
 REQUEST = "44021-2026-02-02"
 AT = dt.datetime(2026, 2, 11, 9, 0, tzinfo=dt.UTC)
+SAME_DAY = dt.datetime(2026, 2, 10, 16, 0, tzinfo=dt.UTC)
+"""On the day of delivery, after it."""
 
 
 @pytest.fixture
 def archive(tmp_path: Path) -> ib.Archive:
-    return ib.Archive(tmp_path / "deliveries", ib.DisclosureLog(tmp_path / "log.sqlite"))
+    return ib.Archive(tmp_path / "deliveries", ib.DisclosureLog.create(tmp_path / "log.sqlite"))
 
 
 @pytest.fixture
@@ -76,7 +82,7 @@ def test_the_table_has_who_what_when_and_why(archive: ib.Archive, delivered: ib.
         "key": "2026-a",
         "kept_until": receipt.kept_until,
     }
-    assert len(ib.DisclosureLog(archive.folder / "other.sqlite").table()) == 0
+    assert len(ib.DisclosureLog.create(archive.folder / "other.sqlite").table()) == 0
 
 
 def test_the_log_holds_the_year(archive: ib.Archive, delivered: ib.Archived) -> None:
@@ -103,6 +109,51 @@ def test_the_log_holds_the_year(archive: ib.Archive, delivered: ib.Archived) -> 
     assert state == "delivered" == delivered.delivery.history.state_on(REQUEST, on=dt.date(2026, 2, 10))
 
 
+def test_what_was_begun_is_settled_on_its_day_or_later(archive: ib.Archive) -> None:
+    begun(archive)
+    early, late = AT - dt.timedelta(days=2), AT + dt.timedelta(days=30)
+    with pytest.raises(ib.ArchiveError) as before:
+        archive.abandon(1, key=example.key(), at=early, operator="operator 7")
+    assert (before.value.code, before.value.delivery, before.value.at) == ("before_begun", 1, early)
+    assert before.value.begun_at is not None
+    with pytest.raises(ib.ArchiveError) as passed:
+        archive.resume(1, key=example.key(), at=late, operator="operator 7")
+    assert (passed.value.code, passed.value.on) == ("day_passed", late.date())
+    assert passed.value.last_on == dt.date(2026, 2, 10)
+    for number in (-1, 0, 2):
+        with pytest.raises(ib.ArchiveError) as no_delivery:
+            archive.abandon(number, key=example.key(), at=AT, operator="operator 7")
+        assert (no_delivery.value.code, no_delivery.value.delivery) == ("no_such_delivery", number)
+
+
+WRITES_MEANWHILE = """
+import sqlite3, sys
+connection = sqlite3.connect(sys.argv[1], isolation_level=None)
+connection.execute("BEGIN IMMEDIATE")
+print("begun", flush=True)
+sys.stdin.read()
+"""
+
+
+def test_at_ctrl_c_the_delivery_is_made_before_the_interrupt_is_raised(archive: ib.Archive) -> None:
+    # Another process writes in the log, so the delivery waits; meanwhile comes the Ctrl-C, then the log is free.
+    command = [sys.executable, "-c", WRITES_MEANWHILE, str(archive.log.path)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as other:
+        assert other.stdin is not None
+        assert other.stdout is not None
+        assert other.stdout.readline() == "begun\n"
+        timers = [threading.Timer(0.3, _thread.interrupt_main), threading.Timer(0.9, other.stdin.close)]
+        for timer in timers:
+            timer.start()
+        with pytest.raises(KeyboardInterrupt):
+            example.deliver_to(archive)
+        # Nothing goes on behind the caller's back: what was done is done.
+        assert [entry.event for entry in archive.log.entries()] == ["intended", "done"]
+        assert [path.name for path in archive.folder.iterdir()] == [REQUEST]
+        for timer in timers:
+            timer.join()
+
+
 def test_what_was_begun_is_resumed(archive: ib.Archive) -> None:
     aside = begun(archive)
     (unfinished,) = archive.log.unfinished()
@@ -112,16 +163,16 @@ def test_what_was_begun_is_resumed(archive: ib.Archive) -> None:
         example.deliver_to(archive)
     assert (again.value.code, again.value.request, again.value.delivery) == ("unfinished", REQUEST, 1)
     with pytest.raises(ib.ArchiveError) as without:
-        archive.resume(1, key=example.key(), at=AT, operator="operator 8")
+        archive.resume(1, key=example.key(), at=SAME_DAY, operator="operator 8")
     assert (without.value.code, without.value.delivery) == ("inputs_needed", 1)
     with pytest.raises(TypeError, match="belong together"):
-        archive.resume(1, key=example.key(), at=AT, operator="operator 8", placed=example.placed())
+        archive.resume(1, key=example.key(), at=SAME_DAY, operator="operator 8", placed=example.placed())
 
     def resume(placed: ib.Placed) -> ib.Entry:
         return archive.resume(
             1,
             key=example.key(),
-            at=AT,
+            at=SAME_DAY,
             operator="operator 8",
             assessment=example.assessment(),
             placed=placed,
@@ -132,11 +183,11 @@ def test_what_was_begun_is_resumed(archive: ib.Archive) -> None:
         resume(example.corrected())
     assert (others.value.code, others.value.differing) == ("other_inputs", ("counts", "digests"))
     done = resume(example.placed())
-    assert (done.event, done.operator, done.at) == ("done", "operator 8", AT)
+    assert (done.event, done.operator, done.at) == ("done", "operator 8", SAME_DAY)
     for file in aside.iterdir():
         assert (archive.folder / REQUEST / file.name).read_bytes() == file.read_bytes()
     with pytest.raises(ib.ArchiveError) as ended:
-        archive.abandon(1, key=example.key(), at=AT, operator="operator 8")
+        archive.abandon(1, key=example.key(), at=SAME_DAY, operator="operator 8")
     assert (ended.value.code, ended.value.state) == ("ended", ib.DeliveryState.DONE)
 
 
@@ -240,6 +291,26 @@ def test_the_key_and_the_head_are_checked(archive: ib.Archive, delivered: ib.Arc
     with pytest.raises(ib.LogError) as no_log:
         ib.DisclosureLog(tmp_path / "notes")
     assert (no_log.value.code, no_log.value.path) == ("not_a_log", tmp_path / "notes")
+
+
+def test_a_path_where_nothing_is_opens_no_log(archive: ib.Archive, tmp_path: Path) -> None:
+    mistyped = tmp_path / "lgo.sqlite"
+    with pytest.raises(ib.LogError) as nothing:
+        ib.DisclosureLog(mistyped)
+    assert (nothing.value.code, nothing.value.path, mistyped.exists()) == ("not_there", mistyped, False)
+    assert ib.DisclosureLog(archive.log.path) == archive.log
+    with pytest.raises(ib.LogError) as there:
+        ib.DisclosureLog.create(archive.log.path)
+    assert (there.value.code, there.value.path) == ("already_there", archive.log.path)
+
+
+def test_an_entry_that_the_database_swallows_is_an_error(archive: ib.Archive) -> None:
+    with sqlite3.connect(archive.log.path) as connection:
+        connection.execute("CREATE TRIGGER quiet BEFORE INSERT ON entries BEGIN SELECT RAISE(IGNORE); END")
+    with pytest.raises(ib.LogError) as swallowed:
+        example.deliver_to(archive)
+    assert (swallowed.value.code, swallowed.value.sequence) == ("not_kept", 1)
+    assert list(archive.folder.iterdir()) == []
 
 
 Inputs = Mapping[str, ib.Caseload] | Callable[[ib.Wanted], ib.Caseload | None]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import importlib.util
 from pathlib import Path
@@ -11,6 +12,7 @@ import inburgering as ib
 import nbclient
 import nbformat
 import pytest
+from inburgering import example
 
 WORKBOOKS = Path("workbooks.sha256")
 """The digests of the workbooks that the Rust program wrote."""
@@ -59,9 +61,47 @@ def test_a_delivery_of_the_log_is_not_made_again(exchange: ModuleType, small_cas
     exchange.main([*given, "--out", str(tmp_path / "one")])
     assert [logged.state for logged in ib.DisclosureLog(log).deliveries()] == [ib.DeliveryState.DONE] * 4
     assert not (tmp_path / "one" / "log.sqlite").exists()
-    with pytest.raises(ib.DeliveryError, match="it cannot be delivered again"):
+    # As after a run that was killed before it wrote what became of the requests: the log tells.
+    with pytest.raises(SystemExit, match="4 of the granted requests could not be delivered"):
         exchange.main([*given, "--out", str(tmp_path / "two")])
-    assert not (tmp_path / "two").exists()
+    assert [path.name for path in (tmp_path / "two").iterdir()] == ["requests.json"]
+    one, two = [ib.History.from_json((tmp_path / out / "requests.json").read_text("utf-8")) for out in ("one", "two")]
+    on = dt.date(2025, 1, 20)
+    states = {record.request.id: record.state_on(on=on) for record in one.records}
+    assert {record.request.id: record.state_on(on=on) for record in two.records} == states
+    assert list(states.values()).count(ib.RequestState.DELIVERED) >= 4
+
+
+def test_what_cannot_be_delivered_stands_in_the_way_of_no_other(
+    exchange: ModuleType, small_cases: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    key, out = tmp_path / "test.key", tmp_path / "out"
+    key.write_bytes(bytes([7] * 32))
+    (out / "A-03-LOKEREN").mkdir(parents=True)
+    days = ["--on", "2025-01-15", "--deliver-on", "2025-01-20"]
+    with pytest.raises(SystemExit, match="1 of the granted requests"):
+        exchange.main(["--data", str(small_cases), *days, "--key-file", str(key), "--out", str(out)])
+    printed = capsys.readouterr()
+    assert "not delivered: already_there" in printed.out
+    assert f"{out / 'A-03-LOKEREN'} is there already" in printed.err
+    assert len(ib.DisclosureLog(out / "log.sqlite").deliveries()) == 3
+
+
+def test_a_key_is_raw_or_hexadecimal(exchange: ModuleType, tmp_path: Path) -> None:
+    log = ib.DisclosureLog.create(tmp_path / "log.sqlite")
+    raw, hexadecimal = tmp_path / "a" / "test.key", tmp_path / "b" / "test.key"
+    for path, content in ((raw, bytes([0xAB] * 32)), (hexadecimal, b"ab" * 32 + b"\n")):
+        path.parent.mkdir()
+        path.write_bytes(content)
+    ib.Archive(tmp_path / "deliveries", log).deliver(
+        example.assessment(),
+        example.placed(),
+        protocols=example.protocols(),
+        key=ib.DigestKey("test", bytes([0xAB] * 32)),
+        delivered_at=example.delivery().receipt.delivered_at,
+        operator="operator 7",
+    )
+    assert all(log.verify(key=exchange.read_key(path)).is_whole for path in (raw, hexadecimal))
 
 
 def test_another_folder_with_other_bytes_is_told(exchange: ModuleType, tmp_path: Path) -> None:

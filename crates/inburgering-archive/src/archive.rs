@@ -19,7 +19,7 @@ use inburgering::{Assessment, Delivery, DigestKey, Handover, Municipality, Place
 
 use crate::entry::{DeliveryState, Entry, Event, Hand, Intent, LoggedDelivery};
 use crate::folder::{FolderError, Staged, parent_of, safe_name, sync_name};
-use crate::log::{Book, DisclosureLog, book_history};
+use crate::log::{Book, DisclosureLog, Keys, book_history};
 use crate::step::Step;
 
 pub use error::ArchiveError;
@@ -151,12 +151,12 @@ impl Archive {
         };
 
         // Judged and written first, while others may use the log; under its lock only the judging is done again.
-        let delivery = judged(&self.log.deliveries()?)?;
+        let delivery = judged(&self.log.trusted(&self.keys(handover.key).all())?)?;
         let name = safe_name(request.id().as_str());
         let folder = self.folder.join(&name);
         let staged = self.stage(&folder, &delivery)?;
         let hand = Hand { operator: handover.operator, at: handover.delivered_at };
-        let (delivery, number) = self.log.write(handover.key, &self.old_keys, |book| {
+        let (delivery, number) = self.log.write(self.keys(handover.key), |book| {
             let delivery = judged(book.deliveries())?;
             let (request, receipt) = (request.clone(), delivery.receipt.clone());
             let intent = Event::Intended(Box::new(Intent { request, receipt, folder: name }));
@@ -164,10 +164,15 @@ impl Archive {
         })?;
         (self.watch)(Step::Intended);
         let finished = |book: &mut Book<'_>| self.finish(book, number, Some(staged), Settlement::of(handover));
-        let entry = self.log.write(handover.key, &self.old_keys, finished);
+        let entry = self.log.write(self.keys(handover.key), finished);
         let entry = entry.map_err(|error| ArchiveError::Interrupted { delivery: number, error: Box::new(error) })?;
         (self.watch)(Step::Done);
         Ok(Archived { delivery, folder, number, entry })
+    }
+
+    /// The key of what is added to the log, and those of before.
+    fn keys<'a>(&'a self, key: &'a DigestKey) -> Keys<'a> {
+        Keys { key, old_keys: &self.old_keys }
     }
 
     /// The folder of a delivery under its temporary name.

@@ -155,7 +155,8 @@ pub fn disclosures_of(
     mut originals: impl FnMut(&Wanted<'_>) -> Option<Caseload>,
     keys: &[DigestKey],
 ) -> Result<Disclosures, LogError> {
-    let deliveries = log.trusted(keys)?;
+    let mut deliveries = log.trusted(keys)?;
+    deliveries.retain(LoggedDelivery::is_live);
     // A number that one delivery's inputs tie to the person may stand on the list of another.
     let tied = with_each(&deliveries, keys, &mut originals, |delivery, told| {
         let Ok(told) = told else { return Vec::new() };
@@ -279,17 +280,16 @@ impl fmt::Display for Letter<'_> {
             writeln!(f, "\nVan deze mededelingen kunnen we niet zeggen of u erop stond:")?;
         }
         untold.iter().try_for_each(|(delivery, why)| {
-            let notice = match why {
-                Untold::NoInputsOfNotice { notice } | Untold::OtherNotice { notice } => {
-                    delivery.notices.iter().find(|one| one.notice == *notice)
-                }
-                _ => None,
-            };
+            let notice = delivery.notices.iter().find(|one| Some(one.notice) == why.notice());
             write!(f, "- ")?;
             if let Some(notice) = notice {
                 write!(f, "de rechtzetting op {} (en eventuele latere) bij ", dutch_day(notice.receipt.given_on))?;
             }
-            writeln!(f, "{}: we kunnen de gegevens van toen niet meer nagaan", InDutch(delivery))
+            let why = match why {
+                Untold::OtherVersions { .. } => "we moeten dat nog nagaan met de regels van toen",
+                _ => "we kunnen de gegevens van toen niet meer nagaan",
+            };
+            writeln!(f, "{}: {why}", InDutch(delivery))
         })
     }
 }
@@ -298,9 +298,10 @@ impl Disclosed {
     fn write_dutch(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let yes_no = |flag: bool| if flag { "ja" } else { "nee" };
         let (name, code) = (self.municipality.name(), self.municipality.code());
-        let (day, time) = (dutch_day(self.delivered_at.date_naive()), self.delivered_at.format("%H.%M"));
+        // With its zone: an instant of another one would tell a wrong hour.
+        let (day, time) = (dutch_day(self.delivered_at.date_naive()), self.delivered_at.format("%H.%M uur (UTC%:z)"));
         writeln!(f, "\nGemeente: {name} ({code})")?;
-        writeln!(f, "Meegedeeld op: {day} om {time} uur")?;
+        writeln!(f, "Meegedeeld op: {day} om {time}")?;
         if self.state != DeliveryState::Done {
             writeln!(f, "Let op: het is niet zeker dat deze lijst de gemeente heeft bereikt.")?;
         }

@@ -13,12 +13,15 @@ use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 
 use rustix::fs::{CWD, FlockOperation, RenameFlags, flock, renameat_with};
+use sha2::{Digest as _, Sha256};
 use tempfile::TempDir;
 
 use crate::step::Step;
 
-/// What stands between the name of a folder and the random end of its temporary name.
-const PARTIAL: &str = ".partial-";
+/// What a temporary name begins with, before its random end: nobody else names a folder so.
+const PARTIAL: &str = ".inburgering-partial-";
+/// So many bytes a safe name has at most: a folder may have 255.
+const LONGEST_NAME: usize = 200;
 
 /// Why a folder was not written: nothing stands under its name that was not there before, unless only the last sync to
 /// the disk failed.
@@ -90,9 +93,7 @@ pub fn sweep(parent: &Path) -> Result<Vec<PathBuf>, FolderError> {
     let mut left = Vec::new();
     for entry in fs::read_dir(parent).map_err(|error| unreadable(&error))? {
         let entry = entry.map_err(|error| unreadable(&error))?;
-        let name = entry.file_name();
-        let name = name.to_string_lossy();
-        let is_partial = name.starts_with('.') && name.contains(PARTIAL);
+        let is_partial = entry.file_name().to_string_lossy().starts_with(PARTIAL);
         if !is_partial || !entry.file_type().is_ok_and(|kind| kind.is_dir()) {
             continue;
         }
@@ -108,7 +109,8 @@ pub fn sweep(parent: &Path) -> Result<Vec<PathBuf>, FolderError> {
 }
 
 /// A name that is safe for a folder: letters, digits, hyphens, underscores and inner dots stay, every other byte
-/// becomes `%` with its two hexadecimal digits, so that two names stay two.
+/// becomes `%` with its two hexadecimal digits, so that two names stay two. What is too long for a folder ends in `%-` and
+/// the SHA-256 of the whole.
 pub fn safe_name(name: &str) -> String {
     let mut safe = String::new();
     for (at, byte) in name.bytes().enumerate() {
@@ -117,6 +119,11 @@ pub fn safe_name(name: &str) -> String {
         } else {
             safe.extend(["%".to_owned(), format!("{byte:02X}")]);
         }
+    }
+    if safe.len() > LONGEST_NAME {
+        let digest = Sha256::digest(name).iter().fold(String::new(), |digits, byte| digits + &format!("{byte:02x}"));
+        safe.truncate(LONGEST_NAME - "%-".len() - digest.len());
+        safe.extend(["%-", &digest]);
     }
     safe
 }
@@ -137,7 +144,9 @@ impl Staged {
         watch: impl Fn(Step),
     ) -> Result<Self, FolderError> {
         let unwritable = |error: io::Error| FolderError::unwritable(path, &error);
-        let Some(name) = path.file_name() else { return Err(FolderError::NoName { path: path.to_owned() }) };
+        if path.file_name().is_none() {
+            return Err(FolderError::NoName { path: path.to_owned() });
+        }
         if fs::symlink_metadata(path).is_ok() {
             return Err(FolderError::AlreadyThere { path: path.to_owned() });
         }
@@ -145,8 +154,7 @@ impl Staged {
         create_synced(parent).map_err(unwritable)?;
         // What a killed process left can hardly be a reason not to write.
         let _ = sweep(parent);
-        let prefix = format!(".{}{PARTIAL}", name.to_string_lossy());
-        let (partial, lock) = locked_folder(parent, &prefix).map_err(unwritable)?;
+        let (partial, lock) = locked_folder(parent).map_err(unwritable)?;
         let fill = || -> io::Result<()> {
             for (name, bytes) in files {
                 let mut file = File::create_new(partial.path().join(name))?;
@@ -197,10 +205,10 @@ fn create_synced(folder: &Path) -> io::Result<()> {
 }
 
 /// A new folder under a temporary name, locked.
-fn locked_folder(parent: &Path, prefix: &str) -> io::Result<(TempDir, File)> {
+fn locked_folder(parent: &Path) -> io::Result<(TempDir, File)> {
     let own = fs::Permissions::from_mode(0o700);
     loop {
-        let partial = tempfile::Builder::new().prefix(prefix).permissions(own.clone()).tempdir_in(parent)?;
+        let partial = tempfile::Builder::new().prefix(PARTIAL).permissions(own.clone()).tempdir_in(parent)?;
         // It may be swept away before it is locked; then this opens nothing, or what has no name any more.
         let lock = match File::open(partial.path()) {
             Ok(lock) => lock,

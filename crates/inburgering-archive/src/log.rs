@@ -9,6 +9,8 @@ mod book;
 
 use core::time::Duration;
 use std::collections::BTreeMap;
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use inburgering::{DigestKey, History, HistoryError, KeyId};
@@ -19,8 +21,7 @@ use crate::chain::Head;
 use crate::entry::{DeliveryState, Entry, FIELDS, LoggedDelivery, Row, deliveries};
 use crate::verification::{Break, Verification, breaks};
 
-use book::Keys;
-pub(crate) use book::{Book, history as book_history};
+pub(crate) use book::{Book, Keys, history as book_history};
 
 /// What marks a database as a log of ours: `inbl` in ASCII.
 const APPLICATION: i32 = 0x696e_626c;
@@ -33,11 +34,36 @@ const PATIENCE: Duration = Duration::from_secs(20);
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum LogError {
+    /// No log is there to be opened.
+    #[error("there is no log of disclosures at {}; check the path, or create a log there", path.display())]
+    NotThere {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A log is to be created, and something is there.
+    #[error("{} is there already; open it if it is the log, or create one elsewhere", path.display())]
+    AlreadyThere {
+        /// The file.
+        path: PathBuf,
+    },
     /// The file is something else.
-    #[error("{} is no log of disclosures of this version; give the path of one, or of a file that is not there yet", path.display())]
+    #[error("{} is no log of disclosures; check the path", path.display())]
     NotALog {
         /// The file.
         path: PathBuf,
+    },
+    /// The log was made by another version of the library.
+    #[error(
+        "{} is a log of version {found}, and this library keeps version {kept}; use the release that made it",
+        path.display()
+    )]
+    OtherVersion {
+        /// The file.
+        path: PathBuf,
+        /// The version of the log.
+        found: i32,
+        /// The version that is read and written here.
+        kept: i32,
     },
     /// Another process kept the log locked for too long.
     #[error("{} is being written by another process; try again", path.display())]
@@ -45,8 +71,11 @@ pub enum LogError {
         /// The file.
         path: PathBuf,
     },
-    /// An entry is not one that was written here.
-    #[error("entry {sequence} of {} cannot be read, so it was changed; verify the log", path.display())]
+    /// An entry is not one that this library writes.
+    #[error(
+        "entry {sequence} of {} cannot be read: it was changed, or another version of the library wrote it; verify the log",
+        path.display()
+    )]
     Unreadable {
         /// The file.
         path: PathBuf,
@@ -66,6 +95,20 @@ pub enum LogError {
         sequence: u64,
         /// The id of its key.
         key: KeyId,
+    },
+    /// An entry is as it was written, but cannot be read.
+    #[error("entry {sequence} was written by another version of the library; use that release")]
+    EntryOfOtherVersion {
+        /// The entry.
+        sequence: u64,
+    },
+    /// The database did not keep an entry as it was given.
+    #[error("the database of {} did not keep entry {sequence}; verify the log for a guard that is not its own", path.display())]
+    NotKept {
+        /// The file.
+        path: PathBuf,
+        /// The entry.
+        sequence: u64,
     },
     /// The caller's history contradicts the log.
     #[error(transparent)]
@@ -89,7 +132,7 @@ pub enum LogError {
 /// use inburgering_archive::DisclosureLog;
 ///
 /// let folder = tempfile::tempdir()?;
-/// let log = DisclosureLog::open(folder.path().join("log.sqlite"))?;
+/// let log = DisclosureLog::create(folder.path().join("log.sqlite"))?;
 /// // Was anything changed since the head was kept elsewhere?
 /// let kept = log.head()?;
 /// let key = DigestKey::new("2026-a", &[7; 32])?;
@@ -102,28 +145,47 @@ pub struct DisclosureLog {
 }
 
 impl DisclosureLog {
-    /// The log in that file, which is made if it is not there.
+    /// The log in that file.
     ///
     /// # Errors
-    /// [`LogError::NotALog`] if the file is something else; [`LogError::Busy`] and [`LogError::Database`].
+    /// [`LogError::NotThere`] if no file is there, so that a mistyped path is no empty log; [`LogError::NotALog`] and
+    /// [`LogError::OtherVersion`] if it is something else; [`LogError::Busy`] and [`LogError::Database`].
     pub fn open(path: impl Into<PathBuf>) -> Result<Self, LogError> {
         let log = Self { path: path.into() };
-        let mut connection = log.connect(OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
-        let mut made = || -> rusqlite::Result<bool> {
+        let marks = Marks::of(&log.reader()?).map_err(|error| log.error(&error))?;
+        log.require_ours(marks)?;
+        Ok(log)
+    }
+
+    /// A new log in that file, which must not be there.
+    ///
+    /// # Errors
+    /// [`LogError::AlreadyThere`] if a log or something else is there; [`LogError::Busy`] and [`LogError::Database`].
+    pub fn create(path: impl Into<PathBuf>) -> Result<Self, LogError> {
+        let log = Self { path: path.into() };
+        match log.make() {
+            Ok(true) => Ok(log),
+            Ok(false) | Err(LogError::NotALog { .. }) => Err(LogError::AlreadyThere { path: log.path }),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Makes the tables, if nothing was made in the file; says whether it did.
+    fn make(&self) -> Result<bool, LogError> {
+        let mut connection = self.connect(OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
+        let mut made = || {
             let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-            let number = |pragma| transaction.query_row(pragma, [], |row| row.get::<_, i32>(0));
-            let found = (number("PRAGMA application_id")?, number("PRAGMA user_version")?);
-            let tables = number("SELECT count(*) FROM sqlite_schema")?;
-            if found == (0, 0) && tables == 0 {
+            // Who was killed before the tables were there has left an empty file.
+            let is_empty = Marks::of(&transaction)?.are_none();
+            if is_empty {
                 transaction.execute_batch(include_str!("schema.sql"))?;
                 transaction.pragma_update(None, "application_id", APPLICATION)?;
                 transaction.pragma_update(None, "user_version", VERSION)?;
                 transaction.commit()?;
-                return Ok(true);
             }
-            Ok(found == (APPLICATION, VERSION))
+            Ok(is_empty)
         };
-        if made().map_err(|error| log.error(&error))? { Ok(log) } else { Err(LogError::NotALog { path: log.path }) }
+        made().map_err(|error: rusqlite::Error| self.error(&error))
     }
 
     /// The file.
@@ -193,32 +255,41 @@ impl DisclosureLog {
         Ok(book::history(past, deliveries.iter().filter(|logged| logged.is_live()))?)
     }
 
-    /// The deliveries that were made or may have been, of a log that the keys verify.
+    /// Every delivery with what became of it, of a log that the keys verify.
     pub(crate) fn trusted(&self, keys: &[DigestKey]) -> Result<Vec<LoggedDelivery>, LogError> {
         let rows = self.rows(&self.reader()?)?;
         require_trusted(&rows, keys)?;
         let entries: Vec<Entry> = rows.iter().map(|row| self.entry(row)).collect::<Result<_, _>>()?;
-        let mut deliveries = deliveries(&entries);
-        deliveries.retain(LoggedDelivery::is_live);
-        Ok(deliveries)
+        Ok(deliveries(&entries))
     }
 
-    /// Adds entries while nobody else does: all that the work adds, or nothing if it fails. The log must fit the key,
-    /// and the old ones.
+    /// Adds entries while nobody else does: all that the work adds, or nothing if it fails. The log must fit the keys.
     pub(crate) fn write<T, E: From<LogError>>(
         &self,
-        key: &DigestKey,
-        old_keys: &[DigestKey],
+        keys: Keys<'_>,
         work: impl FnOnce(&mut Book<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
         let mut connection = self.connect(OpenFlags::SQLITE_OPEN_READ_WRITE)?;
         let begun = connection.transaction_with_behavior(TransactionBehavior::Immediate);
         let transaction = begun.map_err(|error| self.error(&error))?;
         let rows = self.rows(&transaction)?;
-        let mut book = Book::open(self, &transaction, Keys { key, old_keys }, &rows)?;
+        let mut book = Book::open(self, &transaction, keys, &rows)?;
         let value = work(&mut book)?;
         transaction.commit().map_err(|error| self.error(&error))?;
         Ok(value)
+    }
+
+    /// The database must be a log, of this version.
+    fn require_ours(&self, marks: Marks) -> Result<(), LogError> {
+        let path = || self.path.clone();
+        match marks {
+            Marks { application: APPLICATION, version: VERSION, .. } => Ok(()),
+            Marks { application: APPLICATION, version: found, .. } => {
+                Err(LogError::OtherVersion { path: path(), found, kept: VERSION })
+            }
+            marks if marks.are_none() => Err(LogError::NotThere { path: path() }),
+            _ => Err(LogError::NotALog { path: path() }),
+        }
     }
 
     fn entry(&self, row: &Row) -> Result<Entry, LogError> {
@@ -231,8 +302,14 @@ impl DisclosureLog {
     }
 
     fn connect(&self, flags: OpenFlags) -> Result<Connection, LogError> {
+        let is_missing = || fs::metadata(&self.path).is_err_and(|error| error.kind() == io::ErrorKind::NotFound);
+        if !flags.contains(OpenFlags::SQLITE_OPEN_CREATE) && is_missing() {
+            return Err(LogError::NotThere { path: self.path.clone() });
+        }
         let opened = || {
-            let connection = Connection::open_with_flags(&self.path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+            // To SQLite some names are no files, `:memory:` and an empty one among them; with a folder before it each is.
+            let file = Path::new(".").join(&self.path);
+            let connection = Connection::open_with_flags(file, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
             connection.busy_timeout(PATIENCE)?;
             connection.pragma_update(None, "foreign_keys", true)?;
             // What is in the log must outlast a loss of power, down to the name of the journal.
@@ -260,10 +337,17 @@ impl DisclosureLog {
 
     /// Every row, ascending by number.
     fn rows(&self, connection: &Connection) -> Result<Vec<Row>, LogError> {
+        self.rows_from(connection, i64::MIN)
+    }
+
+    /// The rows from a number on, ascending.
+    fn rows_from(&self, connection: &Connection, first: i64) -> Result<Vec<Row>, LogError> {
         let read = || {
-            let sql = format!("SELECT sequence, previous, mac, {} FROM entries ORDER BY sequence", FIELDS.join(", "));
+            let fields = FIELDS.join(", ");
+            let sql =
+                format!("SELECT sequence, previous, mac, {fields} FROM entries WHERE sequence >= ? ORDER BY sequence");
             let mut statement = connection.prepare(&sql)?;
-            let rows = statement.query_map([], |row| {
+            let rows = statement.query_map([first], |row| {
                 let text = |at: usize| row.get_ref(at).map(text_of);
                 let mut fields = Vec::with_capacity(FIELDS.len());
                 for (at, name) in FIELDS.into_iter().enumerate() {
@@ -289,11 +373,36 @@ impl DisclosureLog {
     }
 }
 
+/// What says of a database whose it is.
+#[derive(Debug, Clone, Copy)]
+struct Marks {
+    application: i32,
+    version: i32,
+    tables: i32,
+}
+
+impl Marks {
+    fn of(connection: &Connection) -> rusqlite::Result<Self> {
+        let number = |sql| connection.query_row(sql, [], |row| row.get::<_, i32>(0));
+        Ok(Self {
+            application: number("PRAGMA application_id")?,
+            version: number("PRAGMA user_version")?,
+            tables: number("SELECT count(*) FROM sqlite_schema")?,
+        })
+    }
+
+    /// Whether nothing was ever made in it.
+    const fn are_none(self) -> bool {
+        matches!(self, Self { application: 0, version: 0, tables: 0 })
+    }
+}
+
 /// The log must be as it was written: every entry must fit its key.
 fn require_trusted(rows: &[Row], keys: &[DigestKey]) -> Result<(), LogError> {
     match breaks(rows, keys, None).into_iter().next() {
         None => Ok(()),
         Some(Break::KeyNotGiven { sequence, key }) => Err(LogError::KeyNotGiven { sequence, key }),
+        Some(Break::OtherVersion { sequence }) => Err(LogError::EntryOfOtherVersion { sequence }),
         Some(found) => Err(LogError::Broken { found }),
     }
 }

@@ -7,6 +7,7 @@
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use inburgering::{
     Digest, DigestKey, Digests, KeyId, LegalBasis, Municipality, Operator, Placed, ProtocolId, Purposes, RecallNotice,
+    Versions,
 };
 
 /// What the log keeps of a notice. It holds no register number.
@@ -32,6 +33,8 @@ pub struct NoticeReceipt {
     pub added: usize,
     /// How many rows whose flags are put right.
     pub corrected: usize,
+    /// The versions of the rules and tables by which the corrected inputs were read.
+    pub versions: Versions,
     /// Of the corrected inputs, and of the list that they give.
     pub digests: Digests,
     /// Of what the notice says.
@@ -68,6 +71,7 @@ impl NoticeReceipt {
             renumbered: notice.renumber.len(),
             added: notice.add.len(),
             corrected: notice.correct.len(),
+            versions: Versions::own(),
             digests,
             notice: notice.digest(key),
         }

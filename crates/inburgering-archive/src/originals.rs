@@ -3,10 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use inburgering::{Caseload, Digest, DigestKey, Digests, HeldList, OutsideHorizon, Placed, RecallError, RecallNotice};
+use inburgering::{
+    Caseload, Digest, DigestKey, Digests, HeldList, OutsideHorizon, Placed, RecallError, RecallNotice, Versions,
+};
 
 use crate::entry::LoggedDelivery;
-use crate::notice_receipt::LoggedNotice;
+use crate::notice_receipt::{LoggedNotice, NoticeReceipt};
 
 /// Why of a delivery it cannot be told whom its list held, or of a notice whom it named.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -23,12 +25,23 @@ pub enum Untold {
     },
     /// The inputs that were given are not those of the delivery.
     #[error(transparent)]
-    OtherOriginal(#[from] RecallError),
+    OtherOriginal(RecallError),
     /// From the inputs that were given another notice would follow.
     #[error("these are not the corrected inputs of notice {notice}; give those by which it was given")]
     OtherNotice {
         /// The number of its entry.
         notice: u64,
+    },
+    /// The inputs are the right ones, but what was told followed from them by the rules or tables of other versions.
+    #[error(
+        "the inputs are the right ones, but what was told was made of them by {made_by}; ask this of that release, since \
+         here something else follows from them"
+    )]
+    OtherVersions {
+        /// The number of the entry of the notice, if it is about one.
+        notice: Option<u64>,
+        /// What made the list or the notice.
+        made_by: Box<Versions>,
     },
     /// The day of the delivery lies outside the horizon.
     #[error(transparent)]
@@ -43,6 +56,7 @@ impl Untold {
             Self::NoInputsOfNotice { .. } => "no_inputs_of_notice",
             Self::OtherOriginal(_) => "other_original",
             Self::OtherNotice { .. } => "other_notice",
+            Self::OtherVersions { .. } => "other_versions",
             Self::Day(_) => "day",
         }
     }
@@ -54,7 +68,28 @@ impl Untold {
             Self::NoInputsOfNotice { .. } => "de gegevens van een rechtzetting erop zijn er niet meer",
             Self::OtherOriginal(_) => "de bewaarde gegevens zijn niet meer die van toen",
             Self::OtherNotice { .. } => "de bewaarde gegevens van een rechtzetting erop zijn niet meer die van toen",
+            Self::OtherVersions { .. } => "de regels of tabellen waarmee dit nagegaan wordt, zijn niet die van toen",
             Self::Day(_) => "de dag van de mededeling valt buiten de dagen waarvoor dit te berekenen is",
+        }
+    }
+}
+
+impl Untold {
+    /// The number of the entry of the notice that it is about, if it is about one.
+    pub const fn notice(&self) -> Option<u64> {
+        match self {
+            Self::NoInputsOfNotice { notice } | Self::OtherNotice { notice } => Some(*notice),
+            Self::OtherVersions { notice, .. } => *notice,
+            _ => None,
+        }
+    }
+}
+
+impl From<RecallError> for Untold {
+    fn from(error: RecallError) -> Self {
+        match error {
+            RecallError::OtherVersions { made_by } => Self::OtherVersions { notice: None, made_by },
+            error => Self::OtherOriginal(error),
         }
     }
 }
@@ -88,9 +123,16 @@ impl<'a> Wanted<'a> {
     /// ```
     pub fn fits(&self, caseload: &Caseload, keys: &[DigestKey]) -> bool {
         let receipt = &self.delivery.receipt;
-        let digests = self.notice.map_or(&receipt.digests, |notice| &notice.receipt.digests);
+        let (digests, versions) = self.notice.map_or((&receipt.digests, &receipt.versions), |notice| {
+            let NoticeReceipt { digests, versions, .. } = &notice.receipt;
+            (digests, versions)
+        });
         let Ok(placed) = caseload.place(receipt.on, receipt.options.rules()) else { return false };
-        keys.iter().any(|key| digests.check(&placed, receipt.municipality, key).is_ok())
+        keys.iter().any(|key| {
+            let checked = digests.check(&placed, receipt.municipality, key).map_err(|error| versions.blamed_for(error));
+            // They are the inputs too where another list follows from them here.
+            matches!(checked, Ok(()) | Err(RecallError::OtherVersions { .. }))
+        })
     }
 
     /// A name under which the inputs may be archived: that of the request; of the notices on its delivery
@@ -200,12 +242,15 @@ impl<O: Originals> Asking<'_, O> {
         (name, notice): (&str, &LoggedNotice),
         held: &mut HeldList,
     ) -> Result<(RecallNotice, Placed), Untold> {
-        let (missing, other) =
-            (Untold::NoInputsOfNotice { notice: notice.notice }, Untold::OtherNotice { notice: notice.notice });
+        let missing = Untold::NoInputsOfNotice { notice: notice.notice };
         let caseload = self.caseload(name, &Wanted::new(delivery, Some(notice))).ok_or(missing)?;
         let (receipt, digests) = (&delivery.receipt, &notice.receipt.digests);
         let corrected = caseload.place(receipt.on, receipt.options.rules())?;
-        digests.check(&corrected, receipt.municipality, self.key(digests)?).map_err(|_| other)?;
+        let checked = digests.check(&corrected, receipt.municipality, self.key(digests)?);
+        checked.map_err(|error| match notice.receipt.versions.blamed_for(error) {
+            RecallError::OtherVersions { made_by } => Untold::OtherVersions { notice: Some(notice.notice), made_by },
+            _ => Untold::OtherNotice { notice: notice.notice },
+        })?;
         let found = self.found_again(notice, held, &corrected)?;
         held.put_right(&found, &corrected)?;
         self.kept.insert(name.to_owned(), caseload);
@@ -214,7 +259,14 @@ impl<O: Originals> Asking<'_, O> {
 
     /// What the notice on the list said, found again from the persons placed by its inputs, and proved by its digest.
     fn found_again(&self, notice: &LoggedNotice, held: &HeldList, corrected: &Placed) -> Result<RecallNotice, Untold> {
-        let other = || Untold::OtherNotice { notice: notice.notice };
+        let other = || {
+            let (notice, versions) = (notice.notice, &notice.receipt.versions);
+            if *versions == Versions::own() {
+                Untold::OtherNotice { notice }
+            } else {
+                Untold::OtherVersions { notice: Some(notice), made_by: Box::new(versions.clone()) }
+            }
+        };
         let (recall, receipt) = (held.recall(corrected)?, &notice.receipt);
         let found = recall.found_again(receipt.given_on, receipt.protocol.as_ref()).map_err(|_| other())?;
         let key = self.keys.iter().find(|key| *key.id() == notice.key);

@@ -124,7 +124,8 @@ pub fn recall_all(
     corrected: &Caseload,
     keys: &[DigestKey],
 ) -> Result<Recalls, LogError> {
-    let deliveries = log.trusted(keys)?;
+    let mut deliveries = log.trusted(keys)?;
+    deliveries.retain(LoggedDelivery::is_live);
     let recalled = with_each(&deliveries, keys, &mut originals, |delivery, told| {
         let mut given = Vec::new();
         let mut of_day = None;

@@ -67,6 +67,11 @@ pub enum Break {
         /// The id of its key.
         key: KeyId,
     },
+    /// An entry is as it was written, but by another version of the library: this one cannot read it.
+    OtherVersion {
+        /// The entry.
+        sequence: u64,
+    },
     /// The log ends before the head that was kept.
     CutOff {
         /// The head that was kept.
@@ -90,6 +95,7 @@ impl Break {
             Self::Moved { .. } => "moved",
             Self::Unlinked { .. } => "unlinked",
             Self::KeyNotGiven { .. } => "key_not_given",
+            Self::OtherVersion { .. } => "other_version",
             Self::CutOff { .. } => "cut_off",
             Self::OtherHead { .. } => "other_head",
         }
@@ -102,6 +108,7 @@ impl Break {
             Self::Changed { sequence }
             | Self::Moved { sequence, .. }
             | Self::Unlinked { sequence }
+            | Self::OtherVersion { sequence }
             | Self::KeyNotGiven { sequence, .. } => *sequence,
             Self::CutOff { head, .. } | Self::OtherHead { head } => head.sequence,
         }
@@ -118,6 +125,9 @@ impl fmt::Display for Break {
             Self::Unlinked { sequence } => write!(f, "entry {sequence} followed another entry than the one before it"),
             Self::KeyNotGiven { sequence, key } => {
                 write!(f, "entry {sequence} is under key `{key}`, which was not given")
+            }
+            Self::OtherVersion { sequence } => {
+                write!(f, "entry {sequence} was written by another version of the library; use that release")
             }
             Self::CutOff { head, last } => {
                 write!(f, "the log ends with entry {last}, and had entry {}: its end was cut off", head.sequence)
@@ -172,7 +182,7 @@ fn own(row: &Row, keys: &[DigestKey], places: &[u64]) -> Option<Break> {
         return Some(Break::KeyNotGiven { sequence, key: id });
     };
     if fits(row, key) {
-        return None;
+        return row.entry().is_none().then_some(Break::OtherVersion { sequence });
     }
     // NOTE: who moves an entry writes another number over its own; the rest still fits the number it had.
     let stood_at = |from: &&u64| mac(key, **from, &row.previous, &row.fields).to_string() == row.mac;

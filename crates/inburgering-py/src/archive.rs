@@ -41,7 +41,7 @@ use crate::work;
 /// >>> import inburgering as ib, pathlib, tempfile
 /// >>> from inburgering import example
 /// >>> root = pathlib.Path(tempfile.mkdtemp())
-/// >>> archive = ib.Archive(root / "deliveries", ib.DisclosureLog(root / "log.sqlite"))
+/// >>> archive = ib.Archive(root / "deliveries", ib.DisclosureLog.create(root / "log.sqlite"))
 /// >>> archived = example.deliver_to(archive)
 /// >>> sorted(path.name for path in archived.folder.iterdir())
 /// ['cover-note.html', 'cover-note.txt', 'list.csv', 'list.xlsx', 'receipt.json']
@@ -84,7 +84,7 @@ impl Archive {
     ///
     /// Raises what `deliver` raises; `FolderError`, `LogError`; `ArchiveError` where the log does not allow it. With
     /// the code `interrupted`, the log has an intent to `resume` or `abandon`; with every other error nothing was
-    /// delivered.
+    /// delivered. At a Ctrl-C the delivery is made first, and then `KeyboardInterrupt` raised: the log tells of it.
     #[pyo3(signature = (assessment, placed, /, *, protocols, history = None, key, delivered_at, operator))]
     #[expect(clippy::too_many_arguments, reason = "they are keywords in Python")]
     fn deliver(
@@ -101,7 +101,7 @@ impl Archive {
         let (archive, assessment) = (self.0.clone(), assessment.get().0.clone());
         let (placed, key) = (placed.get().0.clone(), key.get().0.clone());
         let history = history.unwrap_or_else(Records::none);
-        let archived = work::bulk(py, move |_| {
+        let archived = work::bulk_to_its_end(py, move |_| {
             let records = domain::Records { protocols: protocols.get(), history: history.get() };
             let handover = domain::Handover { operator: &operator.0, delivered_at: delivered_at.0, key: &key };
             archive.deliver(&assessment, &placed, records, handover)
@@ -111,7 +111,8 @@ impl Archive {
 
     /// Ends a delivery that was begun, by its number: where its folder stands, the log says so; where it does not, it
     /// is written again from the `assessment`, the persons `placed`, the `protocols` and the `history` of the first
-    /// time, which must give the same receipt. `operator` and `at` say who does this, and when.
+    /// time, which must give the same receipt. That can be done on the day of delivery alone: on a later one abandon it,
+    /// and deliver anew. `operator` and `at` say who does this, and when.
     ///
     /// Raises `ArchiveError`, `FolderError` and `LogError`.
     #[pyo3(signature = (
@@ -121,7 +122,7 @@ impl Archive {
     fn resume(
         &self,
         py: Python<'_>,
-        delivery: u64,
+        delivery: i64,
         key: &Bound<'_, DigestKey>,
         at: Instant,
         operator: Opaque<domain::Operator>,
@@ -141,9 +142,9 @@ impl Archive {
                 ));
             }
         };
-        let (archive, key) = (self.0.clone(), key.get().0.clone());
+        let (archive, key, delivery) = (self.0.clone(), key.get().0.clone(), number(py, delivery)?);
         let history = history.unwrap_or_else(Records::none);
-        let entry = work::bulk(py, move |_| {
+        let entry = work::bulk_to_its_end(py, move |_| {
             let inputs = inputs.as_ref().map(|(assessment, placed, protocols)| {
                 let records = domain::Records { protocols: protocols.get(), history: history.get() };
                 archive::Inputs { assessment, placed, records }
@@ -162,13 +163,13 @@ impl Archive {
     fn abandon(
         &self,
         py: Python<'_>,
-        delivery: u64,
+        delivery: i64,
         key: &Bound<'_, DigestKey>,
         at: Instant,
         operator: Opaque<domain::Operator>,
     ) -> PyResult<Entry> {
-        let (archive, key) = (self.0.clone(), key.get().0.clone());
-        let entry = work::bulk(py, move |_| {
+        let (archive, key, delivery) = (self.0.clone(), key.get().0.clone(), number(py, delivery)?);
+        let entry = work::bulk_to_its_end(py, move |_| {
             archive.abandon(delivery, archive::Settlement { operator: &operator.0, at: at.0, key: &key })
         })?;
         entry.map(Entry).map_err(|error| error.raise(py))
@@ -196,7 +197,7 @@ impl Archive {
         operator: Opaque<domain::Operator>,
     ) -> PyResult<Notified> {
         let (archive, key, recalled) = (self.0.clone(), key.get().0.clone(), recalled.get().0.clone());
-        let notified = work::bulk(py, move |_| {
+        let notified = work::bulk_to_its_end(py, move |_| {
             let settlement = archive::Settlement { operator: &operator.0, at: at.0, key: &key };
             archive.notify(&recalled, protocols.get(), settlement)
         })?;
@@ -216,7 +217,7 @@ pickled_by_arguments!(Archive, |archive| (archive.0.folder().to_owned(), Disclos
 /// >>> import inburgering as ib, pathlib, tempfile
 /// >>> from inburgering import example
 /// >>> root = pathlib.Path(tempfile.mkdtemp())
-/// >>> archived = example.deliver_to(ib.Archive(root / "deliveries", ib.DisclosureLog(root / "log.sqlite")))
+/// >>> archived = example.deliver_to(ib.Archive(root / "deliveries", ib.DisclosureLog.create(root / "log.sqlite")))
 /// >>> archived.folder.name, archived.number, archived.entry.event
 /// ('44021-2026-02-02', 1, <EventKind.DONE: 'done'>)
 #[pyclass(frozen, module = "inburgering")]
@@ -255,6 +256,27 @@ impl Archived {
 
 found_not_told!(Archived, "an Archived cannot be pickled, since only Archive.deliver() makes one; keep its number");
 
+/// A name that is safe for a file or a folder: letters, digits, hyphens, underscores and inner dots stay, every other byte
+/// becomes `%` with its two hexadecimal digits, so that two names stay two. The folder of a delivery is named so after its
+/// request; name the papers about it so too, since a request may have any name.
+///
+/// >>> import inburgering as ib
+/// >>> ib.safe_name("2026/../117")
+/// '2026%2F..%2F117'
+#[pyfunction]
+#[pyo3(signature = (name, /))]
+pub(crate) fn safe_name(name: &str) -> String {
+    archive::folder::safe_name(name)
+}
+
+/// The number of a delivery as it is given: one below 0 is none, as any other that the log does not have.
+fn number(py: Python<'_>, delivery: i64) -> PyResult<u64> {
+    u64::try_from(delivery).map_err(|_| {
+        let message = format!("the log has no delivery {delivery}; give the number of an entry with an intent");
+        exception(py, "ArchiveError", &message, "no_such_delivery", |fields| fields.set_item("delivery", delivery))
+    })
+}
+
 impl Raise for archive::ArchiveError {
     fn raise(self, py: Python<'_>) -> PyErr {
         let message = self.to_string();
@@ -276,6 +298,8 @@ impl Raise for archive::ArchiveError {
             Self::OtherInputs { .. } => "other_inputs",
             Self::OtherFolder { .. } => "other_folder",
             Self::FolderStands { .. } => "folder_stands",
+            Self::BeforeBegun { .. } => "before_begun",
+            Self::DayPassed { .. } => "day_passed",
             _ => "unknown",
         };
         let cause = match &self {
@@ -296,6 +320,16 @@ impl Raise for archive::ArchiveError {
                 fields.set_item("delivery", delivery)?;
                 fields.set_item("on", on)?;
                 fields.set_item("last_on", last_on)
+            }
+            Self::BeforeBegun { delivery, begun_at, at } => {
+                fields.set_item("delivery", delivery)?;
+                fields.set_item("begun_at", begun_at)?;
+                fields.set_item("at", at)
+            }
+            Self::DayPassed { delivery, on, day } => {
+                fields.set_item("delivery", delivery)?;
+                fields.set_item("on", day)?;
+                fields.set_item("last_on", on)
             }
             Self::Ended { delivery, state } => {
                 fields.set_item("delivery", delivery)?;

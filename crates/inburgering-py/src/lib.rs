@@ -202,7 +202,7 @@ mod _inburgering {
     #[pymodule_export]
     use crate::archive::verification::{Break, Verification};
     #[pymodule_export]
-    use crate::archive::{Archive, Archived};
+    use crate::archive::{Archive, Archived, safe_name};
     #[pymodule_export]
     use crate::changes::counts::{ChangeCount, ChangeCounts};
     #[pymodule_export]

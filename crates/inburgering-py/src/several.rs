@@ -4,7 +4,7 @@ use pyo3::PyClass;
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::pyclass::boolean_struct::True;
-use pyo3::types::{PyIterator, PyTuple};
+use pyo3::types::{PyByteArray, PyBytes, PyIterator, PyTuple};
 
 /// A `tuple` in Python, which nothing can change.
 pub(crate) struct Tuple<T>(pub(crate) Vec<T>);
@@ -67,8 +67,13 @@ impl<'py, T: PyClass<Frozen = True> + Clone + Sync> FromPyObject<'_, 'py> for Ea
 
     fn extract(given: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
         let class = T::type_object(given.py()).name()?;
+        let is_text = given.is_instance_of::<PyBytes>() || given.is_instance_of::<PyByteArray>();
+        let Some(items) = given.try_iter().ok().filter(|_| !is_text) else {
+            let kind = given.get_type().name()?;
+            return Err(PyTypeError::new_err(format!("a {kind} was given where a {class} is meant, or several")));
+        };
         let mut each = Vec::new();
-        for item in given.try_iter()? {
+        for item in items {
             let item = item?;
             let Ok(item) = item.cast::<T>() else {
                 let kind = item.get_type().name()?;

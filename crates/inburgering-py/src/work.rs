@@ -29,9 +29,9 @@ pub(crate) fn bulk<T: Send + 'static>(py: Python<'_>, work: impl FnOnce(&Wanted)
     run(py, work, AtSignal::Leave)
 }
 
-/// As `bulk`, for work that may call Python: at a signal it is waited for until it has given up, since it must not
-/// outlive the interpreter.
-pub(crate) fn bulk_with_python<T: Send + 'static>(
+/// As `bulk`, for work that must not go on behind the caller's back: at a signal it is waited for until it has ended, or
+/// has given up. So of work that may call Python, which must not outlive the interpreter, and of work that delivers.
+pub(crate) fn bulk_to_its_end<T: Send + 'static>(
     py: Python<'_>,
     work: impl FnOnce(&Wanted) -> T + Send + 'static,
 ) -> PyResult<T> {

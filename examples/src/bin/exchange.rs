@@ -38,8 +38,17 @@ fn run() -> Result<ExitCode, Box<dyn Error>> {
             }
         }
         Command::Recall(recall) => {
-            print!("{}", recall.run(&mut watch)?);
-            ExitCode::SUCCESS
+            let outcome = recall.run(&mut watch)?;
+            print!("{}", outcome.printed);
+            if outcome.failed == 0 {
+                ExitCode::SUCCESS
+            } else {
+                eprintln!(
+                    "exchange: on {} of the deliveries that were wrong no notice could be given; see above",
+                    outcome.failed
+                );
+                ExitCode::FAILURE
+            }
         }
     };
     print!("\nTime of each step\n{watch}");

@@ -56,7 +56,7 @@ fn a_file_that_is_no_log_stays_what_it_is() {
     fs::write(&log, "something else".repeat(99)).unwrap();
     let options = [&SMALL_DAYS[..], &["--log", log.to_str().unwrap()]].concat();
     let error = place.exchange(&cases("small"), &options).unwrap_err();
-    insta::assert_snapshot!(place.neutral(&error.to_string()), @"/notes.txt is no log of disclosures of this version; give the path of one, or of a file that is not there yet");
+    insta::assert_snapshot!(place.neutral(&error.to_string()), @"/notes.txt is no log of disclosures; check the path");
     assert!(!place.out().exists(), "nothing was delivered");
 }
 

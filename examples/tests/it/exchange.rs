@@ -38,7 +38,7 @@ fn the_small_set_gives_what_is_kept_beside_it() {
     let expected = small.join("expected");
     assert_as_kept(&expected.join("report.txt"), &place.neutral(&outcome.printed));
 
-    let printed = place.recall(&small, &small.join("corrected"), &place.key(), "recall").unwrap();
+    let printed = place.recall(&small, &small.join("corrected"), &place.key(), "recall").unwrap().printed;
     assert_eq!(numbers(&printed), Vec::<String>::new());
     insta::assert_snapshot!(place.neutral(&printed), @r"
     Recall of 4 deliveries
@@ -66,7 +66,7 @@ fn the_small_set_gives_what_is_kept_beside_it() {
     assert_eq!(written, kept);
 
     // Once the notices are given, nothing is wrong any more.
-    let again = place.recall(&small, &small.join("corrected"), &place.key(), "again").unwrap();
+    let again = place.recall(&small, &small.join("corrected"), &place.key(), "again").unwrap().printed;
     insta::assert_snapshot!(place.neutral(&again), @r"
     Recall of 4 deliveries
 
@@ -79,12 +79,12 @@ fn the_small_set_gives_what_is_kept_beside_it() {
         &fs::read_to_string(place.out().join("again/notice-9-A-11-GENT.txt")).unwrap(),
     );
     // A week later it turns out that all was right: that needs the files by which the notice was given.
-    let unknown = place.recall(&small, &small, &place.key(), "unknown").unwrap();
+    let unknown = place.recall(&small, &small, &place.key(), "unknown").unwrap().printed;
     assert!(unknown.contains("\nA-11-GENT: the corrected inputs of notice 9 were not given"), "{unknown}");
     let (earlier, third) = (small.join("corrected"), place.out().join("third"));
     let options = ["--earlier", earlier.to_str().unwrap(), "--out", third.to_str().unwrap()];
     let back = place.recall_with(&small, &small, &place.key(), &options).unwrap();
-    insta::assert_snapshot!(place.neutral(&back), @r"
+    insta::assert_snapshot!(place.neutral(&back.printed), @r"
     Recall of 4 deliveries
 
     A-11-GENT, delivered to 44021 (Gent) on 2025-01-20

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use inburgering_examples::arguments::{self, Command};
 use inburgering_examples::exchange::{ExchangeError, LOG, Outcome};
-use inburgering_examples::recall::RecallFailure;
+use inburgering_examples::recall::{Outcome as RecallOutcome, RecallFailure};
 use inburgering_examples::stopwatch::Stopwatch;
 use tempfile::TempDir;
 
@@ -64,7 +64,7 @@ impl Place {
         corrected: &Path,
         key: &Path,
         papers: &str,
-    ) -> Result<String, RecallFailure> {
+    ) -> Result<RecallOutcome, RecallFailure> {
         self.recall_with(data, corrected, key, &["--out", self.out().join(papers).to_str().unwrap()])
     }
 
@@ -74,13 +74,15 @@ impl Place {
         corrected: &Path,
         key: &Path,
         options: &[&str],
-    ) -> Result<String, RecallFailure> {
+    ) -> Result<RecallOutcome, RecallFailure> {
         let arguments: Vec<OsString> = vec![
             "recall".into(),
             "--data".into(),
             data.into(),
             "--corrected".into(),
             corrected.into(),
+            "--protocols".into(),
+            cases("small").into(),
             "--log".into(),
             self.out().join(LOG).into(),
             "--on".into(),

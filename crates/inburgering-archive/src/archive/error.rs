@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, FixedOffset, NaiveDate};
 use inburgering::{DeliverError, HistoryError, RecallNoticeError, RequestId};
 use inburgering_papers::FilesError;
 
@@ -67,6 +67,31 @@ pub enum ArchiveError {
         delivery: u64,
         /// What became of it.
         state: DeliveryState,
+    },
+    /// A delivery is to be settled at an instant before it was begun.
+    #[error(
+        "delivery {delivery} was begun at {begun_at}, and is to be settled at {at}; give that instant or a later one"
+    )]
+    BeforeBegun {
+        /// The number of the delivery.
+        delivery: u64,
+        /// When it was begun.
+        begun_at: DateTime<FixedOffset>,
+        /// The instant that was given.
+        at: DateTime<FixedOffset>,
+    },
+    /// The folder is not there, and it is no longer the day of delivery.
+    #[error(
+        "delivery {delivery} was begun for {on} and its folder is not there; on {day} the request must be judged anew: \
+         abandon the delivery, and deliver again"
+    )]
+    DayPassed {
+        /// The number of the delivery.
+        delivery: u64,
+        /// The day of delivery.
+        on: NaiveDate,
+        /// The day of the instant that was given.
+        day: NaiveDate,
     },
     /// A recall of the delivery found nothing that a municipality must be told.
     #[error(

@@ -48,7 +48,7 @@ impl Archive {
         // Digests of whole inputs are made while others may use the log.
         let receipt = || NoticeReceipt::of(&notice, recall.purposes, corrected, settlement.key);
         let receipt = (!notice.is_empty()).then(receipt);
-        self.log.write(settlement.key, &self.old_keys, |book| {
+        self.log.write(self.keys(settlement.key), |book| {
             let logged = delivery_called(book.deliveries(), delivery)?;
             if logged.state == DeliveryState::Intended {
                 return Err(ArchiveError::Unfinished { request: logged.request.id().clone(), delivery });

@@ -44,6 +44,12 @@ impl<'a> Settlement<'a> {
         Handover { operator: self.operator, delivered_at: self.at, key: self.key }.day()
     }
 
+    /// Nothing is settled before it was begun: the log would tell a false instant.
+    fn require_after(&self, logged: &LoggedDelivery) -> Result<(), ArchiveError> {
+        let (begun_at, at) = (logged.receipt.delivered_at, self.at);
+        if at < begun_at { Err(ArchiveError::BeforeBegun { delivery: logged.delivery, begun_at, at }) } else { Ok(()) }
+    }
+
     pub(super) const fn hand(&self) -> Hand<'a> {
         Hand { operator: self.operator, at: self.at }
     }
@@ -51,26 +57,33 @@ impl<'a> Settlement<'a> {
 
 impl Archive {
     /// Ends a delivery that was begun: where its folder stands, the log says so; where it does not, it is written again
-    /// from the inputs, which must give the same receipt.
+    /// from the inputs, which must give the same receipt. That can be done on the day of delivery alone: on a later one
+    /// the request must be judged anew, so the delivery is abandoned and another made.
     ///
     /// # Errors
     /// [`ArchiveError`]: [`InputsNeeded`](ArchiveError::InputsNeeded) if the folder is not there and no inputs are given,
-    /// [`OtherInputs`](ArchiveError::OtherInputs) if others are, [`OtherFolder`](ArchiveError::OtherFolder) if another folder has the name.
+    /// [`OtherInputs`](ArchiveError::OtherInputs) if others are, [`DayPassed`](ArchiveError::DayPassed) if it is another day,
+    /// [`OtherFolder`](ArchiveError::OtherFolder) if another folder has the name; [`BeforeBegun`](ArchiveError::BeforeBegun).
     pub fn resume(
         &self,
         delivery: u64,
         inputs: Option<Inputs<'_>>,
         settlement: Settlement<'_>,
     ) -> Result<Entry, ArchiveError> {
-        let deliveries = self.log.deliveries()?;
+        let deliveries = self.log.trusted(&self.keys(settlement.key).all())?;
         let logged = open_delivery(&deliveries, delivery)?;
+        settlement.require_after(logged)?;
         let staged = if stands(&self.folder_of(logged))? {
             None
         } else {
+            let (on, day) = (logged.receipt.on, settlement.day());
+            if day != on {
+                return Err(ArchiveError::DayPassed { delivery, on, day });
+            }
             let inputs = inputs.ok_or(ArchiveError::InputsNeeded { delivery })?;
             Some(self.write_again(logged, &deliveries, inputs, settlement.key)?)
         };
-        self.log.write(settlement.key, &self.old_keys, |book| self.finish(book, delivery, staged, settlement))
+        self.log.write(self.keys(settlement.key), |book| self.finish(book, delivery, staged, settlement))
     }
 
     /// Gives a delivery up that was begun: its request takes no year any more.
@@ -78,10 +91,12 @@ impl Archive {
     /// Only for one that never left the house: a folder that was there and was moved cannot be seen.
     ///
     /// # Errors
-    /// [`ArchiveError`]: [`FolderStands`](ArchiveError::FolderStands) if its folder is there.
+    /// [`ArchiveError`]: [`FolderStands`](ArchiveError::FolderStands) if its folder is there;
+    /// [`BeforeBegun`](ArchiveError::BeforeBegun).
     pub fn abandon(&self, delivery: u64, settlement: Settlement<'_>) -> Result<Entry, ArchiveError> {
-        self.log.write(settlement.key, &self.old_keys, |book| {
+        self.log.write(self.keys(settlement.key), |book| {
             let logged = open_delivery(book.deliveries(), delivery)?;
+            settlement.require_after(logged)?;
             let path = self.folder_of(logged);
             if stands(&path)? {
                 self.require_own_folder(logged)?;
@@ -96,7 +111,7 @@ impl Archive {
         self.require_own_folder(logged)?;
         let (delivery, path) = (logged.delivery, self.folder_of(logged));
         let id = &logged.receipt.digests.key;
-        let key = core::iter::once(key).chain(&self.old_keys).find(|key| key.id() == id);
+        let key = self.keys(key).all().into_iter().find(|key| key.id() == id);
         let key = key.ok_or_else(|| LogError::KeyNotGiven { sequence: delivery, key: id.clone() })?;
         let is_list = |list: Vec<u8>| key.digest("list", &list) == logged.receipt.digests.list;
         if FILE_NAMES.iter().all(|name| path.join(name).is_file()) && fs::read(path.join(LIST_FILE)).is_ok_and(is_list)

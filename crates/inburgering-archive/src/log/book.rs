@@ -9,9 +9,16 @@ use crate::entry::{Entry, Event, FIELDS, Hand, LoggedDelivery, Row, deliveries, 
 
 /// The key of what is added, and those of before.
 #[derive(Clone, Copy)]
-pub(super) struct Keys<'a> {
-    pub(super) key: &'a DigestKey,
-    pub(super) old_keys: &'a [DigestKey],
+pub(crate) struct Keys<'a> {
+    pub(crate) key: &'a DigestKey,
+    pub(crate) old_keys: &'a [DigestKey],
+}
+
+impl Keys<'_> {
+    /// All of them.
+    pub(crate) fn all(self) -> Vec<DigestKey> {
+        core::iter::once(self.key).chain(self.old_keys).cloned().collect()
+    }
 }
 
 /// What the log holds, locked: nobody else writes until it is dropped.
@@ -32,10 +39,9 @@ impl<'a> Book<'a> {
         keys: Keys<'a>,
         rows: &[Row],
     ) -> Result<Self, LogError> {
+        require_trusted(rows, &keys.all())?;
         let entries: Vec<Entry> = rows.iter().map(|row| log.entry(row)).collect::<Result<_, _>>()?;
         let (last, mac) = rows.last().map_or((0, String::new()), |row| (row.sequence, row.mac.clone()));
-        let all: Vec<DigestKey> = core::iter::once(keys.key).chain(keys.old_keys).cloned().collect();
-        require_trusted(rows, &all)?;
         Ok(Self { log, transaction, key: keys.key, deliveries: deliveries(&entries), last, mac })
     }
 
@@ -44,17 +50,23 @@ impl<'a> Book<'a> {
         &self.deliveries
     }
 
-    /// Adds an entry.
+    /// Adds an entry, and sees that the database has it.
     pub(crate) fn add(&mut self, event: Event, hand: Hand<'_>) -> Result<Entry, LogError> {
         let sequence = self.last.saturating_add(1);
         let unwritten = |system| LogError::Database { path: self.log.path.clone(), system };
         let fields = fields(sequence, &event, hand, self.key.id()).map_err(|error| unwritten(error.to_string()))?;
         let mac = mac(self.key, sequence, &self.mac, &fields);
+        let row = Row { sequence, fields, previous: self.mac.clone(), mac: mac.to_string() };
         let marks = vec!["?"; FIELDS.len() + 3].join(", ");
         let sql = format!("INSERT INTO entries (sequence, previous, mac, {}) VALUES ({marks})", FIELDS.join(", "));
-        let chain = [Some(sequence.to_string()), Some(self.mac.clone()), Some(mac.to_string())];
-        let values = chain.into_iter().chain(fields.into_iter().map(|(_, value)| value));
+        let chain = [sequence.to_string(), row.previous.clone(), row.mac.clone()].map(Some);
+        let values = chain.into_iter().chain(row.fields.iter().map(|(_, value)| value.clone()));
         self.transaction.execute(&sql, params_from_iter(values)).map_err(|error| self.log.error(&error))?;
+        // A guard that somebody put in can swallow a row without an error, or write another over it.
+        let first = i64::try_from(sequence).unwrap_or(i64::MAX);
+        if self.log.rows_from(self.transaction, first)? != [row] {
+            return Err(LogError::NotKept { path: self.log.path.clone(), sequence });
+        }
         (self.last, self.mac) = (sequence, mac.to_string());
         let (operator, at, key) = (hand.operator.clone(), hand.at, self.key.id().clone());
         Ok(Entry { sequence, event, operator, at, key, mac })

@@ -2,8 +2,11 @@
 
 use std::fs;
 
+use chrono::DateTime;
 use inburgering::{DeliverError, DeliveryError, RefusalCode, RequestState, YearRule};
-use inburgering_archive::{Archive, ArchiveError, Archived, DeliveryState, Event, FolderError, Step};
+use inburgering_archive::{
+    Archive, ArchiveError, Archived, DeliveryState, Event, FolderError, LogError, Settlement, Step,
+};
 
 use crate::samples::{ANNA, BORIS, DINA, FILES, Facts, Place, Sample, caseload, day, names, noon, protocols, states};
 
@@ -199,6 +202,71 @@ fn what_was_begun_is_written_again_from_the_same_inputs() {
     assert_eq!(archive.abandon(1, sample.settlement()).unwrap_err(), ended);
 }
 
+/// The settlement of a delivery at another instant.
+fn settled_at<'a>(sample: &'a Sample, at: &str) -> Settlement<'a> {
+    Settlement { at: DateTime::parse_from_rfc3339(at).unwrap(), ..sample.settlement() }
+}
+
+#[test]
+fn what_was_begun_is_written_again_on_the_day_of_delivery_alone() {
+    let sample = Sample::gent();
+    for (at, written) in [
+        ("2026-02-10T12:00:00+01:00", true),
+        ("2026-02-10T23:59:59+01:00", true),
+        ("2026-02-11T00:00:00+01:00", false),
+        ("2027-06-01T12:00:00+02:00", false),
+    ] {
+        let place = Place::new();
+        let archive = begun(&place);
+        fs::remove_dir(place.folder().join("A-1")).unwrap();
+        let settlement = settled_at(&sample, at);
+        let resumed = sample.with_inputs(|inputs| archive.resume(1, Some(inputs), settlement));
+        assert_eq!(names(&place.folder()).len(), usize::from(written), "{at}");
+        if written {
+            assert_eq!(resumed.unwrap().at, settlement.at);
+        } else {
+            let (on, day) = (day("2026-02-10"), settlement.at.date_naive());
+            assert_eq!(resumed, Err(ArchiveError::DayPassed { delivery: 1, on, day }), "{at}");
+            let _ = archive.abandon(1, settlement).unwrap();
+        }
+    }
+}
+
+#[test]
+fn nothing_is_settled_before_it_was_begun() {
+    let place = Place::new();
+    let (archive, sample) = (begun(&place), Sample::gent());
+    fs::remove_dir(place.folder().join("A-1")).unwrap();
+    // 11.59.59 in Belgium, written in another zone.
+    let early = settled_at(&sample, "2026-02-10T12:59:59+02:00");
+    let refused = ArchiveError::BeforeBegun { delivery: 1, begun_at: sample.handover().delivered_at, at: early.at };
+    assert_eq!(sample.with_inputs(|inputs| archive.resume(1, Some(inputs), early)), Err(refused.clone()));
+    assert_eq!(archive.abandon(1, early), Err(refused));
+    assert_eq!(states(&place.log()), [("A-1".into(), "intended")]);
+}
+
+#[test]
+fn a_folder_that_stands_is_told_on_any_later_day() {
+    let place = Place::new();
+    let (archive, sample) = (place.archive(), Sample::gent());
+    let end_here = |step| assert!(step != Step::Renamed, "killed");
+    let killed = archive.clone().watched_by(end_here);
+    std::thread::scope(|scope| scope.spawn(|| sample.deliver(&killed)).join()).unwrap_err();
+    assert_eq!(states(&place.log()), [("A-1".into(), "intended")]);
+    assert_eq!(names(&place.folder().join("A-1")), FILES);
+    let _ = archive.resume(1, None, settled_at(&sample, "2026-03-02T09:00:00+01:00")).unwrap();
+    assert_eq!(states(&place.log()), [("A-1".into(), "done")]);
+}
+
+#[test]
+fn a_request_of_any_name_can_be_delivered() {
+    let place = Place::new();
+    let name = "Aanvraag van het stadsbestuur: é, è en ë. ".repeat(5);
+    let sample = Sample::new(&name.trim_end()[..197], "44021", "2026-02-02", "2026-02-10");
+    let archived = sample.deliver(&place.archive()).unwrap();
+    assert_eq!(names(&archived.folder), FILES);
+}
+
 #[test]
 fn what_was_abandoned_takes_no_year() {
     let place = Place::new();
@@ -270,7 +338,9 @@ fn a_log_that_vanished_is_not_begun_anew() {
     let archive = place.archive();
     Sample::gent().deliver(&archive).unwrap();
     fs::remove_file(place.log_path()).unwrap();
-    assert!(matches!(Sample::brugge().deliver(&archive), Err(ArchiveError::Log(_))));
+    let gone = LogError::NotThere { path: place.log_path() };
+    assert_eq!(Sample::brugge().deliver(&archive).unwrap_err(), ArchiveError::Log(gone.clone()));
+    assert_eq!(archive.log().deliveries(), Err(gone));
     assert!(!place.log_path().exists());
     assert_eq!(names(&place.folder()), ["A-1"]);
 }

@@ -33,7 +33,7 @@ fn each_list_on_which_the_person_stood_is_told() {
     U stond op één lijst:
 
     Gemeente: Gent (44021)
-    Meegedeeld op: 10 februari 2026 om 12.00 uur
+    Meegedeeld op: 10 februari 2026 om 12.00 uur (UTC+01:00)
     Meegedeeld rijksregisternummer: 85.07.30-901.33
     Contract ondertekend: nee
     Attest behaald: nee

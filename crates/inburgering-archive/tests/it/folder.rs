@@ -94,20 +94,22 @@ fn a_file_that_cannot_be_written_leaves_nothing() {
 #[test]
 fn what_a_killed_process_left_is_removed_and_named() {
     let parent = tempfile::tempdir().unwrap();
-    let left = parent.path().join(".A-1.partial-Xy12zz");
+    let left = parent.path().join(".inburgering-partial-Xy12zz");
     let leave = || {
         fs::create_dir(&left).unwrap();
         fs::write(left.join("list.csv"), "half").unwrap();
     };
     leave();
-    fs::create_dir(parent.path().join(".git")).unwrap();
+    for others in [".git", ".photos.partial-2024"] {
+        fs::create_dir(parent.path().join(others)).unwrap();
+    }
     assert_eq!(folder::sweep(parent.path()).unwrap(), std::slice::from_ref(&left));
-    assert_eq!(names(parent.path()), [".git"]);
+    assert_eq!(names(parent.path()), [".git", ".photos.partial-2024"]);
     assert_eq!(folder::sweep(parent.path()).unwrap(), Vec::<std::path::PathBuf>::new());
     // The next delivery does it by itself.
     leave();
     folder::write(&parent.path().join("A-2"), FILES).unwrap();
-    assert_eq!(names(parent.path()), [".git", "A-2"]);
+    assert_eq!(names(parent.path()), [".git", ".photos.partial-2024", "A-2"]);
 }
 
 #[test]
@@ -125,4 +127,12 @@ fn names_stay_different_and_within_the_folder() {
     assert_eq!(safe_name("../x"), "%2E.%2Fx");
     assert_eq!(safe_name(".A"), "%2EA");
     assert_ne!(safe_name("a b"), safe_name("a%20b"));
+    assert_eq!(safe_name(&"a".repeat(200)), "a".repeat(200));
+    // What is longer than a folder's name may be stays different too.
+    let [one, other] = ["é", "è"].map(|last| safe_name(&("é".repeat(199) + last)));
+    assert_ne!(one, other);
+    assert_eq!((one.len(), other.len()), (200, 200));
+    let parent = tempfile::tempdir().unwrap();
+    folder::write(&parent.path().join(&one), FILES).unwrap();
+    assert_eq!(names(parent.path()), [one]);
 }

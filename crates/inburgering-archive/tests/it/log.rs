@@ -1,13 +1,13 @@
 //! The log: entries that are only added, and a chain that shows whatever else was done to them.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use inburgering::DigestKey;
 use inburgering_archive::{Archive, ArchiveError, Break, DisclosureLog, Head, LogError, disclosures_of, recall_all};
 use rusqlite::Connection;
 
-use crate::samples::{Facts, Place, Sample, caseload, key, states};
+use crate::samples::{Facts, Place, Sample, caseload, key, names, states};
 
 /// A log of four deliveries, eight entries.
 fn four() -> Place {
@@ -226,6 +226,101 @@ fn a_guard_or_a_view_that_was_altered_is_named() {
 }
 
 #[test]
+fn an_entry_that_the_database_does_not_keep_is_an_error() {
+    let swallow = "SELECT RAISE(IGNORE)";
+    for (guard, sequence) in [
+        (format!("BEFORE INSERT ON entries BEGIN {swallow}; END"), 1),
+        (format!("BEFORE INSERT ON entries WHEN NEW.event = 'done' BEGIN {swallow}; END"), 2),
+        ("AFTER INSERT ON entries BEGIN DELETE FROM entries WHERE sequence = NEW.sequence; END".into(), 1),
+        ("AFTER INSERT ON entries BEGIN UPDATE entries SET operator = 'x' WHERE sequence = 1; END".into(), 1),
+    ] {
+        let place = Place::new();
+        let archive = place.archive();
+        let loose = "DROP TRIGGER never_changed; DROP TRIGGER never_removed;";
+        let made = format!("{loose} CREATE TRIGGER quiet {guard}");
+        Connection::open(place.log_path()).unwrap().execute_batch(&made).unwrap();
+        let not_kept = ArchiveError::Log(LogError::NotKept { path: place.log_path(), sequence });
+        let error = Sample::gent().deliver(&archive).unwrap_err();
+        if sequence == 1 {
+            assert_eq!(error, not_kept, "{guard}");
+            assert_eq!(names(&place.folder()), Vec::<String>::new());
+        } else {
+            assert_eq!(error, ArchiveError::Interrupted { delivery: 1, error: Box::new(not_kept) }, "{guard}");
+        }
+        assert_eq!(place.log().entries().unwrap().len(), sequence as usize - 1);
+    }
+}
+
+/// The MAC of the entry in that row, by the words of the documentation alone.
+fn mac_of(connection: &Connection, sequence: u64) -> String {
+    let mut bytes = sequence.to_be_bytes().to_vec();
+    let mut part = |text: &str| {
+        bytes.extend((text.len() as u64).to_be_bytes());
+        bytes.extend(text.as_bytes());
+    };
+    let row = format!("SELECT * FROM entries WHERE sequence = {sequence}");
+    let mut statement = connection.prepare(&row).unwrap();
+    let names: Vec<String> = statement.column_names().into_iter().map(String::from).collect();
+    let texts: Vec<Option<String>> = statement
+        .query_row([], |row| {
+            let text = |at| {
+                Ok(match row.get::<_, rusqlite::types::Value>(at)? {
+                    rusqlite::types::Value::Integer(number) => Some(number.to_string()),
+                    rusqlite::types::Value::Text(text) => Some(text),
+                    _ => None,
+                })
+            };
+            (0..names.len()).map(text).collect()
+        })
+        .unwrap();
+    let field = |name: &str| names.iter().position(|other| other == name).and_then(|at| texts[at].clone());
+    part(&field("previous").unwrap());
+    for name in names.iter().filter(|name| !["sequence", "previous", "mac"].contains(&name.as_str())) {
+        part(name);
+        match field(name) {
+            Some(text) => {
+                part("text");
+                part(&text);
+            }
+            None => part("null"),
+        }
+    }
+    key().digest("log entry", &bytes).to_string()
+}
+
+/// Does this to the database, and ties every entry to its place and to the one before it again, as only who has the key can.
+pub(crate) fn forge(path: &Path, sql: &str) {
+    tamper(path, sql);
+    let connection = Connection::open(path).unwrap();
+    let last: i64 = connection.query_row("SELECT count(*) FROM entries", [], |row| row.get(0)).unwrap();
+    let mut previous = String::new();
+    for sequence in 1..=last {
+        connection.execute("UPDATE entries SET previous = ? WHERE sequence = ?", (&previous, sequence)).unwrap();
+        previous = mac_of(&connection, sequence.try_into().unwrap());
+        connection.execute("UPDATE entries SET mac = ? WHERE sequence = ?", (&previous, sequence)).unwrap();
+    }
+}
+
+#[test]
+fn an_entry_of_another_version_is_not_taken_for_changed() {
+    let place = four();
+    let log = place.log();
+    let connection = Connection::open(place.log_path()).unwrap();
+    assert_eq!(mac_of(&connection, 8), log.head().unwrap().unwrap().mac.to_string(), "the words say how it is made");
+    // The last entry, as a later version might have written it.
+    forge(&place.log_path(), "UPDATE entries SET event = 'moved' WHERE sequence = 8");
+    let found = log.verify(&[key()], None).unwrap();
+    assert_eq!(found.breaks, [Break::OtherVersion { sequence: 8 }]);
+    let refused = Sample::new("C-1", "11002", "2026-02-02", "2026-02-10").deliver(&place.archive()).unwrap_err();
+    let of_other_version = LogError::EntryOfOtherVersion { sequence: 8 };
+    assert_eq!(refused, ArchiveError::Log(of_other_version.clone()));
+    let recalled = recall_all(&log, |_| None, &caseload(Facts::Corrected), &[key()]).unwrap_err();
+    assert_eq!(recalled, of_other_version);
+    // Without a key it cannot be told from one that was changed.
+    assert_eq!(log.entries(), Err(LogError::Unreadable { path: place.log_path(), sequence: 8 }));
+}
+
+#[test]
 fn the_database_itself_refuses_changes() {
     let place = four();
     let connection = Connection::open(place.log_path()).unwrap();
@@ -333,10 +428,11 @@ fn an_entry_that_cannot_be_read_stops_deliveries_and_is_named() {
     let place = four();
     tamper(&place.log_path(), "UPDATE entries SET receipt = '{}' WHERE sequence = 5");
     let unreadable = LogError::Unreadable { path: place.log_path(), sequence: 5 };
-    assert_eq!(place.log().entries(), Err(unreadable.clone()));
+    assert_eq!(place.log().entries(), Err(unreadable));
     let refused = Sample::new("C-1", "11002", "2026-02-02", "2026-02-10").deliver(&place.archive()).unwrap_err();
-    assert_eq!(refused, ArchiveError::Log(unreadable));
-    assert_eq!(place.log().verify(&[key()], None).unwrap().breaks, [Break::Changed { sequence: 5 }]);
+    let found = Break::Changed { sequence: 5 };
+    assert_eq!(refused, ArchiveError::Log(LogError::Broken { found: found.clone() }));
+    assert_eq!(place.log().verify(&[key()], None).unwrap().breaks, [found]);
 }
 
 #[test]
@@ -362,14 +458,35 @@ fn another_file_is_no_log_and_stays_as_it_was() {
     for path in [text, database] {
         let before = fs::read(&path).unwrap();
         assert_eq!(DisclosureLog::open(&path), Err(LogError::NotALog { path: path.clone() }));
+        assert_eq!(DisclosureLog::create(&path), Err(LogError::AlreadyThere { path: path.clone() }));
         assert_eq!(fs::read(&path).unwrap(), before);
     }
     let nowhere = folder.path().join("nowhere").join("log.sqlite");
-    assert!(matches!(DisclosureLog::open(nowhere), Err(LogError::Database { .. })));
+    assert!(matches!(DisclosureLog::create(nowhere), Err(LogError::Database { .. })));
     let newer = folder.path().join("newer");
-    DisclosureLog::open(&newer).unwrap();
+    DisclosureLog::create(&newer).unwrap();
     Connection::open(&newer).unwrap().execute_batch("PRAGMA user_version = 3").unwrap();
-    assert_eq!(DisclosureLog::open(&newer), Err(LogError::NotALog { path: newer }));
+    assert_eq!(DisclosureLog::open(&newer), Err(LogError::OtherVersion { path: newer, found: 3, kept: 2 }));
+}
+
+#[test]
+fn a_path_where_nothing_is_opens_no_log_and_makes_no_file() {
+    let folder = tempfile::tempdir().unwrap();
+    for path in ["lgo.sqlite", "nowhere/log.sqlite"].map(|path| folder.path().join(path)) {
+        assert_eq!(DisclosureLog::open(&path), Err(LogError::NotThere { path }));
+    }
+    for path in ["", ":memory:"].map(PathBuf::from) {
+        assert_eq!(DisclosureLog::open(&path), Err(LogError::NotThere { path }));
+    }
+    assert_eq!(names(folder.path()), Vec::<String>::new());
+
+    // Who was killed while a log was made left a file without tables.
+    let empty = folder.path().join("empty");
+    fs::write(&empty, "").unwrap();
+    assert_eq!(DisclosureLog::open(&empty), Err(LogError::NotThere { path: empty.clone() }));
+    DisclosureLog::create(&empty).unwrap();
+    assert_eq!(DisclosureLog::open(&empty).unwrap().head(), Ok(None));
+    assert_eq!(DisclosureLog::create(&empty), Err(LogError::AlreadyThere { path: empty }));
 }
 
 #[test]

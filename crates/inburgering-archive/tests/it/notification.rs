@@ -128,7 +128,7 @@ fn the_participant_reads_of_notices_too() {
     U stond op één lijst en in 2 rechtzettingen:
 
     Gemeente: Gent (44021)
-    Meegedeeld op: 10 februari 2026 om 12.00 uur
+    Meegedeeld op: 10 februari 2026 om 12.00 uur (UTC+01:00)
     Meegedeeld rijksregisternummer: 85.07.30-901.33
     Contract ondertekend: nee
     Attest behaald: nee
@@ -138,14 +138,14 @@ fn the_participant_reads_of_notices_too() {
     De gemeente mag de lijst bewaren tot en met 9 februari 2027.
 
     Gemeente: Gent (44021)
-    Meegedeeld op: 2 maart 2026 om 12.00 uur
+    Meegedeeld op: 2 maart 2026 om 12.00 uur (UTC+01:00)
     Rechtzetting van de lijst van 10 februari 2026: de gemeente moet u van die lijst schrappen
     Meegedeeld rijksregisternummer: 85.07.30-901.33
     Waarom: wie uw gegevens kreeg, moet weten wat eraan fout was (artikel 19 van de Algemene Verordening Gegevensbescherming)
     Protocol: P-44021; aanvraag: A-1
 
     Gemeente: Brugge (31005)
-    Meegedeeld op: 2 maart 2026 om 12.00 uur
+    Meegedeeld op: 2 maart 2026 om 12.00 uur (UTC+01:00)
     Rechtzetting van de lijst van 11 februari 2026: u werd eraan toegevoegd
     Meegedeeld rijksregisternummer: 85.07.30-901.33
     Contract ondertekend: nee
@@ -354,7 +354,7 @@ fn after_a_merger_the_successor_is_told_and_the_participant_reads_which_list_and
     U stond op geen enkele lijst, maar wel in één rechtzetting:
 
     Gemeente: Lokeren (46029)
-    Meegedeeld op: 3 maart 2025 om 12.00 uur
+    Meegedeeld op: 3 maart 2025 om 12.00 uur (UTC+01:00)
     Rechtzetting van de lijst van 2 december 2024 aan Moerbeke: u werd eraan toegevoegd
     Meegedeeld rijksregisternummer: 85.07.30-901.33
     Contract ondertekend: nee

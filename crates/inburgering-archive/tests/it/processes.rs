@@ -10,7 +10,7 @@ use std::time::Duration;
 use inburgering::{Caseload, DossierText, ResidenceText, UnreadableRows, YearRule};
 use inburgering_archive::{Archive, ArchiveError, DisclosureLog, FolderError, LogError, Step};
 
-use crate::samples::{FILES, Place, Sample, key, names, protocols, states};
+use crate::samples::{FILES, Place, Sample, key, names, opened_or_created, protocols, states};
 
 /// Which delivery a process makes: the name of the request, the municipality, the day of receipt, the day of delivery,
 /// the year.
@@ -61,7 +61,7 @@ fn child() {
         sample.caseload = many(persons.parse().unwrap());
     }
     let root = PathBuf::from(root);
-    let log = DisclosureLog::open(root.join("log").join("log.sqlite"));
+    let log = opened_or_created(&root.join("log").join("log.sqlite"));
     if let Ok(path) = std::env::var(AWAITED) {
         while !Path::new(&path).exists() {
             std::thread::sleep(Duration::from_micros(200));
@@ -103,7 +103,7 @@ impl Site {
     }
 
     fn log(&self) -> DisclosureLog {
-        DisclosureLog::open(self.place.root().join("log").join("log.sqlite")).unwrap()
+        opened_or_created(&self.place.root().join("log").join("log.sqlite")).unwrap()
     }
 
     fn archive(&self) -> Archive {

@@ -3,9 +3,10 @@
 use std::cell::Cell;
 
 use inburgering::{Caseload, DigestKey, Recall, RecallError};
-use inburgering_archive::{DisclosureLog, LogError, Recalls, Untold, Wanted, recall_all};
+use inburgering_archive::{DisclosureLog, LogError, Recalls, Untold, Wanted, disclosures_of, recall_all};
 
-use crate::samples::{ANNA, BORIS, Facts, Place, Sample, caseload, day, key, protocols};
+use crate::log::forge;
+use crate::samples::{ANNA, BORIS, Facts, Place, Sample, caseload, day, key, protocols, versions_of_before};
 
 /// Deliveries to Gent and Brugge, and one to Lokeren that was made from other inputs, under another key.
 pub(crate) fn three() -> Place {
@@ -189,4 +190,34 @@ fn nothing_wrong_is_said_too() {
     let found = recall_all(&place.log(), original, &caseload(Facts::Original), &[key()]).unwrap();
     assert_eq!((found.wrong().count(), found.to_notify().count()), (0, 0));
     assert!(found.to_string().contains("Juist: 1\nRecht te zetten: 0\n"), "{found}");
+}
+
+#[test]
+fn a_list_that_other_rules_made_is_not_blamed_on_the_inputs() {
+    let place = Place::new();
+    Sample::gent().deliver(&place.archive()).unwrap();
+    Sample::brugge().deliver(&place.archive()).unwrap();
+    let log = place.log();
+    // The release of before made another list of the same inputs.
+    let other_list = key().digest("list", b"of other rules").to_string();
+    let made_by = versions_of_before();
+    forge(
+        &place.log_path(),
+        &format!(
+            "UPDATE entries SET receipt = json_set(receipt, '$.digests.list', '{other_list}',
+                '$.versions', json('{}')) WHERE sequence = 1",
+            serde_json::to_string(&made_by).unwrap()
+        ),
+    );
+    let found = recall_all(&log, original, &caseload(Facts::Corrected), &[key()]).unwrap();
+    let untold: Vec<_> = found.untold().map(|(delivery, why)| (delivery.delivery, why.clone())).collect();
+    assert_eq!(untold, [(1, Untold::OtherVersions { notice: None, made_by: Box::new(made_by) })]);
+    assert!(found.to_string().contains("de regels of tabellen waarmee dit nagegaan wordt, zijn niet die van toen"));
+    // They are the inputs for all that.
+    let first = &log.deliveries().unwrap()[0];
+    assert!(Wanted::new(first, None).fits(&caseload(Facts::Original), &[key()]));
+    assert!(!Wanted::new(first, None).fits(&caseload(Facts::Corrected), &[key()]));
+    let of_anna = [ANNA.parse().unwrap()];
+    let letter = disclosures_of(&of_anna, &log, original, &[key()]).unwrap().letter().to_string();
+    assert!(letter.contains("we moeten dat nog nagaan met de regels van toen"), "{letter}");
 }

@@ -6,9 +6,11 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use inburgering::{
     Assessment, AssessmentOptions, Caseload, DeathText, DigestKey, DossierText, Handover, History, ListRules, Months,
     Operator, Party, Placed, Protocol, ProtocolDuration, ProtocolKind, ProtocolTerms, Purpose, Purposes, Records,
-    Register, ReplacementText, Request, ResidenceText, Retention, UnreadableRows, YearRule,
+    Register, ReplacementText, Request, ResidenceText, Retention, UnreadableRows, Versions, YearRule,
 };
-use inburgering_archive::{Archive, ArchiveError, Archived, DisclosureLog, Inputs, LoggedDelivery, Settlement};
+use inburgering_archive::{
+    Archive, ArchiveError, Archived, DisclosureLog, Inputs, LogError, LoggedDelivery, Settlement,
+};
 use tempfile::TempDir;
 
 /// Lives in Gent, without contract.
@@ -61,6 +63,16 @@ pub(crate) fn protocols(codes: &[&str]) -> Register {
         register.add(protocol).unwrap();
     }
     register
+}
+
+/// The versions of an earlier release.
+pub(crate) fn versions_of_before() -> Versions {
+    let mut versions = Versions::own();
+    versions.library = "0.0.9".parse().unwrap();
+    versions.rules = "2025-06-01".parse().unwrap();
+    versions.municipalities = "REFNIS 2025-01-01".parse().unwrap();
+    versions.calendar = "2024-01-01".parse().unwrap();
+    versions
 }
 
 /// What is changed in the persons, for a recall.
@@ -182,6 +194,14 @@ impl Sample {
     }
 }
 
+/// The log in that file; a new one if none is there.
+pub(crate) fn opened_or_created(path: &Path) -> Result<DisclosureLog, LogError> {
+    match DisclosureLog::create(path) {
+        Err(LogError::AlreadyThere { .. }) => DisclosureLog::open(path),
+        made => made,
+    }
+}
+
 /// An archive in a folder that is removed at the end.
 pub(crate) struct Place {
     root: TempDir,
@@ -205,7 +225,7 @@ impl Place {
     }
 
     pub(crate) fn log(&self) -> DisclosureLog {
-        DisclosureLog::open(self.log_path()).unwrap()
+        opened_or_created(&self.log_path()).unwrap()
     }
 
     pub(crate) fn archive(&self) -> Archive {

@@ -29,7 +29,7 @@ use crate::work;
 /// >>> import inburgering as ib, pathlib, tempfile
 /// >>> from inburgering import example
 /// >>> root = pathlib.Path(tempfile.mkdtemp())
-/// >>> log = ib.DisclosureLog(root / "log.sqlite")
+/// >>> log = ib.DisclosureLog.create(root / "log.sqlite")
 /// >>> archived = example.deliver_to(ib.Archive(root / "deliveries", log))
 /// >>> person = archived.delivery.disclosure_list.rows[0].insz
 /// >>> found = ib.disclosures_of(person, log, lambda wanted: example.caseload(), key=example.key())
@@ -80,7 +80,7 @@ found_not_told!(Disclosures, "a Disclosures cannot be pickled, since only disclo
 /// >>> import inburgering as ib, pathlib, tempfile
 /// >>> from inburgering import example
 /// >>> root = pathlib.Path(tempfile.mkdtemp())
-/// >>> log = ib.DisclosureLog(root / "log.sqlite")
+/// >>> log = ib.DisclosureLog.create(root / "log.sqlite")
 /// >>> archived = example.deliver_to(ib.Archive(root / "deliveries", log))
 /// >>> person = archived.delivery.disclosure_list.rows[0].insz
 /// >>> (disclosed,) = ib.disclosures_of(person, log, lambda wanted: example.caseload(), key=example.key()).disclosed
@@ -219,7 +219,13 @@ impl<'py> FromPyObject<'_, 'py> for PersonNumbers {
             return Ok(Self(vec![given.extract::<Number>()?.0]));
         }
         let mut numbers = Vec::new();
-        for number in given.try_iter()? {
+        let Ok(given_numbers) = given.try_iter() else {
+            let kind = given.get_type().name()?;
+            return Err(PyTypeError::new_err(format!(
+                "a {kind} was given where a register number is meant; give an Insz or its text, or several"
+            )));
+        };
+        for number in given_numbers {
             numbers.push(number?.extract::<Number>()?.0);
         }
         if numbers.is_empty() {
@@ -241,7 +247,7 @@ impl<'py> FromPyObject<'_, 'py> for PersonNumbers {
 /// >>> import inburgering as ib, pathlib, tempfile
 /// >>> from inburgering import example
 /// >>> root = pathlib.Path(tempfile.mkdtemp())
-/// >>> log = ib.DisclosureLog(root / "log.sqlite")
+/// >>> log = ib.DisclosureLog.create(root / "log.sqlite")
 /// >>> archived = example.deliver_to(ib.Archive(root / "deliveries", log))
 /// >>> ib.disclosures_of("87.05.05-913.23", log, {"44021-2026-02-02": example.caseload()}, key=example.key())
 /// <inburgering.Disclosures: 0 disclosed, 0 untold>
@@ -257,7 +263,7 @@ pub(crate) fn disclosures_of(
     let log = log.get().0.clone();
     let failed = Failed::default();
     let of_work = failed.clone();
-    let found = work::bulk_with_python(py, move |wanted| {
+    let found = work::bulk_to_its_end(py, move |wanted| {
         let of = |inputs: &archive::Wanted<'_>| -> Option<domain::Caseload> {
             wanted.go_on().then(|| originals.of(inputs, &of_work)).flatten()
         };

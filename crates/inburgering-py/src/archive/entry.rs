@@ -17,7 +17,7 @@ use crate::vocabulary::Word;
 /// >>> import inburgering as ib, pathlib, tempfile
 /// >>> from inburgering import example
 /// >>> root = pathlib.Path(tempfile.mkdtemp())
-/// >>> log = ib.DisclosureLog(root / "log.sqlite")
+/// >>> log = ib.DisclosureLog.create(root / "log.sqlite")
 /// >>> archived = example.deliver_to(ib.Archive(root / "deliveries", log))
 /// >>> [(entry.sequence, str(entry.event), entry.delivery) for entry in log.entries()]
 /// [(1, 'intended', 1), (2, 'done', 1)]
@@ -113,7 +113,7 @@ found_not_told!(Entry, "an Entry cannot be pickled, since only a log has entries
 /// >>> import inburgering as ib, pathlib, tempfile
 /// >>> from inburgering import example
 /// >>> root = pathlib.Path(tempfile.mkdtemp())
-/// >>> log = ib.DisclosureLog(root / "log.sqlite")
+/// >>> log = ib.DisclosureLog.create(root / "log.sqlite")
 /// >>> archived = example.deliver_to(ib.Archive(root / "deliveries", log))
 /// >>> (delivery,) = log.deliveries()
 /// >>> delivery.delivery, delivery.folder, delivery.receipt == archived.delivery.receipt

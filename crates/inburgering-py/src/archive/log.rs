@@ -15,7 +15,8 @@ use crate::table::Table;
 use crate::work;
 
 /// The log of disclosures (*logboek van de mededelingen*), in a file: an SQLite database, to which entries are only
-/// added (e-government decree of 18 July 2008, art. 8 §1, 13°). The file is made if it is not there.
+/// added (e-government decree of 18 July 2008, art. 8 §1, 13°). The file must be there, so that a mistyped path is no
+/// empty log; `DisclosureLog.create(path)` makes a new one.
 ///
 /// Each entry is chained to the one before it by a keyed MAC: whatever is changed, removed or reordered shows in
 /// `verify`, and a cut-off end to who kept `head()` elsewhere. No register number is in it. Raises `LogError`.
@@ -23,7 +24,7 @@ use crate::work;
 /// >>> import inburgering as ib, pathlib, tempfile
 /// >>> from inburgering import example
 /// >>> root = pathlib.Path(tempfile.mkdtemp())
-/// >>> log = ib.DisclosureLog(root / "log.sqlite")
+/// >>> log = ib.DisclosureLog.create(root / "log.sqlite")
 /// >>> archived = example.deliver_to(ib.Archive(root / "deliveries", log))
 /// >>> log.table().to_polars().select("municipality", "listed", "state").row(0)
 /// ('44021', 3, 'done')
@@ -40,6 +41,13 @@ impl DisclosureLog {
     #[pyo3(signature = (path, /))]
     fn new(py: Python<'_>, path: PathBuf) -> PyResult<Self> {
         py.detach(|| archive::DisclosureLog::open(path)).map(Self).map_err(|error| error.raise(py))
+    }
+
+    /// A new log in that file, which must not be there. Raises `LogError`, with the code `already_there` if it is.
+    #[staticmethod]
+    #[pyo3(signature = (path, /))]
+    fn create(py: Python<'_>, path: PathBuf) -> PyResult<Self> {
+        py.detach(|| archive::DisclosureLog::create(path)).map(Self).map_err(|error| error.raise(py))
     }
 
     /// The file.
@@ -111,7 +119,12 @@ impl Raise for archive::LogError {
     fn raise(self, py: Python<'_>) -> PyErr {
         let code = match &self {
             Self::History(error) => return error.clone().raise(py),
+            Self::NotThere { .. } => "not_there",
+            Self::AlreadyThere { .. } => "already_there",
             Self::NotALog { .. } => "not_a_log",
+            Self::OtherVersion { .. } => "other_version",
+            Self::EntryOfOtherVersion { .. } => "entry_of_other_version",
+            Self::NotKept { .. } => "not_kept",
             Self::Busy { .. } => "busy",
             Self::Unreadable { .. } => "unreadable",
             Self::Broken { .. } => "broken",
@@ -120,8 +133,14 @@ impl Raise for archive::LogError {
             _ => "unknown",
         };
         exception(py, "LogError", &self, code, |fields| match &self {
-            Self::NotALog { path } | Self::Busy { path } | Self::Database { path, .. } => fields.set_item("path", path),
-            Self::Unreadable { path, sequence } => {
+            Self::NotThere { path }
+            | Self::AlreadyThere { path }
+            | Self::NotALog { path }
+            | Self::OtherVersion { path, .. }
+            | Self::Busy { path }
+            | Self::Database { path, .. } => fields.set_item("path", path),
+            Self::EntryOfOtherVersion { sequence } => fields.set_item("sequence", sequence),
+            Self::Unreadable { path, sequence } | Self::NotKept { path, sequence } => {
                 fields.set_item("path", path)?;
                 fields.set_item("sequence", sequence)
             }

@@ -8,6 +8,7 @@ use pyo3::prelude::*;
 use crate::archive::entry::Entry;
 use crate::disclosure::digest::Digest;
 use crate::disclosure::recall_notice::RecallNotice;
+use crate::disclosure::receipt::Versions;
 use crate::habits::found_not_told;
 use crate::municipality::Municipality;
 use crate::purpose::Purposes;
@@ -18,7 +19,7 @@ use crate::vocabulary::Word;
 /// >>> import datetime as dt, inburgering as ib, pathlib, tempfile
 /// >>> from inburgering import example
 /// >>> root = pathlib.Path(tempfile.mkdtemp())
-/// >>> archive = ib.Archive(root / "deliveries", ib.DisclosureLog(root / "log.sqlite"))
+/// >>> archive = ib.Archive(root / "deliveries", ib.DisclosureLog.create(root / "log.sqlite"))
 /// >>> archived = example.deliver_to(archive)
 /// >>> inputs, corrected = {"44021-2026-02-02": example.caseload()}, example.corrected().caseload
 /// >>> (wrong,) = ib.recall_all(archive.log, inputs, corrected, key=example.key()).to_notify()
@@ -110,6 +111,12 @@ impl LoggedNotice {
         self.0.receipt.corrected
     }
 
+    /// The versions of the rules and tables by which the corrected inputs were read.
+    #[getter]
+    fn versions(&self) -> Versions {
+        Versions(self.0.receipt.versions.clone())
+    }
+
     /// Of what the notice says.
     #[getter]
     fn digest(&self) -> Digest {
@@ -137,7 +144,7 @@ found_not_told!(LoggedNotice, "a LoggedNotice cannot be pickled, since only a lo
 /// >>> import datetime as dt, inburgering as ib, pathlib, tempfile
 /// >>> from inburgering import example
 /// >>> root = pathlib.Path(tempfile.mkdtemp())
-/// >>> archive = ib.Archive(root / "deliveries", ib.DisclosureLog(root / "log.sqlite"))
+/// >>> archive = ib.Archive(root / "deliveries", ib.DisclosureLog.create(root / "log.sqlite"))
 /// >>> archived = example.deliver_to(archive)
 /// >>> inputs, corrected = {"44021-2026-02-02": example.caseload()}, example.corrected().caseload
 /// >>> (wrong,) = ib.recall_all(archive.log, inputs, corrected, key=example.key()).to_notify()

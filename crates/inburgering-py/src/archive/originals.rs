@@ -20,7 +20,7 @@ use crate::work;
 /// >>> import inburgering as ib, pathlib, tempfile
 /// >>> from inburgering import example
 /// >>> root = pathlib.Path(tempfile.mkdtemp())
-/// >>> log = ib.DisclosureLog(root / "log.sqlite")
+/// >>> log = ib.DisclosureLog.create(root / "log.sqlite")
 /// >>> archived = example.deliver_to(ib.Archive(root / "deliveries", log))
 /// >>> def inputs(wanted: ib.Wanted) -> ib.Caseload:
 /// ...     print(wanted.name, wanted.notice)

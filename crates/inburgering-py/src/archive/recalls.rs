@@ -25,7 +25,7 @@ use crate::work;
 /// >>> import inburgering as ib, pathlib, tempfile
 /// >>> from inburgering import example
 /// >>> root = pathlib.Path(tempfile.mkdtemp())
-/// >>> log = ib.DisclosureLog(root / "log.sqlite")
+/// >>> log = ib.DisclosureLog.create(root / "log.sqlite")
 /// >>> archived = example.deliver_to(ib.Archive(root / "deliveries", log))
 /// >>> corrected = example.corrected().caseload
 /// >>> found = ib.recall_all(log, {"44021-2026-02-02": example.caseload()}, corrected, key=example.key())
@@ -74,7 +74,7 @@ found_not_told!(Recalls, "a Recalls cannot be pickled, since only recall_all() m
 /// >>> import inburgering as ib, pathlib, tempfile
 /// >>> from inburgering import example
 /// >>> root = pathlib.Path(tempfile.mkdtemp())
-/// >>> log = ib.DisclosureLog(root / "log.sqlite")
+/// >>> log = ib.DisclosureLog.create(root / "log.sqlite")
 /// >>> archived = example.deliver_to(ib.Archive(root / "deliveries", log))
 /// >>> nothing_kept = ib.recall_all(log, {}, example.corrected().caseload, key=example.key())
 /// >>> nothing_kept.recalled[0].untold
@@ -141,7 +141,7 @@ found_not_told!(Recalled, "a Recalled cannot be pickled, since only recall_all()
 /// >>> import inburgering as ib, pathlib, tempfile
 /// >>> from inburgering import example
 /// >>> root = pathlib.Path(tempfile.mkdtemp())
-/// >>> log = ib.DisclosureLog(root / "log.sqlite")
+/// >>> log = ib.DisclosureLog.create(root / "log.sqlite")
 /// >>> archived = example.deliver_to(ib.Archive(root / "deliveries", log))
 /// >>> corrected = example.corrected().caseload
 /// >>> found = ib.recall_all(log, lambda wanted: example.caseload(), corrected, key=example.key())
@@ -159,7 +159,7 @@ pub(crate) fn recall_all(
     let (log, corrected) = (log.get().0.clone(), corrected.get().0.clone());
     let failed = Failed::default();
     let of_work = failed.clone();
-    let found = work::bulk_with_python(py, move |wanted| {
+    let found = work::bulk_to_its_end(py, move |wanted| {
         let of = |inputs: &archive::Wanted<'_>| -> Option<domain::Caseload> {
             wanted.go_on().then(|| originals.of(inputs, &of_work)).flatten()
         };

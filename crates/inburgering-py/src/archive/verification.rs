@@ -12,7 +12,7 @@ use crate::several::Tuple;
 /// >>> import inburgering as ib, pathlib, sqlite3, tempfile
 /// >>> from inburgering import example
 /// >>> root = pathlib.Path(tempfile.mkdtemp())
-/// >>> log = ib.DisclosureLog(root / "log.sqlite")
+/// >>> log = ib.DisclosureLog.create(root / "log.sqlite")
 /// >>> archived = example.deliver_to(ib.Archive(root / "deliveries", log))
 /// >>> with sqlite3.connect(log.path) as database:  # Somebody makes the list look shorter.
 /// ...     _ = database.executescript("DROP TRIGGER never_changed; UPDATE entries SET listed = 2 WHERE sequence = 1")
@@ -75,10 +75,10 @@ found_not_told!(
 /// >>> import inburgering as ib, pathlib, tempfile
 /// >>> from inburgering import example
 /// >>> root = pathlib.Path(tempfile.mkdtemp())
-/// >>> log = ib.DisclosureLog(root / "log.sqlite")
+/// >>> log = ib.DisclosureLog.create(root / "log.sqlite")
 /// >>> archived = example.deliver_to(ib.Archive(root / "deliveries", log))
 /// >>> kept = log.head()
-/// >>> emptied = ib.DisclosureLog(root / "emptied.sqlite")
+/// >>> emptied = ib.DisclosureLog.create(root / "emptied.sqlite")
 /// >>> [str(found) for found in emptied.verify(key=example.key(), head=kept).breaks]
 /// ['the log ends with entry 0, and had entry 2: its end was cut off']
 #[pyclass(frozen, eq, module = "inburgering")]

@@ -9,7 +9,7 @@ use pyo3::types::PyDict;
 use pyo3_arrow::input::AnyRecordBatch;
 
 use crate::errors::{Raise as _, exception};
-use crate::work::bulk_with_python;
+use crate::work::bulk_to_its_end;
 
 /// Why no caseload came of the tables.
 pub(crate) enum Unread {
@@ -61,7 +61,7 @@ pub(crate) fn collect(table: domain::InputTable, given: &Bound<'_, PyAny>) -> Py
         }
         Err(error) => return Err(error),
     };
-    let batches = bulk_with_python(py, move |wanted| all_of(rows, table, &|| wanted.go_on()))?;
+    let batches = bulk_to_its_end(py, move |wanted| all_of(rows, table, &|| wanted.go_on()))?;
     batches.map_err(|error| error.raise(py))
 }
 

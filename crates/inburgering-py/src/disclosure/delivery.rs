@@ -168,11 +168,13 @@ impl<'py> FromPyObject<'_, 'py> for Instant {
                  datetime(2026, 2, 10, 9, 30, tzinfo=zoneinfo.ZoneInfo(\"Europe/Brussels\"))",
             ));
         };
-        let fixed = i32::try_from(offset.num_seconds()).ok().filter(|_| offset.subsec_nanos() == 0);
+        // A receipt tells the offset in hours and minutes.
+        let is_whole = offset.subsec_nanos() == 0 && offset.num_seconds() % 60 == 0;
+        let fixed = i32::try_from(offset.num_seconds()).ok().filter(|_| is_whole);
         let Some(fixed) = fixed.and_then(FixedOffset::east_opt) else {
             return Err(refused(
                 "time_zone_offset",
-                "the offset of the time zone is not of whole seconds; give another zone",
+                "the offset of the time zone is not of whole minutes; give another zone",
             ));
         };
         let without = PyDict::new(given.py());

@@ -12,7 +12,7 @@ use crate::disclosure::delivery::Delivery;
 use crate::disclosure::digest::DigestKey;
 use crate::disclosure::list::DisclosureRow;
 use crate::disclosure::recall_notice::RecallNotice;
-use crate::disclosure::receipt::Receipt;
+use crate::disclosure::receipt::{Receipt, Versions};
 use crate::eligibility::{Answer, ListRules};
 use crate::errors::{Raise, exception};
 use crate::fact::Fact;
@@ -344,6 +344,7 @@ impl Raise for domain::RecallError {
             Self::OtherDelivery { .. } => "other_delivery",
             Self::OtherKey { .. } => "other_key",
             Self::DigestDiffers { .. } => "digest_differs",
+            Self::OtherVersions { .. } => "other_versions",
             _ => "unknown",
         };
         exception(py, "RecallError", &self, code, |fields| match &self {
@@ -360,6 +361,7 @@ impl Raise for domain::RecallError {
                 fields.set_item("given_key", given.as_str())
             }
             Self::DigestDiffers { differing } => fields.set_item("differing", Tuple(differing.clone())),
+            Self::OtherVersions { made_by } => fields.set_item("made_by", Versions((**made_by).clone())),
             _ => Ok(()),
         })
     }

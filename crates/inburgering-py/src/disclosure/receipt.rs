@@ -213,7 +213,7 @@ pickled_as_json!(ReceiptOptions);
 /// True
 #[pyclass(frozen, eq, hash, module = "inburgering")]
 #[derive(Clone, PartialEq, Eq, Hash)]
-pub(crate) struct Versions(domain::Versions);
+pub(crate) struct Versions(pub(crate) domain::Versions);
 
 #[pymethods]
 impl Versions {

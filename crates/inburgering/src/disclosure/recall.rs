@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 
 use crate::disclosure::digest::{DigestKey, KeyId};
 use crate::disclosure::list::DisclosureRow;
-use crate::disclosure::receipt::{Digests, Receipt};
+use crate::disclosure::receipt::{Digests, Receipt, Versions};
 use crate::fact::Fact;
 use crate::language::{Language, dutch_day};
 use crate::{Answer, Caseload, Flags, InheritedProtocol, Insz, ListRules, Municipality, Placed, Purposes, RequestId};
@@ -148,6 +148,15 @@ pub enum RecallError {
         /// What differs: the tables, the rows set aside, the list.
         differing: Vec<&'static str>,
     },
+    /// The inputs are those of the delivery, but by the rules or tables of other versions another list was made of them.
+    #[error(
+        "the inputs are the right ones, but the list was made of them by {made_by}; ask this of that release, since here \
+         they give another list"
+    )]
+    OtherVersions {
+        /// What made the list.
+        made_by: Box<Versions>,
+    },
 }
 
 fn in_words(rules: ListRules) -> String {
@@ -161,7 +170,21 @@ impl Receipt {
     /// [`RecallError`].
     pub fn check_original(&self, original: &Placed, key: &DigestKey) -> Result<(), RecallError> {
         require_same_question(self, original)?;
-        self.digests.check(original, self.municipality, key)
+        self.digests.check(original, self.municipality, key).map_err(|error| self.versions.blamed_for(error))
+    }
+}
+
+impl Versions {
+    /// What is wrong, where these versions made the list: the inputs are right if the digest of the list alone differs.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn blamed_for(&self, error: RecallError) -> RecallError {
+        match error {
+            RecallError::DigestDiffers { differing } if differing == ["list"] && *self != Self::own() => {
+                RecallError::OtherVersions { made_by: Box::new(self.clone()) }
+            }
+            error => error,
+        }
     }
 }
 

@@ -2,6 +2,8 @@
 //!
 //! E-government decree of 18 July 2008, art. 8 §1, 13° ([`E_GOVERNMENT_8_13`](crate::citation::E_GOVERNMENT_8_13)).
 
+use core::fmt;
+
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use crate::disclosure::delivery::{Granted, Handover};
@@ -100,6 +102,27 @@ pub struct Versions {
     pub calendar: DayVersion,
 }
 
+impl Versions {
+    /// Those of this library.
+    pub fn own() -> Self {
+        Self {
+            library: LibraryVersion::own(env!("CARGO_PKG_VERSION")),
+            rules: DayVersion::own(RULES_VERSION),
+            municipalities: TableVersion::own(TABLE_VERSION),
+            calendar: DayVersion::own(Calendar::version()),
+        }
+    }
+}
+
+/// The English words: `library 0.1.0, rules of 2025-12-31, REFNIS 2025-01-01, calendars of 2025-12-31`.
+impl fmt::Display for Versions {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let [library, rules] = [self.library.as_str(), self.rules.as_str()];
+        let [municipalities, calendar] = [self.municipalities.as_str(), self.calendar.as_str()];
+        write!(f, "library {library}, rules of {rules}, {municipalities}, calendars of {calendar}")
+    }
+}
+
 /// The counts of a receipt.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -168,12 +191,7 @@ impl Receipt {
                 inherited: options.inherited,
                 calendar: options.calendar.clone(),
             },
-            versions: Versions {
-                library: LibraryVersion::own(env!("CARGO_PKG_VERSION")),
-                rules: DayVersion::own(RULES_VERSION),
-                municipalities: TableVersion::own(TABLE_VERSION),
-                calendar: DayVersion::own(Calendar::version()),
-            },
+            versions: Versions::own(),
             counts: ReceiptCounts {
                 listed: listed.len(),
                 closed: listed.iter().filter(|person| person.basis.is_closed()).count(),

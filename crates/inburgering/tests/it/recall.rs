@@ -2,7 +2,7 @@
 
 use inburgering::{
     Brussels, ClosedRule, CorrectionKind, Delivery, DigestKey, ListRules, Placed, Recall, RecallError, UnreadableRows,
-    recall, recall_receipt,
+    Versions, recall, recall_receipt,
 };
 use insta::assert_snapshot;
 
@@ -317,6 +317,28 @@ fn inputs_that_are_not_the_original_ones_are_named() {
 }
 
 #[test]
+fn a_list_that_other_rules_made_of_the_right_inputs_is_told_as_that() {
+    let exchange = Exchange::brugge();
+    let Delivery { receipt, .. } = exchange.deliver().unwrap();
+    let placed = exchange.placed();
+    let mut of_before = receipt.clone();
+    of_before.versions.rules = "2025-06-01".parse().unwrap();
+    // The rules of then made the same list.
+    assert_eq!(of_before.check_original(&placed, &key()), Ok(()));
+    of_before.digests.list = key().digest("list", b"another list");
+    let error = of_before.check_original(&placed, &key()).unwrap_err();
+    assert_eq!(error, RecallError::OtherVersions { made_by: Box::new(of_before.versions.clone()) });
+    // Other inputs are still other inputs, and with the same rules a list is not made otherwise.
+    let mut other = exchange.clone();
+    other.tables.deaths[0].died_on = "2025-12-25".into();
+    let differing = RecallError::DigestDiffers { differing: vec!["deaths", "list"] };
+    assert_eq!(of_before.check_original(&other.placed(), &key()), Err(differing));
+    of_before.versions = receipt.versions;
+    let differing = RecallError::DigestDiffers { differing: vec!["list"] };
+    assert_eq!(of_before.check_original(&placed, &key()), Err(differing));
+}
+
+#[test]
 fn messages() {
     let delivered = ListRules::default();
     let placed = ListRules { closed: ClosedRule::ResidenceAtClosing, brussels: Brussels::Allowed };
@@ -339,5 +361,14 @@ fn messages() {
     assert_snapshot!(
         RecallError::DigestDiffers { differing: vec!["dossiers", "list"] },
         @"the digest of dossiers, list differs from the receipt; give the inputs of the delivery, and the same key"
+    );
+    let mut made_by = Versions::own();
+    made_by.library = "0.0.9".parse().unwrap();
+    made_by.rules = "2025-06-01".parse().unwrap();
+    made_by.municipalities = "REFNIS 2025-01-01".parse().unwrap();
+    made_by.calendar = "2024-01-01".parse().unwrap();
+    assert_snapshot!(
+        RecallError::OtherVersions { made_by: Box::new(made_by) },
+        @"the inputs are the right ones, but the list was made of them by library 0.0.9, rules of 2025-06-01, REFNIS 2025-01-01, calendars of 2024-01-01; ask this of that release, since here they give another list"
     );
 }
