@@ -96,8 +96,10 @@ def test_an_instant_has_a_time_zone() -> None:
                 delivered_at=given,  # type: ignore[arg-type]
                 operator="operator 7",
             )
-    with pytest.raises(ValueError, match="not of whole seconds"):
-        exchange.deliver(at=dt.datetime(2026, 2, 10, 12, tzinfo=dt.timezone(dt.timedelta(microseconds=1))))
+    # A receipt tells the offset in hours and minutes.
+    for odd in (dt.timedelta(microseconds=1), dt.timedelta(hours=1, seconds=30)):
+        with pytest.raises(ValueError, match="not of whole minutes"):
+            exchange.deliver(at=dt.datetime(2026, 2, 10, 12, tzinfo=dt.timezone(odd)))
 
 
 @pytest.mark.parametrize("at", [dt.datetime.min, dt.datetime.max])
