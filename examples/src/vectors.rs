@@ -5,14 +5,18 @@
 //! is on a list), never of the quick one beside it. The same code gives the same bytes. The form is
 //! described in `vectors/README.md` and `vectors/vectors.schema.json`.
 //!
-//! Left out: what is no pure question, as the steps of a protocol and the papers of a delivery.
+//! Left out: the papers, which are text for people.
 
 pub mod assessment;
 pub mod books;
+pub mod changes;
 pub mod figures;
+pub mod findings;
 pub mod insz;
 pub mod municipality;
 pub mod placement;
+pub mod protocol;
+pub mod standing;
 pub mod suppression;
 pub mod tables;
 pub mod working_days;
@@ -20,6 +24,7 @@ pub mod working_days;
 use std::error::Error;
 use std::fmt::Debug;
 
+use chrono::NaiveDate;
 use inburgering::{Calendar, RULES_VERSION, TABLE_VERSION};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -210,13 +215,22 @@ pub fn files() -> Result<Vec<(String, String)>, VectorsError> {
     }
     Ok(vec![
         file::<assessment::Assessment>()?,
+        file::<changes::Changes>()?,
         file::<figures::Figures>()?,
+        file::<findings::Findings>()?,
         file::<insz::Number>()?,
         file::<municipality::Code>()?,
         file::<placement::Placement>()?,
+        file::<protocol::Protocol>()?,
+        file::<standing::Standing>()?,
         file::<suppression::Suppression>()?,
         file::<working_days::WorkingDays>()?,
     ])
+}
+
+/// The day at the beginning of a line that a golden case expects, as `2025-01-01: none`.
+fn day_of(line: &str) -> Option<NaiveDate> {
+    line.get(..10)?.parse().ok()
 }
 
 /// Whether a value is the default, and so is not written.

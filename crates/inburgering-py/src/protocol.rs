@@ -376,16 +376,11 @@ pub(crate) fn _protocol_step_requires(step: Word<ProtocolStep>) -> Vec<Word<Prot
 
 impl Raise for domain::ProtocolError {
     fn raise(self, py: Python<'_>) -> PyErr {
-        let code = match self {
+        let this = match self {
             Self::Municipality(error) => return error.raise(py),
-            Self::OutsideHorizon { .. } => "outside_horizon",
-            Self::Repeated { .. } => "repeated",
-            Self::OutOfOrder { .. } => "out_of_order",
-            Self::Backdated { .. } => "backdated",
-            Self::RunOut { .. } => "run_out",
-            _ => "other",
+            this => this,
         };
-        exception(py, "ProtocolError", &self, code, |fields| match &self {
+        exception(py, "ProtocolError", &this, this.code(), |fields| match &this {
             Self::OutsideHorizon { on } => fields.set_item("on", on),
             Self::Repeated { protocol, step, first } => {
                 fields.set_item("protocol", protocol.as_str())?;

@@ -151,6 +151,20 @@ pub enum ProtocolError {
     },
 }
 
+impl ProtocolError {
+    /// The stable code, in `snake_case`; of the municipality's error, its own.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Municipality(error) => error.code(),
+            Self::OutsideHorizon { .. } => "outside_horizon",
+            Self::Repeated { .. } => "repeated",
+            Self::OutOfOrder { .. } => "out_of_order",
+            Self::Backdated { .. } => "backdated",
+            Self::RunOut { .. } => "run_out",
+        }
+    }
+}
+
 impl Protocol {
     /// A protocol that was requested (*aangevraagd*) on a day.
     ///

@@ -139,6 +139,17 @@ impl Options {
     }
 }
 
+/// A municipality that is valid on a day about a merger or a change of the law, and that day.
+pub(super) fn about_a_merger(chance: &mut Chance) -> Option<(Municipality, NaiveDate)> {
+    let &(year, month, day) = chance.of(&LIMITS)?;
+    let on = plus(NaiveDate::from_ymd_opt(year, month, day)?, chance.between(-3, 3));
+    Some((valid(chance, on)?, on))
+}
+
+/// The days about which requests are drawn: changes of the law, mergers, and days without any.
+const LIMITS: [(i32, u32, u32); 6] =
+    [(2019, 7, 29), (2024, 6, 16), (2025, 1, 1), (2025, 1, 1), (2025, 7, 7), (2026, 1, 1)];
+
 /// Municipalities that merged in 2025 with and without their legal person, that stayed, with a city agency of its own, in
 /// Brussels and in Wallonia.
 const CODES: [&str; 14] = [
@@ -148,8 +159,7 @@ const CODES: [&str; 14] = [
 
 /// A request that is assessed some days after its receipt, on a protocol whose steps end about then.
 fn generated(chance: &mut Chance) -> Option<Question> {
-    let limits = [(2019, 7, 29), (2024, 6, 16), (2025, 1, 1), (2025, 1, 1), (2025, 7, 7), (2026, 1, 1)];
-    let &(year, month, day) = chance.of(&limits)?;
+    let &(year, month, day) = chance.of(&LIMITS)?;
     let limit = NaiveDate::from_ymd_opt(year, month, day)?;
     let received = plus(limit, chance.between(-3, 3));
     let on = plus(received, chance.between(0, 4));
@@ -187,7 +197,7 @@ fn purposes(chance: &mut Chance, share: u64) -> Vec<String> {
     books::ceremony().into_iter().chain(others).collect()
 }
 
-fn protocol(chance: &mut Chance, of: Municipality, at: u64, on: NaiveDate) -> Option<Protocol> {
+pub(super) fn protocol(chance: &mut Chance, of: Municipality, at: u64, on: NaiveDate) -> Option<Protocol> {
     let requested = plus(on, chance.between(-700, -30));
     // Most steps are long past; the last ones are about the day.
     let mut last = requested;

@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 use inburgering::{
-    Door, History, Months, Municipality, Party, ProtocolDuration, ProtocolKind, ProtocolStep, ProtocolTerms, Purposes,
-    Register, RequestState, Retention,
+    Door, History, Months, Municipality, Party, ProtocolDuration, ProtocolError, ProtocolKind, ProtocolStep,
+    ProtocolTerms, Purposes, Register, RequestState, Retention,
 };
 use serde::{Deserialize, Serialize};
 
@@ -80,9 +80,27 @@ fn purposes(texts: &[String]) -> Result<Purposes, Unanswerable> {
 
 impl Protocol {
     fn protocol(&self) -> Result<inburgering::Protocol, Unanswerable> {
+        Ok(self.taken()??)
+    }
+
+    /// The protocol with its steps, or why one of them cannot be taken.
+    ///
+    /// # Errors
+    /// If a word, a code or a day of it is none.
+    pub fn taken(&self) -> Result<Result<inburgering::Protocol, ProtocolError>, Unanswerable> {
+        let (terms, steps) = (self.terms()?, self.steps()?);
+        let taken = || {
+            let mut protocol = inburgering::Protocol::request(terms, self.requested)?;
+            steps.into_iter().try_for_each(|(step, on)| protocol.take(step, on))?;
+            Ok(protocol)
+        };
+        Ok(taken())
+    }
+
+    fn terms(&self) -> Result<ProtocolTerms, Unanswerable> {
         let kinds = [ProtocolKind::Standard, ProtocolKind::Custom];
         let kind = kinds.into_iter().find(|kind| kind.as_str() == self.kind).ok_or("no such kind of protocol")?;
-        let terms = ProtocolTerms {
+        Ok(ProtocolTerms {
             id: self.id.parse()?,
             municipality: self.municipality.parse()?,
             kind,
@@ -92,16 +110,11 @@ impl Protocol {
                 None => ProtocolDuration::Indefinite,
             },
             retention: Retention(Months::new(self.retention)?),
-        };
-        let mut protocol = inburgering::Protocol::request(terms, self.requested)?;
-        for (step, on) in self.steps()? {
-            protocol.take(step, on)?;
-        }
-        Ok(protocol)
+        })
     }
 
     /// The steps after the request, in their order.
-    fn steps(&self) -> Result<Vec<(ProtocolStep, NaiveDate)>, Unanswerable> {
+    pub(super) fn steps(&self) -> Result<Vec<(ProtocolStep, NaiveDate)>, Unanswerable> {
         let mut steps = of_both(ProtocolStep::Advice, &self.advised)?;
         steps.extend(of_both(ProtocolStep::Signature, &self.signed)?);
         steps.extend(self.validated.map(|on| (ProtocolStep::Validation, on)));

@@ -4,8 +4,10 @@ use chrono::NaiveDate;
 use inburgering::{Area, Cell, Days, Threshold, UnreadableRows};
 use serde::{Deserialize, Serialize};
 
+use super::placement::drawn;
 use super::tables::Tables;
 use super::{Golden, Kind, Seeded, Unanswerable, golden};
+use crate::chance::Chance;
 
 /// The figures of a snapshot.
 #[derive(Debug)]
@@ -115,9 +117,8 @@ impl Kind for Figures {
         Ok(golden.collect())
     }
 
-    /// None: what is hard about figures is in the placement and the suppression.
-    fn generated(_: &mut Seeded) -> Vec<Question> {
-        Vec::new()
+    fn generated(Seeded(chance): &mut Seeded) -> Vec<Question> {
+        (0..15).filter_map(|_| generated(chance)).collect()
     }
 
     fn answer(question: &Question) -> Result<Answer, Unanswerable> {
@@ -137,6 +138,13 @@ impl Kind for Figures {
         });
         Ok(Answer { published: figures.all().len(), figures: told.collect(), durations: durations.collect() })
     }
+}
+
+/// Some thirty persons, counted on one of the days about their facts, at the lowest threshold.
+fn generated(chance: &mut Chance) -> Option<Question> {
+    let (tables, days) = drawn(chance, 30)?;
+    let snapshot = *chance.of(&days)?;
+    Some(Question { tables, snapshot, threshold: 3 })
 }
 
 /// The tables with each person so many times, under numbers of persons born in 1985.

@@ -301,8 +301,8 @@ impl Draw<'_> {
     }
 }
 
-/// A caseload of so many persons about one limit, asked on the days about those of its facts.
-fn generated(chance: &mut Chance, persons: usize) -> Option<Question> {
+/// The tables of so many persons about one limit, and the days about those of their facts.
+pub(super) fn drawn(chance: &mut Chance, persons: usize) -> Option<(Tables, Vec<NaiveDate>)> {
     let &(year, month, day) = chance.of(&LIMITS)?;
     let limit = NaiveDate::from_ymd_opt(year, month, day)?;
     let mut numbers = Numbers::default();
@@ -312,7 +312,12 @@ fn generated(chance: &mut Chance, persons: usize) -> Option<Question> {
     }
     let Draw { tables, days, .. } = draw;
     let around: BTreeSet<NaiveDate> = days.iter().flat_map(|&day| [-1, 0, 1].map(|off| plus(day, off))).collect();
-    let mut around: Vec<NaiveDate> = around.into_iter().collect();
+    Some((tables, around.into_iter().collect()))
+}
+
+/// A caseload of so many persons about one limit, asked on some of the days about those of its facts.
+fn generated(chance: &mut Chance, persons: usize) -> Option<Question> {
+    let (tables, mut around) = drawn(chance, persons)?;
     while around.len() > MOST_DAYS {
         let at = usize::try_from(chance.below(u64::try_from(around.len()).ok()?)).ok()?;
         around.remove(at);

@@ -5,14 +5,18 @@ use std::fs;
 use std::path::PathBuf;
 
 use inburgering::{
-    DeathText, Dossier, Insz, NumberChain, Numbers, Person, Placed, ReasonCode, RefusalCode, Replacement,
+    ChangeReason, DeathText, Dossier, Insz, NumberChain, Numbers, Person, Placed, ReasonCode, RefusalCode, Replacement,
     ReplacementText, Spell,
 };
 use inburgering_examples::vectors::assessment::Assessment;
+use inburgering_examples::vectors::changes::Changes;
 use inburgering_examples::vectors::figures::Figures;
+use inburgering_examples::vectors::findings::Findings;
 use inburgering_examples::vectors::insz::{self, Number};
 use inburgering_examples::vectors::municipality::Code;
 use inburgering_examples::vectors::placement::{Answer, Day, Placement, Problems, Question};
+use inburgering_examples::vectors::protocol::Protocol;
+use inburgering_examples::vectors::standing::Standing;
 use inburgering_examples::vectors::suppression::Suppression;
 use inburgering_examples::vectors::working_days::WorkingDays;
 use inburgering_examples::vectors::{File, Kind, VERSION, Vector, VectorOf, files};
@@ -40,7 +44,7 @@ fn the_committed_files_are_what_the_program_writes() {
     let here = fs::read_dir(root().join(format!("v{VERSION}"))).unwrap().count();
     assert_eq!(here, files.len(), "a file of no kind");
     let bytes: usize = files.iter().map(|(_, text)| text.len()).sum();
-    assert!(bytes < 3_000_000, "{bytes} bytes");
+    assert!(bytes < 4_000_000, "{bytes} bytes");
 }
 
 fn validator() -> jsonschema::Validator {
@@ -62,7 +66,7 @@ fn each_file_is_as_the_schema_says() {
 #[test]
 fn what_is_changed_is_not_as_the_schema_says() {
     let validator = validator();
-    let changes: [(&str, &str, Value); 10] = [
+    let changes: [(&str, &str, Value); 15] = [
         ("insz", "/version", json!(2)),
         ("insz", "/kind", json!("placement")),
         ("insz", "/vectors/0/answer/century", json!(1800)),
@@ -73,6 +77,11 @@ fn what_is_changed_is_not_as_the_schema_says() {
         ("placement", "/vectors/0/question/tables/dossiers/0", json!({"dossier": "D-1", "name": "Jan"})),
         ("assessment", "/vectors/0/answer/outcome", json!("perhaps")),
         ("suppression", "/vectors/0/answer/root", json!(-1)),
+        ("changes", "/vectors/0/answer/changes/0/kind", json!("moved")),
+        ("findings", "/vectors/0/answer/0/rows/0/table", json!("persons")),
+        ("protocol", "/vectors/0/answer/7/open", json!([])),
+        ("protocol", "/vectors/0/question/protocol/requested", json!("in March")),
+        ("standing", "/vectors/0/answer/0/standing", json!("perhaps")),
     ];
     for (kind, place, value) in changes {
         let mut file: Value = serde_json::from_str(&committed(&format!("{kind}.json"))).unwrap();
@@ -109,7 +118,11 @@ fn every_answer_is_given_again() {
     feed_back::<Placement>(850);
     feed_back::<Assessment>(500);
     feed_back::<Suppression>(300);
-    feed_back::<Figures>(10);
+    feed_back::<Figures>(40);
+    feed_back::<Changes>(250);
+    feed_back::<Findings>(200);
+    feed_back::<Protocol>(200);
+    feed_back::<Standing>(200);
 }
 
 /// A caseload, by its quick rule and its index, says the same as the vectors, which are the plain rule's.
@@ -223,19 +236,107 @@ impl ByHand {
     }
 }
 
+/// The cases of a golden file.
+fn golden(name: &str) -> Vec<Value> {
+    let path = format!("{}/../crates/inburgering/tests/golden/{name}.toml", env!("CARGO_MANIFEST_DIR"));
+    let file: toml::Table = toml::from_str(&fs::read_to_string(path).unwrap()).unwrap();
+    serde_json::to_value(&file["case"]).unwrap().as_array().unwrap().clone()
+}
+
+/// The answers of the golden cases of a kind, by their names.
+fn by_name(kind: &str) -> BTreeMap<String, Value> {
+    let file: Value = serde_json::from_str(&committed(&format!("{kind}.json"))).unwrap();
+    let golden = file["vectors"].as_array().unwrap().iter().filter(|vector| vector["name"].is_string());
+    golden.map(|vector| (vector["name"].as_str().unwrap().to_owned(), vector["answer"].clone())).collect()
+}
+
+/// The words of a JSON list, each after a blank; nothing where there is no list.
+fn listed(list: &Value) -> String {
+    list.as_array().into_iter().flatten().map(|word| format!(" {}", word.as_str().unwrap())).collect()
+}
+
+/// The golden cases of protocols, registers, findings and changes expect in TOML what the vectors say in JSON.
+#[test]
+fn the_golden_cases_of_protocols_and_lists_expect_the_same() {
+    let answers = by_name("protocol");
+    for case in golden("protocol") {
+        let answer = &answers[case["name"].as_str().unwrap()];
+        assert_eq!(answer["error"].is_string(), case["error"].is_string(), "{}", case["name"]);
+        let said: Vec<String> = answer
+            .as_array()
+            .into_iter()
+            .flatten()
+            .map(|day| {
+                let (on, stage) = (day["on"].as_str().unwrap(), day["stage"].as_str().unwrap_or("none"));
+                let open = listed(&day["open"]);
+                format!("{on}: {stage}{}", if open.is_empty() { open } else { format!("; open:{open}") })
+            })
+            .collect();
+        assert_eq!(json!(said), case.get("expected").cloned().unwrap_or(json!([])), "{}", case["name"]);
+    }
+    let answers = by_name("standing");
+    for case in golden("register") {
+        let days = answers[case["name"].as_str().unwrap()].as_array().unwrap();
+        for (expected, day) in case["expected"].as_array().unwrap().iter().zip(days) {
+            let (on, said) = expected.as_str().unwrap().split_once(": ").unwrap();
+            assert_eq!(day["on"], on);
+            let Some(standing) = day["standing"].as_str() else {
+                assert!(day["error"].is_string() && said.starts_with("municipality "), "{}: {said}", case["name"]);
+                continue;
+            };
+            let mut words = standing.to_owned();
+            words.extend(["protocol", "stage"].iter().filter_map(|key| Some(format!(" {}", day[key].as_str()?))));
+            let inherited = listed(&day["inherited"]);
+            if standing == "inherited" {
+                words += &inherited;
+            }
+            words.extend(day["ended"].as_str().map(|ended| format!(", ended {ended}")));
+            if standing == "pending" && !inherited.is_empty() {
+                words += &format!(", inherited{inherited}");
+            }
+            for key in ["absorbed", "without"] {
+                let codes = listed(&day[key]);
+                words += &if codes.is_empty() { codes } else { format!(", {key}{codes}") };
+            }
+            assert_eq!(words, said, "{}", case["name"]);
+        }
+    }
+    let answers = by_name("findings");
+    for case in golden("findings") {
+        let said = answers[case["name"].as_str().unwrap()].as_array().unwrap().iter().map(|finding| {
+            // In the golden file the heading is row 1.
+            let row = |row: &Value| format!("{} {}", row["table"].as_str().unwrap(), row["row"].as_u64().unwrap() + 2);
+            let rows: Vec<String> = finding["rows"].as_array().unwrap().iter().map(row).collect();
+            (finding["kind"].as_str().unwrap().to_owned(), rows)
+        });
+        let expected = case["expected"].as_array().unwrap().iter().map(|finding| {
+            let rows = finding["rows"].as_array().unwrap().iter().map(|row| row.as_str().unwrap().to_owned());
+            (finding["code"].as_str().unwrap().to_owned(), rows.collect::<Vec<_>>())
+        });
+        assert_eq!(said.collect::<BTreeSet<_>>(), expected.collect(), "{}", case["name"]);
+    }
+    let answers = by_name("changes");
+    for case in golden("changes") {
+        let answer = &answers[case["name"].as_str().unwrap()];
+        assert_eq!(answer["error"].is_string(), case["error"].is_string(), "{}", case["name"]);
+        for (said, expected) in
+            answer["changes"].as_array().into_iter().flatten().zip(case["expected"].as_array().into_iter().flatten())
+        {
+            assert!(
+                ["insz", "kind", "reason"].iter().all(|key| said[key] == expected[key]),
+                "{}: {said}",
+                case["name"]
+            );
+            assert_eq!(said["facts"], expected.get("facts").cloned().unwrap_or(json!([])), "{}", case["name"]);
+        }
+        let many = |list: &Value| list.as_array().map_or(0, Vec::len);
+        assert_eq!(many(&answer["changes"]), many(&case["expected"]), "{}", case["name"]);
+    }
+}
+
 /// The golden cases expect in TOML what the vectors say in JSON.
 #[test]
 fn the_golden_cases_expect_the_same() {
-    let golden = |name: &str| -> Vec<Value> {
-        let path = format!("{}/../crates/inburgering/tests/golden/{name}.toml", env!("CARGO_MANIFEST_DIR"));
-        let file: toml::Table = toml::from_str(&fs::read_to_string(path).unwrap()).unwrap();
-        serde_json::to_value(&file["case"]).unwrap().as_array().unwrap().clone()
-    };
-    let by_name = |kind: &str| -> BTreeMap<String, Value> {
-        let file: Value = serde_json::from_str(&committed(&format!("{kind}.json"))).unwrap();
-        let golden = file["vectors"].as_array().unwrap().iter().filter(|vector| vector["name"].is_string());
-        golden.map(|vector| (vector["name"].as_str().unwrap().to_owned(), vector["answer"].clone())).collect()
-    };
     let answers = by_name("placement");
     for case in golden("eligibility") {
         let ask = &case["ask"];
@@ -296,11 +397,17 @@ fn the_golden_cases_expect_the_same() {
 }
 
 #[test]
-fn every_reason_and_every_refusal_occurs() {
+fn every_word_of_a_catalogue_occurs() {
     let text = committed("placement.json");
     assert!(ReasonCode::ALL.iter().all(|code| text.contains(&format!("\"{code}\""))));
     let text = committed("assessment.json");
     assert!(RefusalCode::ALL.iter().all(|code| text.contains(&format!("\"{code}\""))));
+    let text = committed("changes.json");
+    assert!(ChangeReason::ALL.iter().all(|reason| text.contains(&format!("\"{}\"", reason.as_str()))));
+    let text = committed("standing.json");
+    assert!(["in_force", "pending", "ended", "inherited", "none"].iter().all(|word| text.contains(word)));
+    let text = committed("protocol.json");
+    assert!(["out_of_order", "backdated", "run_out", "ended"].iter().all(|word| text.contains(word)));
 }
 
 /// No number of a living person: sequences from 900 to 998, but where the golden case is about the sequence.
@@ -314,7 +421,7 @@ fn every_number_is_synthetic() {
             assert!(is_synthetic(number) || about.contains("sequence"), "{id}: {about}");
         }
     }
-    for kind in ["placement", "figures"] {
+    for kind in ["placement", "figures", "changes", "findings"] {
         let text = committed(&format!("{kind}.json"));
         let numbers = text.split('"').filter_map(|part| part.parse::<Insz>().ok());
         assert!(numbers.into_iter().all(is_synthetic), "{kind}");

@@ -17,6 +17,14 @@ impl Party {
     /// Both, the agency first.
     pub const ALL: [Self; 2] = [Self::Agency, Self::Municipality];
 
+    /// The stable text of the party, in `snake_case`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Agency => "agency",
+            Self::Municipality => "municipality",
+        }
+    }
+
     /// The party in the words of a Dutch letter.
     pub const fn dutch(self) -> &'static str {
         match self {
