@@ -15,7 +15,8 @@ use crate::recall::Recall;
 /// How the program is called.
 pub const USAGE: &str = "\
 usage: exchange --data DIR --out DIR --on DAY --key-file FILE [options]
-       exchange recall --data DIR --corrected DIR --protocols DIR --log FILE --on DAY --out DIR --key-file FILE [options]
+       exchange recall --data DIR --corrected DIR --protocols DIR --log FILE
+                       --on DAY --out DIR --key-file FILE [options]
 
 Assesses each request on a day, delivers those that are granted, logs that, and
 writes for each delivery a folder: the list (list.xlsx, list.csv), the cover note

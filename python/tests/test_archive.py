@@ -48,6 +48,9 @@ def numbers_of(delivered: ib.Archived) -> list[str]:
 
 def test_one_call_writes_the_folder_and_the_log(archive: ib.Archive, delivered: ib.Archived) -> None:
     assert delivered.folder == archive.folder / REQUEST
+    handed_over = ["cover-note.html", "cover-note.txt", "list.csv", "list.xlsx"]
+    assert sorted(path.name for path in delivered.folder.iterdir()) == [*handed_over, "receipt.json"]
+    assert sorted(delivered.for_municipality) == [delivered.folder / name for name in handed_over]
     assert (delivered.folder / "list.csv").read_bytes() == delivered.delivery.disclosure_list.to_csv().encode()
     assert (delivered.folder / "cover-note.txt").read_text(encoding="utf-8") == str(delivered.delivery.cover_note)
     receipt = ib.Receipt.from_json((delivered.folder / "receipt.json").read_text(encoding="utf-8"))

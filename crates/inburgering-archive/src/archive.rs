@@ -16,6 +16,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use inburgering::{Assessment, Delivery, DigestKey, Handover, Municipality, Placed, Records, deliver};
+use inburgering_papers::FOR_MUNICIPALITY;
 
 use crate::entry::{DeliveryState, Entry, Event, Hand, Intent, LoggedDelivery};
 use crate::folder::{FolderError, Staged, parent_of, safe_name, sync_name};
@@ -81,6 +82,14 @@ pub struct Archived {
     pub number: u64,
     /// The entry that says that it was done.
     pub entry: Entry,
+}
+
+impl Archived {
+    /// The files to hand over: the list and its cover note. The receipt is the agency's alone, since its counts tell what
+    /// the list must not.
+    pub fn for_municipality(&self) -> impl Iterator<Item = PathBuf> {
+        FOR_MUNICIPALITY.into_iter().map(|name| self.folder.join(name))
+    }
 }
 
 impl Archive {

@@ -22,6 +22,8 @@ pub struct File {
 
 /// The names of the [`files`] of a delivery.
 pub const FILE_NAMES: [&str; 5] = [WORKBOOK_FILE, LIST_FILE, PAGE_FILE, TEXT_FILE, RECEIPT_FILE];
+/// Those among them that the municipality gets; the receipt is the agency's alone.
+pub const FOR_MUNICIPALITY: [&str; 4] = [WORKBOOK_FILE, LIST_FILE, PAGE_FILE, TEXT_FILE];
 /// The file of the list among them, as CSV.
 pub const LIST_FILE: &str = "list.csv";
 /// The file of the receipt among them.

@@ -24,7 +24,7 @@ mod workbook;
 pub use maud;
 
 pub use cover_note::cover_note;
-pub use files::{FILE_NAMES, File, FilesError, LIST_FILE, RECEIPT_FILE, Recipient, files};
+pub use files::{FILE_NAMES, FOR_MUNICIPALITY, File, FilesError, LIST_FILE, RECEIPT_FILE, Recipient, files};
 pub use letter::letter;
 pub use page::page;
 pub use receipt_schema::RECEIPT_SCHEMA;

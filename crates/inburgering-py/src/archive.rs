@@ -29,6 +29,7 @@ use crate::history::Records;
 use crate::opaque::Opaque;
 use crate::placed::Placed;
 use crate::register::Protocols;
+use crate::several::Tuple;
 use crate::vocabulary::Word;
 use crate::work;
 
@@ -235,6 +236,13 @@ impl Archived {
     #[getter]
     fn folder(&self) -> PathBuf {
         self.0.folder.clone()
+    }
+
+    /// The files to hand over: the list and its cover note. The receipt is the agency's alone, since its counts tell what
+    /// the list must not.
+    #[getter]
+    fn for_municipality(&self) -> Tuple<PathBuf> {
+        self.0.for_municipality().collect()
     }
 
     /// The number of the entry with the intent, by which the delivery is called.

@@ -14,7 +14,14 @@ use crate::samples::{ANNA, BORIS, DINA, FILES, Facts, Place, Sample, caseload, d
 fn one_call_writes_the_folder_and_the_log() {
     let place = Place::new();
     let (archive, sample) = (place.archive(), Sample::gent());
-    let Archived { delivery, folder, number, entry, .. } = sample.deliver(&archive).unwrap();
+    let archived = sample.deliver(&archive).unwrap();
+    let receipt = archived.folder.join("receipt.json");
+    let mut handed_over: Vec<_> = archived.for_municipality().collect();
+    assert!(!handed_over.contains(&receipt) && handed_over.iter().all(|file| file.is_file()));
+    handed_over.push(receipt);
+    handed_over.sort();
+    assert_eq!(handed_over, FILES.map(|name| archived.folder.join(name)));
+    let Archived { delivery, folder, number, entry, .. } = archived;
     assert_eq!(folder, place.folder().join("A-1"));
     assert_eq!(names(&place.folder()), ["A-1"]);
     assert_eq!(names(&folder), FILES);

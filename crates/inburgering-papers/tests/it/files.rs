@@ -1,7 +1,7 @@
 //! The files of a delivery: their names, for whom they are, and what is in them.
 
 use inburgering::Receipt;
-use inburgering_papers::{FILE_NAMES, Recipient, cover_note, files, workbook};
+use inburgering_papers::{FILE_NAMES, FOR_MUNICIPALITY, Recipient, cover_note, files, workbook};
 
 use crate::delivering::{EVERYBODY, Exchange};
 
@@ -20,6 +20,8 @@ fn every_file_has_its_name_and_its_recipient() {
         ]
     );
     assert_eq!(files.iter().map(|file| file.name).collect::<Vec<_>>(), FILE_NAMES);
+    let for_municipality = files.iter().filter(|file| file.recipient == Recipient::Municipality);
+    assert_eq!(for_municipality.map(|file| file.name).collect::<Vec<_>>(), FOR_MUNICIPALITY);
 }
 
 #[test]
