@@ -10,9 +10,9 @@ use crate::vocabulary::Word;
 
 /// A fact about a person, as known on a day.
 ///
-/// `code` is one of `registered`, `contract_signed`, `attest_obtained`, `closed`, `residence`, `number_replaced` and `died`;
-/// the other attributes are `None` where that fact has them not. `str` is a line of a letter with its dates and numbers, as
-/// an explanation that was asked for; `repr` shows neither register nor dossier number.
+/// `code` is one of `registered`, `contract_signed`, `attest_obtained`, `closed` (without an attest), `closed_beside_attest`,
+/// `residence`, `number_replaced` and `died`; the other attributes are `None` where that fact has them not. `str` is a line of a
+/// letter with its dates and numbers, as an explanation that was asked for; `repr` shows neither register nor dossier number.
 ///
 /// >>> import datetime as dt, inburgering as ib
 /// >>> person = ib.Person(
@@ -47,7 +47,8 @@ impl Fact {
             domain::Fact::Registered { dossier, .. }
             | domain::Fact::ContractSigned { dossier, .. }
             | domain::Fact::AttestObtained { dossier, .. }
-            | domain::Fact::Closed { dossier, .. } => Some(dossier.as_str()),
+            | domain::Fact::Closed { dossier, .. }
+            | domain::Fact::ClosedBesideAttest { dossier, .. } => Some(dossier.as_str()),
             _ => None,
         }
     }

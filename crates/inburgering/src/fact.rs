@@ -1,5 +1,7 @@
 //! One dated fact about a person, in words.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use crate::language::{Language, dutch_day};
@@ -43,6 +45,13 @@ pub enum Fact {
         /// The dossier.
         dossier: DossierNumber,
     },
+    /// A dossier was closed of which an attest is known too, obtained before or after the closing.
+    ClosedBesideAttest {
+        /// The day.
+        on: NaiveDate,
+        /// The dossier.
+        dossier: DossierNumber,
+    },
     /// A spell of residence.
     Residence {
         /// The first day, where it is known.
@@ -76,6 +85,7 @@ impl Fact {
             Self::ContractSigned { .. } => "contract_signed",
             Self::AttestObtained { .. } => "attest_obtained",
             Self::Closed { .. } => "closed",
+            Self::ClosedBesideAttest { .. } => "closed_beside_attest",
             Self::Residence { .. } => "residence",
             Self::NumberReplaced { .. } => "number_replaced",
             Self::Died { .. } => "died",
@@ -89,6 +99,7 @@ impl Fact {
             | Self::ContractSigned { on, .. }
             | Self::AttestObtained { on, .. }
             | Self::Closed { on, .. }
+            | Self::ClosedBesideAttest { on, .. }
             | Self::NumberReplaced { on, .. }
             | Self::Died { on } => Some(*on),
             Self::Residence { from, .. } => *from,
@@ -108,6 +119,7 @@ impl Fact {
                 | Self::ContractSigned { on, .. }
                 | Self::AttestObtained { on, .. }
                 | Self::Closed { on, .. }
+                | Self::ClosedBesideAttest { on, .. }
                 | Self::NumberReplaced { on, .. }
                 | Self::Died { on },
                 _,
@@ -146,6 +158,7 @@ impl Fact {
             }
             Self::AttestObtained { dossier, .. } => format!("attest van inburgering behaald (dossier {dossier})"),
             Self::Closed { dossier, .. } => format!("dossier afgesloten zonder attest (dossier {dossier})"),
+            Self::ClosedBesideAttest { dossier, .. } => format!("dossier afgesloten (dossier {dossier})"),
             Self::Residence { municipality, .. } => format!("ingeschreven in {}", named(*municipality)),
             Self::NumberReplaced { old, new, .. } => format!("nummer {old} vervangen door {new}"),
             Self::Died { .. } => "overleden".into(),
@@ -165,6 +178,7 @@ impl Fact {
                 format!("civic integration certificate obtained (dossier {dossier})")
             }
             Self::Closed { dossier, .. } => format!("dossier closed without a certificate (dossier {dossier})"),
+            Self::ClosedBesideAttest { dossier, .. } => format!("dossier closed (dossier {dossier})"),
             Self::Residence { municipality, .. } => format!("registered in {}", named(*municipality)),
             Self::NumberReplaced { old, new, .. } => format!("number {old} replaced by {new}"),
             Self::Died { .. } => "died".into(),
@@ -188,9 +202,31 @@ impl Person<'_> {
         let replaced = self.numbers().replacements().filter(|step| step.replaced_on <= day);
         facts.extend(replaced.map(|step| Fact::NumberReplaced { on: step.replaced_on, old: step.old, new: step.new }));
         facts.extend(self.died_on().filter(|&died_on| died_on <= day).map(|on| Fact::Died { on }));
-        facts.sort_by(|one, other| one.day().cmp(&other.day()).then_with(|| one.cmp(other)));
-        facts.dedup();
-        facts
+        tell_closings_beside_attests(&mut facts);
+        in_order(facts)
+    }
+}
+
+/// The facts in the order of their days, each once.
+fn in_order(mut facts: Vec<Fact>) -> Vec<Fact> {
+    facts.sort_by(|one, other| one.day().cmp(&other.day()).then_with(|| one.cmp(other)));
+    facts.dedup();
+    facts
+}
+
+/// Of a dossier with an attest no closing is told as one without it, in whichever of its rows each stands.
+fn tell_closings_beside_attests(facts: &mut [Fact]) {
+    let attested = |fact: &Fact| match fact {
+        Fact::AttestObtained { dossier, .. } => Some(dossier.clone()),
+        _ => None,
+    };
+    let attested: BTreeSet<DossierNumber> = facts.iter().filter_map(attested).collect();
+    for fact in facts {
+        if let Fact::Closed { on, dossier } = fact
+            && attested.contains(dossier)
+        {
+            *fact = Fact::ClosedBesideAttest { on: *on, dossier: dossier.clone() };
+        }
     }
 }
 

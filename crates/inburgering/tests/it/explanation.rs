@@ -10,7 +10,7 @@ use crate::delivering::{
     ATTEST_ALONE, CLOSED, CONFLICT, DEAD, Exchange, MOVED, NEW_NUMBER, OLD_NUMBER, STRANGER, death, dossier, residence,
 };
 use crate::disclosure::assert_no_number;
-use crate::golden::{Tables, day};
+use crate::golden::{self, Tables, day};
 
 fn placed(on: &str) -> Placed {
     Exchange { on: day(on), ..Exchange::brugge() }.placed()
@@ -21,6 +21,31 @@ fn explain(number: &str, on: &str, language: Language) -> Explanation {
 }
 
 use Language::{Dutch, English};
+
+#[derive(serde::Deserialize)]
+struct Case {
+    name: String,
+    insz: String,
+    on: String,
+    dutch: Vec<String>,
+    english: Vec<String>,
+    #[serde(flatten)]
+    tables: Tables,
+}
+
+#[test]
+fn golden_cases() {
+    for Case { name, insz, on, dutch, english, tables } in golden::cases("explanation") {
+        let placed = tables.caseload(UnreadableRows::Refused).unwrap().place(day(&on), ListRules::default()).unwrap();
+        for (language, expected) in [(Dutch, &dutch), (English, &english)] {
+            let letter = placed.explain(insz.parse().unwrap(), language).unwrap();
+            let facts: Vec<String> = letter.facts.iter().map(|fact| fact.sentence(language)).collect();
+            assert_eq!(&facts, expected, "{name}");
+            let text = letter.to_string();
+            assert!(facts.iter().all(|fact| text.contains(&format!("\n- {fact}\n"))), "{name}: {text}");
+        }
+    }
+}
 
 #[test]
 fn an_active_participant_who_moved() {
@@ -417,6 +442,7 @@ fn every_fact() -> Vec<Fact> {
         Fact::ContractSigned { on, municipality: None, dossier: number() },
         Fact::AttestObtained { on, dossier: number() },
         Fact::Closed { on, dossier: number() },
+        Fact::ClosedBesideAttest { on, dossier: number() },
         Fact::Residence { from: Some(day("2024-11-05")), until: Some(on), municipality: "44021".parse().unwrap() },
         Fact::Residence { from: None, until: None, municipality: "44021".parse().unwrap() },
         Fact::NumberReplaced { on, old, new },
@@ -434,6 +460,7 @@ fn every_fact_in_both_languages() {
     31 december 2025: inburgeringscontract ondertekend, gemeente onbekend (dossier D-1)
     31 december 2025: attest van inburgering behaald (dossier D-1)
     31 december 2025: dossier afgesloten zonder attest (dossier D-1)
+    31 december 2025: dossier afgesloten (dossier D-1)
     vanaf 5 november 2024 tot 31 december 2025 (niet inbegrepen): ingeschreven in 44021 (Gent)
     vanaf een onbekende dag: ingeschreven in 44021 (Gent)
     31 december 2025: nummer 70.41.01-901.50 vervangen door 99.01.01-902.87
@@ -446,6 +473,7 @@ fn every_fact_in_both_languages() {
     2025-12-31: civic integration contract signed, municipality unknown (dossier D-1)
     2025-12-31: civic integration certificate obtained (dossier D-1)
     2025-12-31: dossier closed without a certificate (dossier D-1)
+    2025-12-31: dossier closed (dossier D-1)
     from 2024-11-05 until 2025-12-31 (not included): registered in 44021 (Gent)
     from an unknown day: registered in 44021 (Gent)
     2025-12-31: number 70.41.01-901.50 replaced by 99.01.01-902.87
@@ -453,9 +481,9 @@ fn every_fact_in_both_languages() {
     ");
     let days: Vec<_> = every_fact().iter().map(|fact| fact.day().map(|day| day.to_string())).collect();
     let day = Some("2025-12-31".to_string());
-    let mut expected = vec![day; 10];
-    expected[6] = Some("2024-11-05".into());
-    expected[7] = None;
+    let mut expected = vec![day; 11];
+    expected[7] = Some("2024-11-05".into());
+    expected[8] = None;
     assert_eq!(days, expected);
 }
 
