@@ -59,7 +59,8 @@ impl Explanation {
         Period(self.0.holds)
     }
 
-    /// The facts known on the day, in the order of their days.
+    /// The facts known on the day, in the order of their days; among them how their municipalities went on under other codes,
+    /// where the answers until the day name what one became.
     #[getter]
     fn facts(&self) -> Tuple<Fact> {
         self.0.facts.iter().cloned().map(Fact).collect()

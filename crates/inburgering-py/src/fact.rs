@@ -11,7 +11,7 @@ use crate::vocabulary::Word;
 /// A fact about a person, as known on a day.
 ///
 /// `code` is one of `registered`, `contract_signed`, `attest_obtained`, `closed` (without an attest), `closed_beside_attest`,
-/// `residence`, `number_replaced` and `died`; the other attributes are `None` where that fact has them not. `str` is a line of a
+/// `municipality_became`, `residence`, `number_replaced` and `died`; the other attributes are `None` where that fact has them not. `str` is a line of a
 /// letter with its dates and numbers, as an explanation that was asked for; `repr` shows neither register nor dossier number.
 ///
 /// >>> import datetime as dt, inburgering as ib
@@ -53,12 +53,22 @@ impl Fact {
         }
     }
 
-    /// `contract_signed`, `residence`: the NIS code of the municipality, as recorded.
+    /// `contract_signed`, `residence`: the NIS code of the municipality, as recorded; `municipality_became`: the one that ended.
     #[getter]
     fn municipality(&self) -> Option<String> {
         match &self.0 {
             domain::Fact::ContractSigned { municipality, .. } => municipality.map(|code| code.to_string()),
             domain::Fact::Residence { municipality, .. } => Some(municipality.to_string()),
+            domain::Fact::MunicipalityBecame { old, .. } => Some(old.code().to_string()),
+            _ => None,
+        }
+    }
+
+    /// `municipality_became`: the NIS code of the successor of `municipality`.
+    #[getter]
+    fn successor(&self) -> Option<String> {
+        match &self.0 {
+            domain::Fact::MunicipalityBecame { new, .. } => Some(new.code().to_string()),
             _ => None,
         }
     }

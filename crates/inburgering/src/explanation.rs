@@ -1,13 +1,14 @@
 //! The explanation of one person's answer: a short letter.
 
 use core::fmt;
+use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
 use crate::caseload::UnknownPersonError;
-use crate::fact::Fact;
+use crate::fact::{Fact, with_mergers};
 use crate::language::Language;
-use crate::{Answer, Insz, Outcome, Period, Placed, Timeline, TimelinePeriod};
+use crate::{Answer, Insz, Municipality, Outcome, Period, Placed, Reason, Timeline, TimelinePeriod};
 
 /// Why one person has this answer on one day: the answer, the rule, its source, since when, the facts, and the answers
 /// of the other days.
@@ -25,7 +26,8 @@ pub struct Explanation {
     pub answer: Answer,
     /// Since when, and until when, the answer holds by the facts as recorded now, later ones included.
     pub holds: Period,
-    /// The facts known on the day, in the order of their days.
+    /// The facts known on the day, in the order of their days; among them how their municipalities went on under other codes,
+    /// where the answers until the day name what one became.
     pub facts: Vec<Fact>,
     /// The person's answers on every day, by the facts as recorded now.
     pub timeline: Timeline,
@@ -41,8 +43,15 @@ impl Placed {
         let timeline = self.caseload().timeline(insz, self.rules())?;
         let holds = timeline.at(self.on()).ok_or(UnknownPersonError::NotKnownOn { on: self.on() })?.period;
         let facts = self.caseload().person(insz).map(|person| person.facts_known_on(self.on())).unwrap_or_default();
+        let facts = with_mergers(facts, self.on(), &municipalities_until(&timeline, self.on()));
         Ok(Explanation { language, on: self.on(), answer, holds, facts, timeline })
     }
+}
+
+/// The municipalities that the answers until the day name: those that a letter must say how they came about.
+fn municipalities_until(timeline: &Timeline, on: NaiveDate) -> BTreeSet<Municipality> {
+    let begun = timeline.periods().iter().filter(|period| period.period.from.is_none_or(|from| from <= on));
+    begun.flat_map(|period| &period.answer.reasons).flat_map(Reason::municipalities).collect()
 }
 
 impl Explanation {

@@ -52,6 +52,15 @@ pub enum Fact {
         /// The dossier.
         dossier: DossierNumber,
     },
+    /// A municipality of a contract or a residence went on under another code, by a merger or a new number.
+    MunicipalityBecame {
+        /// The first day of the other code.
+        on: NaiveDate,
+        /// The code that ended.
+        old: Municipality,
+        /// Its successor.
+        new: Municipality,
+    },
     /// A spell of residence.
     Residence {
         /// The first day, where it is known.
@@ -86,6 +95,7 @@ impl Fact {
             Self::AttestObtained { .. } => "attest_obtained",
             Self::Closed { .. } => "closed",
             Self::ClosedBesideAttest { .. } => "closed_beside_attest",
+            Self::MunicipalityBecame { .. } => "municipality_became",
             Self::Residence { .. } => "residence",
             Self::NumberReplaced { .. } => "number_replaced",
             Self::Died { .. } => "died",
@@ -100,9 +110,19 @@ impl Fact {
             | Self::AttestObtained { on, .. }
             | Self::Closed { on, .. }
             | Self::ClosedBesideAttest { on, .. }
+            | Self::MunicipalityBecame { on, .. }
             | Self::NumberReplaced { on, .. }
             | Self::Died { on } => Some(*on),
             Self::Residence { from, .. } => *from,
+        }
+    }
+
+    /// The municipality of a contract or a residence, as recorded.
+    const fn municipality(&self) -> Option<NisCode> {
+        match self {
+            Self::ContractSigned { municipality, .. } => *municipality,
+            Self::Residence { municipality, .. } => Some(*municipality),
+            _ => None,
         }
     }
 
@@ -120,6 +140,7 @@ impl Fact {
                 | Self::AttestObtained { on, .. }
                 | Self::Closed { on, .. }
                 | Self::ClosedBesideAttest { on, .. }
+                | Self::MunicipalityBecame { on, .. }
                 | Self::NumberReplaced { on, .. }
                 | Self::Died { on },
                 _,
@@ -159,6 +180,7 @@ impl Fact {
             Self::AttestObtained { dossier, .. } => format!("attest van inburgering behaald (dossier {dossier})"),
             Self::Closed { dossier, .. } => format!("dossier afgesloten zonder attest (dossier {dossier})"),
             Self::ClosedBesideAttest { dossier, .. } => format!("dossier afgesloten (dossier {dossier})"),
+            Self::MunicipalityBecame { old, new, .. } => format!("{old} werd {new}"),
             Self::Residence { municipality, .. } => format!("ingeschreven in {}", named(*municipality)),
             Self::NumberReplaced { old, new, .. } => format!("nummer {old} vervangen door {new}"),
             Self::Died { .. } => "overleden".into(),
@@ -179,6 +201,7 @@ impl Fact {
             }
             Self::Closed { dossier, .. } => format!("dossier closed without a certificate (dossier {dossier})"),
             Self::ClosedBesideAttest { dossier, .. } => format!("dossier closed (dossier {dossier})"),
+            Self::MunicipalityBecame { old, new, .. } => format!("{old} became {new}"),
             Self::Residence { municipality, .. } => format!("registered in {}", named(*municipality)),
             Self::NumberReplaced { old, new, .. } => format!("number {old} replaced by {new}"),
             Self::Died { .. } => "died".into(),
@@ -205,6 +228,20 @@ impl Person<'_> {
         tell_closings_beside_attests(&mut facts);
         in_order(facts)
     }
+}
+
+/// The facts, and beside them how their municipalities went on under other codes until the day, where what one became is
+/// among the municipalities that are `named`.
+pub(crate) fn with_mergers(mut facts: Vec<Fact>, on: NaiveDate, named: &BTreeSet<Municipality>) -> Vec<Fact> {
+    let codes = facts.iter().filter_map(Fact::municipality);
+    let municipalities: BTreeSet<Municipality> = codes.filter_map(|code| Municipality::from_code(code).ok()).collect();
+    for municipality in municipalities {
+        let steps: Vec<_> = municipality.steps_until(on).collect();
+        // Up to the last step to a municipality that is named.
+        let told = steps.iter().rposition(|(_, _, new)| named.contains(new)).map_or(0, |last| last + 1);
+        facts.extend(steps.into_iter().take(told).map(|(on, old, new)| Fact::MunicipalityBecame { on, old, new }));
+    }
+    in_order(facts)
 }
 
 /// The facts in the order of their days, each once.

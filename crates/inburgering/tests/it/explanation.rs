@@ -443,6 +443,7 @@ fn every_fact() -> Vec<Fact> {
         Fact::AttestObtained { on, dossier: number() },
         Fact::Closed { on, dossier: number() },
         Fact::ClosedBesideAttest { on, dossier: number() },
+        Fact::MunicipalityBecame { on, old: "11007".parse().unwrap(), new: "11002".parse().unwrap() },
         Fact::Residence { from: Some(day("2024-11-05")), until: Some(on), municipality: "44021".parse().unwrap() },
         Fact::Residence { from: None, until: None, municipality: "44021".parse().unwrap() },
         Fact::NumberReplaced { on, old, new },
@@ -461,6 +462,7 @@ fn every_fact_in_both_languages() {
     31 december 2025: attest van inburgering behaald (dossier D-1)
     31 december 2025: dossier afgesloten zonder attest (dossier D-1)
     31 december 2025: dossier afgesloten (dossier D-1)
+    31 december 2025: 11007 (Borsbeek) werd 11002 (Antwerpen)
     vanaf 5 november 2024 tot 31 december 2025 (niet inbegrepen): ingeschreven in 44021 (Gent)
     vanaf een onbekende dag: ingeschreven in 44021 (Gent)
     31 december 2025: nummer 70.41.01-901.50 vervangen door 99.01.01-902.87
@@ -474,6 +476,7 @@ fn every_fact_in_both_languages() {
     2025-12-31: civic integration certificate obtained (dossier D-1)
     2025-12-31: dossier closed without a certificate (dossier D-1)
     2025-12-31: dossier closed (dossier D-1)
+    2025-12-31: 11007 (Borsbeek) became 11002 (Antwerpen)
     from 2024-11-05 until 2025-12-31 (not included): registered in 44021 (Gent)
     from an unknown day: registered in 44021 (Gent)
     2025-12-31: number 70.41.01-901.50 replaced by 99.01.01-902.87
@@ -481,9 +484,9 @@ fn every_fact_in_both_languages() {
     ");
     let days: Vec<_> = every_fact().iter().map(|fact| fact.day().map(|day| day.to_string())).collect();
     let day = Some("2025-12-31".to_string());
-    let mut expected = vec![day; 11];
-    expected[7] = Some("2024-11-05".into());
-    expected[8] = None;
+    let mut expected = vec![day; 12];
+    expected[8] = Some("2024-11-05".into());
+    expected[9] = None;
     assert_eq!(days, expected);
 }
 
