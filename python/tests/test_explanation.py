@@ -20,6 +20,14 @@ def explanation(case: dict[str, Any], language: ib.Language) -> ib.Explanation:
     return caseload.place(on=dt.date.fromisoformat(case["on"])).explain(case["insz"], language=language)
 
 
+def other_numbers(case: dict[str, Any]) -> set[str]:
+    """The numbers of the rows but for the one that is asked about, in both spellings."""
+    rows = [row for name in COLUMNS for row in case.get(name, ())]
+    numbers = {row[column] for row in rows for column in ("insz", "insz_old", "insz_new") if column in row}
+    others = numbers - {case["insz"]}
+    return others | {number.replace(".", "").replace("-", "") for number in others}
+
+
 @pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["name"]))
 def test_golden_case(case: dict[str, Any]) -> None:
     RUN.add(case["name"])
@@ -28,6 +36,13 @@ def test_golden_case(case: dict[str, Any]) -> None:
         lines = [fact.sentence(language) for fact in letter.facts]
         assert lines == case[language.name.lower()]
         page = letter.to_html()
+        assert letter.leaves_facts_out == case.get("leaves_facts_out", False)
+        assert case.get("outcome") in (None, letter.answer.outcome)
+        assert case.get("reasons") in (None, [reason.code for reason in letter.answer.reasons])
+        if letter.leaves_facts_out:
+            for text in (str(letter), page, letter.to_json()):
+                assert case["insz"] in text
+                assert not [number for number in other_numbers(case) if number in text]
         for line in lines:
             assert f"\n- {line}\n" in str(letter)
             day, event = line.split(": ", 1)

@@ -66,6 +66,13 @@ impl Explanation {
         self.0.facts.iter().cloned().map(Fact).collect()
     }
 
+    /// Whether everything under other numbers is left out, since the numbers may be two persons'. The answers are then those
+    /// about the number that was asked for: undetermined where they depend on what is left out.
+    #[getter]
+    fn leaves_facts_out(&self) -> bool {
+        self.0.leaves_facts_out
+    }
+
     /// The person's answers on every day, by the facts as recorded now.
     #[getter]
     fn timeline(&self) -> Timeline {

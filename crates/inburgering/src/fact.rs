@@ -79,6 +79,27 @@ pub enum Fact {
         /// The new number.
         new: Insz,
     },
+    /// A register number was replaced by another, which is not told since it may be another person's.
+    NumberReplacedByAnother {
+        /// The first day of the other number.
+        on: NaiveDate,
+        /// The old number.
+        old: Insz,
+    },
+    /// A register number was replaced by a second one too; neither is told.
+    NumberReplacedByTwo {
+        /// The first day of the second one.
+        on: NaiveDate,
+        /// The old number.
+        old: Insz,
+    },
+    /// A register number took the place of another, which is not told since it may be another person's too.
+    NumberTookOver {
+        /// The first day of the new number.
+        on: NaiveDate,
+        /// The new number.
+        new: Insz,
+    },
     /// The person died.
     Died {
         /// The day.
@@ -98,6 +119,9 @@ impl Fact {
             Self::MunicipalityBecame { .. } => "municipality_became",
             Self::Residence { .. } => "residence",
             Self::NumberReplaced { .. } => "number_replaced",
+            Self::NumberReplacedByAnother { .. } => "number_replaced_by_another",
+            Self::NumberReplacedByTwo { .. } => "number_replaced_by_two",
+            Self::NumberTookOver { .. } => "number_took_over",
             Self::Died { .. } => "died",
         }
     }
@@ -112,6 +136,9 @@ impl Fact {
             | Self::ClosedBesideAttest { on, .. }
             | Self::MunicipalityBecame { on, .. }
             | Self::NumberReplaced { on, .. }
+            | Self::NumberReplacedByAnother { on, .. }
+            | Self::NumberReplacedByTwo { on, .. }
+            | Self::NumberTookOver { on, .. }
             | Self::Died { on } => Some(*on),
             Self::Residence { from, .. } => *from,
         }
@@ -142,6 +169,9 @@ impl Fact {
                 | Self::ClosedBesideAttest { on, .. }
                 | Self::MunicipalityBecame { on, .. }
                 | Self::NumberReplaced { on, .. }
+                | Self::NumberReplacedByAnother { on, .. }
+                | Self::NumberReplacedByTwo { on, .. }
+                | Self::NumberTookOver { on, .. }
                 | Self::Died { on },
                 _,
             ) => language.day(*on),
@@ -183,6 +213,9 @@ impl Fact {
             Self::MunicipalityBecame { old, new, .. } => format!("{old} werd {new}"),
             Self::Residence { municipality, .. } => format!("ingeschreven in {}", named(*municipality)),
             Self::NumberReplaced { old, new, .. } => format!("nummer {old} vervangen door {new}"),
+            Self::NumberReplacedByAnother { old, .. } => format!("nummer {old} vervangen door een ander nummer"),
+            Self::NumberReplacedByTwo { old, .. } => format!("nummer {old} vervangen door twee nummers"),
+            Self::NumberTookOver { new, .. } => format!("nummer {new} kwam in de plaats van een ander nummer"),
             Self::Died { .. } => "overleden".into(),
         }
     }
@@ -204,6 +237,9 @@ impl Fact {
             Self::MunicipalityBecame { old, new, .. } => format!("{old} became {new}"),
             Self::Residence { municipality, .. } => format!("registered in {}", named(*municipality)),
             Self::NumberReplaced { old, new, .. } => format!("number {old} replaced by {new}"),
+            Self::NumberReplacedByAnother { old, .. } => format!("number {old} replaced by another number"),
+            Self::NumberReplacedByTwo { old, .. } => format!("number {old} replaced by two numbers"),
+            Self::NumberTookOver { new, .. } => format!("number {new} took the place of another number"),
             Self::Died { .. } => "died".into(),
         }
     }
@@ -242,6 +278,23 @@ pub(crate) fn with_mergers(mut facts: Vec<Fact>, on: NaiveDate, named: &BTreeSet
         facts.extend(steps.into_iter().take(told).map(|(on, old, new)| Fact::MunicipalityBecame { on, old, new }));
     }
     in_order(facts)
+}
+
+/// The facts in the order of their days, without any register number but this one: of the others, which may be somebody
+/// else's, only that they replaced it or were replaced by it.
+pub(crate) fn of_number_alone(facts: Vec<Fact>, number: Insz) -> Vec<Fact> {
+    let replaced = facts.iter().filter(|fact| matches!(fact, Fact::NumberReplaced { old, .. } if *old == number));
+    let second = replaced.filter_map(Fact::day).nth(1);
+    let told = |fact| match fact {
+        Fact::NumberReplaced { on, old, .. } if old == number => match second {
+            Some(second) if second <= on => Some(Fact::NumberReplacedByTwo { on: second, old }),
+            _ => Some(Fact::NumberReplacedByAnother { on, old }),
+        },
+        Fact::NumberReplaced { on, new, .. } if new == number => Some(Fact::NumberTookOver { on, new }),
+        Fact::NumberReplaced { .. } => None,
+        fact => Some(fact),
+    };
+    in_order(facts.into_iter().filter_map(told).collect())
 }
 
 /// The facts in the order of their days, each once.
