@@ -130,7 +130,7 @@ fn path(commands: &str, stroke: f64) -> Extent {
 }
 
 /// The texts of a drawing, each as large as it can be, and its lines and arrowheads.
-fn texts_and_lines(svg: &str) -> (Vec<(String, Extent)>, Vec<(String, Extent)>) {
+fn texts_and_lines(svg: &str) -> [Vec<(String, Extent)>; 2] {
     let (mut group, mut texts, mut lines) = ("", vec![], vec![]);
     for element in svg.split('<') {
         let (tag, content) = element.split_once('>').unwrap_or((element, ""));
@@ -153,7 +153,7 @@ fn texts_and_lines(svg: &str) -> (Vec<(String, Extent)>, Vec<(String, Extent)>) 
             lines.push((commands.to_owned(), path(commands, number("stroke-width").unwrap_or(1.0))));
         }
     }
-    (texts, lines)
+    [texts, lines]
 }
 
 /// Registered in January 2020 in Gent, moved to Antwerpen in June 2024: the pieces are wide enough for their names.
@@ -179,7 +179,7 @@ fn on_no_day_does_a_line_run_over_a_text() {
         let drawings: Vec<&str> = page.split("<svg").skip(1).map(|rest| rest.split_once("</svg>").unwrap().0).collect();
         assert_eq!(drawings.len(), 2);
         for svg in drawings {
-            let (texts, lines) = texts_and_lines(svg);
+            let [texts, lines] = texts_and_lines(svg);
             named += usize::from(texts.iter().any(|(text, _)| text == "Antwerpen"));
             marks += lines.iter().filter(|(commands, _)| commands.ends_with("h10z")).count();
             for (text, place) in &texts {
