@@ -30,7 +30,7 @@ def letter(insz: str, language: str) -> str:
 
 
 def long_letter(language: str) -> str:
-    """A letter whose timeline has years in Gent and months in Antwerpen, with the day asked about in the middle of them."""
+    """A letter with years in Gent and months in Antwerpen; the day that is asked about lies in the middle of these."""
     insz = LETTERS["moved"]
     residences = [
         {"insz": insz, "municipality": "44021", "valid_from": "2020-01-06", "valid_until": "2024-06-01"},
