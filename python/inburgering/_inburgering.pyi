@@ -2679,7 +2679,8 @@ class Explanation:
     @property
     def facts(self, /) -> tuple[Fact, ...]:
         """
-        The facts known on the day, in the order of their days.
+        The facts known on the day, in the order of their days; among them how their municipalities went on under other codes,
+        where the answers until the day name what one became.
         """
     @property
     def holds(self, /) -> Period:
@@ -2690,6 +2691,12 @@ class Explanation:
     def language(self, /) -> Language:
         """
         The language of the letter.
+        """
+    @property
+    def leaves_facts_out(self, /) -> bool:
+        """
+        Whether everything under other numbers is left out, since the numbers may be two persons'. The answers are then those
+        about the number that was asked for: undetermined where they depend on what is left out.
         """
     @property
     def on(self, /) -> date:
@@ -2718,9 +2725,11 @@ class Fact:
     """
     A fact about a person, as known on a day.
 
-    `code` is one of `registered`, `contract_signed`, `attest_obtained`, `closed`, `residence`, `number_replaced` and `died`;
-    the other attributes are `None` where that fact has them not. `str` is a line of a letter with its dates and numbers, as
-    an explanation that was asked for; `repr` shows neither register nor dossier number.
+    `code` is one of `registered`, `contract_signed`, `attest_obtained`, `closed` (without an attest), `closed_beside_attest`,
+    `municipality_became`, `residence`, `number_replaced`, `number_replaced_by_another`, `number_replaced_by_two`,
+    `number_took_over` (of numbers that may be two persons', where the other is not told) and `died`; the other attributes are
+    `None` where that fact has them not. `str` is a line of a letter with its dates and numbers, as an explanation that was asked
+    for; `repr` shows neither register nor dossier number.
 
     >>> import datetime as dt, inburgering as ib
     >>> person = ib.Person(
@@ -2769,21 +2778,26 @@ class Fact:
     @property
     def municipality(self, /) -> str | None:
         """
-        `contract_signed`, `residence`: the NIS code of the municipality, as recorded.
+        `contract_signed`, `residence`: the NIS code of the municipality, as recorded; `municipality_became`: the one that ended.
         """
     @property
     def new(self, /) -> Insz | None:
         """
-        `number_replaced`: the new number.
+        `number_replaced`, `number_took_over`: the new number.
         """
     @property
     def old(self, /) -> Insz | None:
         """
-        `number_replaced`: the old number.
+        `number_replaced`, `number_replaced_by_another`, `number_replaced_by_two`: the old number.
         """
     def sentence(self, language: Language | str, /) -> str:
         """
         The fact as a line of a letter, with its dates and numbers.
+        """
+    @property
+    def successor(self, /) -> str | None:
+        """
+        `municipality_became`: the NIS code of the successor of `municipality`.
         """
     def to_json(self, /) -> str:
         """

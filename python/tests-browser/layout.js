@@ -48,6 +48,30 @@
     }
   }
 
+  // No line of a picture runs over a text.
+  for (const line of document.querySelectorAll("svg path, svg line, svg polyline, svg polygon")) {
+    const drawn = line.getClientRects().length > 0 && !line.closest("defs, clipPath, pattern");
+    const style = getComputedStyle(line);
+    if (!drawn || (style.stroke === "none" && style.fill === "none")) continue;
+    const [place, length] = [line.getScreenCTM(), line.getTotalLength()];
+    const near = lines.filter(({ node, box }) => {
+      const around = line.getBoundingClientRect();
+      return node.parentElement.closest("svg") === line.closest("svg") && around.left < box.right
+        && box.left < around.right && around.top < box.bottom && box.top < around.bottom;
+    });
+    for (const { text, box } of near) {
+      for (let at = 0; at <= length; at++) {
+        const point = line.getPointAtLength(at).matrixTransform(place);
+        const across = Math.min(point.x - box.left, box.right - point.x);
+        const down = Math.min(point.y - box.top, box.bottom - point.y);
+        if (across > 1 && down > 3) {
+          wrong.push(`a line runs over "${text}"`);
+          break;
+        }
+      }
+    }
+  }
+
   for (const element of document.body.querySelectorAll("*")) {
     if (element.closest("svg") || scrolls(element)) continue;
     if (getComputedStyle(element).overflow !== "visible" && element.scrollWidth > element.clientWidth + 1) {
@@ -55,6 +79,7 @@
     }
   }
   for (const svg of document.querySelectorAll("svg")) {
+    if (getComputedStyle(svg).display === "none") continue;
     const [frame, around] = [svg.getBoundingClientRect(), svg.parentElement.getBoundingClientRect()];
     if (frame.width < 1 || frame.height < 1) wrong.push("a picture has no size");
     const out = frame.left < around.left - 1 || frame.right > around.right + 1;

@@ -12,6 +12,7 @@ FAULTS = {
     "leaves the page": '<p style="position: absolute; left: -9px">left of it</p>',
     "lies over": '<p>one</p><p style="margin-top: -30px">other</p>',
     "hides a part": '<p style="width: 40px; overflow: hidden; white-space: nowrap">more than forty</p>',
+    "runs over": '<svg viewBox="0 0 90 30"><text x="9" y="20">text</text><path d="M20 0V30" stroke="#000"/></svg>',
     "leaves its picture": '<svg viewBox="0 0 90 30"><text x="60" y="20">a long text</text></svg>',
     "too small to read": '<svg viewBox="0 0 900 90" width="300"><text x="9" y="40">small</text></svg>',
     "leaves its place": '<div style="width: 50px"><svg viewBox="0 0 9 9" width="90"></svg></div>',

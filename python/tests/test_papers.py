@@ -207,7 +207,7 @@ def test_the_page_of_a_letter_says_what_its_text_says(number: str, language: str
     assert [link.attributes["href"] for link in page.all("a")] == [
         reason.citation.url for reason in explanation.answer.reasons if reason.citation.url
     ]
-    assert len(page.all("svg")) == 1
+    assert [svg.attributes["class"] for svg in page.all("svg")] == ["wide", "narrow"]
     facts, timeline = page.all("table")
     assert len(facts.all("tbody")[0].all("tr")) == len(explanation.facts)
     assert len(timeline.all("tbody")[0].all("tr")) == len(explanation.timeline)

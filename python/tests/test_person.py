@@ -159,7 +159,7 @@ def test_facts_have_their_fields_and_say_themselves_in_both_languages() -> None:
         "registered",
         "contract_signed",
         "attest_obtained",
-        "closed",
+        "closed_beside_attest",
         "residence",
         "number_replaced",
         "died",
@@ -171,7 +171,8 @@ def test_facts_have_their_fields_and_say_themselves_in_both_languages() -> None:
     assert facts["died"].dossier is None
     assert str(facts["died"]) == facts["died"].sentence("en") == "2026-01-01: died"
     assert facts["died"].dutch == facts["died"].sentence(ib.Language.DUTCH) == "1 januari 2026: overleden"
-    assert repr(facts["closed"]) == "<inburgering.Fact closed on 2025-09-01>"
+    closed = facts["closed_beside_attest"]
+    assert (closed.dossier, repr(closed)) == ("D-1", "<inburgering.Fact closed_beside_attest on 2025-09-01>")
 
 
 def test_a_reason_has_its_fields() -> None:

@@ -25,6 +25,7 @@ pub fn letter(explanation: &Explanation) -> String {
         (reasons(explanation, words))
         h2 #facts { (explanation.facts_heading()) }
         (facts(explanation, words))
+        @if let Some(sentence) = explanation.left_out() { p { (sentence) } }
         h2 #timeline { (explanation.timeline_heading()) }
         (timeline_picture(&explanation.timeline, explanation.on, explanation.language))
         (timeline(explanation, words))

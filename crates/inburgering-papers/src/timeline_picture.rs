@@ -4,11 +4,8 @@ use chrono::{Datelike, Days, NaiveDate};
 use inburgering::{Language, Outcome, Timeline, TimelinePeriod};
 use maud::{Markup, html};
 
-/// The width of the picture; all its lengths are in this measure.
-const WIDTH: f64 = 720.0;
-/// Where the bar begins and ends.
+/// Where the bar begins; all lengths of the picture are in its own measure.
 const LEFT: f64 = 6.0;
-const RIGHT: f64 = 706.0;
 /// The upper and the lower side of the bar.
 const TOP: f64 = 58.0;
 const BOTTOM: f64 = 92.0;
@@ -16,81 +13,131 @@ const BOTTOM: f64 = 92.0;
 const STEP: f64 = 20.0;
 /// What is left open between two pieces.
 const GAP: f64 = 3.0;
-/// How wide a letter of the names in the bar is, at most.
+/// How wide a letter is, at most.
 const LETTER: f64 = 8.2;
 /// In a picture of fewer days the quarters are named, and not the years.
 const DAYS_OF_QUARTERS: f64 = 1100.0;
+/// What the last line of the legend takes, with the edge under it.
+const UNDER_LEGEND: f64 = 18.0;
 
 const ACCENT: &str = "#1f4e79";
 const MARK: &str = "#a4262c";
 const INK: &str = "#1b1f23";
 
-/// The timeline as a small drawing. It says nothing that the table under it does not say.
+/// A paper or a screen to draw on: the width says how much fits side by side.
+struct Frame {
+    /// What its style and its names in the page begin with.
+    name: &'static str,
+    width: f64,
+    /// Where the bar ends.
+    right: f64,
+    /// At most so many years, or quarters, are named side by side.
+    years: usize,
+    quarters: usize,
+    /// Where the lines of the legend begin: of each kind of answer, and of the mark.
+    legend: [(f64, f64); 4],
+}
+
+/// A page of paper or a wide screen.
+const WIDE: Frame = Frame {
+    name: "wide",
+    width: 720.0,
+    right: 706.0,
+    years: 15,
+    quarters: 8,
+    legend: [(6.0, 134.0), (146.0, 134.0), (286.0, 134.0), (452.0, 134.0)],
+};
+
+/// A telephone.
+const NARROW: Frame = Frame {
+    name: "narrow",
+    width: 340.0,
+    right: 334.0,
+    years: 7,
+    quarters: 4,
+    legend: [(6.0, 134.0), (174.0, 134.0), (6.0, 156.0), (174.0, 156.0)],
+};
+
+/// The timeline as a small drawing, once for wide and once for narrow screens; the style sheet shows one of the two. It says
+/// nothing that the table under it does not say.
 ///
 /// The answers differ in pattern as well as in colour, so that they survive printing and colour-blindness.
 pub(crate) fn timeline_picture(timeline: &Timeline, on: NaiveDate, language: Language) -> Markup {
-    let Some(scale) = Scale::of(timeline, on) else { return Markup::default() };
+    html! {
+        @if !timeline.periods().is_empty() {
+            figure { @for frame in [&WIDE, &NARROW] { (drawn(frame, timeline, on, language)) } }
+        }
+    }
+}
+
+/// The drawing in a frame.
+fn drawn(frame: &Frame, timeline: &Timeline, on: NaiveDate, language: Language) -> Markup {
+    let Some(scale) = Scale::of(frame, timeline, on) else { return Markup::default() };
     let words = Words::of(language);
     let pieces: Vec<Piece> = timeline.periods().iter().map(|period| Piece::of(period, &scale)).collect();
-    let asked = scale.x(on);
+    let (asked, day) = (scale.x(on), language.day(on));
+    let [title, text, hatch] = ["title", "text", "hatch"].map(|part| format!("{}-{part}", frame.name));
+    let kinds = [ACCENT.to_owned(), "#fff".to_owned(), format!("url(#{hatch})")];
+    let [.., (mark, mark_line)] = frame.legend;
     html! {
-        figure tabindex="0" {
-            svg role="img" viewBox={ "0 0 " (WIDTH) " 152" } aria-labelledby="picture-title picture-text" {
-                title #picture-title { (words.title) }
-                desc #picture-text { (words.description) }
-                defs {
-                    pattern #hatch width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)" {
-                        rect width="7" height="7" fill="#fff" {}
-                        rect width="2.5" height="7" fill="#6b4a00" {}
-                    }
+        svg.(frame.name) role="img" viewBox={ "0 0 " (frame.width) " " (mark_line + UNDER_LEGEND) }
+            aria-labelledby={ (title) " " (text) }
+        {
+            title id=(title) { (words.title) }
+            desc id=(text) { (words.description) }
+            defs {
+                pattern id=(hatch) width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)" {
+                    rect width="7" height="7" fill="#fff" {}
+                    rect width="2.5" height="7" fill="#6b4a00" {}
                 }
-                g stroke=(ACCENT) stroke-width="1.5" {
-                    @for piece in &pieces {
-                        rect x=(tenths(piece.from)) y=(TOP) width=(tenths(piece.width())) height=(BOTTOM - TOP)
-                            fill=(fill(piece.outcome)) {}
-                    }
+            }
+            g stroke=(ACCENT) stroke-width="1.5" {
+                @for piece in &pieces {
+                    rect x=(tenths(piece.from)) y=(TOP) width=(tenths(piece.width)) height=(BOTTOM - TOP)
+                        fill=(fill(&kinds, piece.outcome)) {}
                 }
-                g font-size="13" fill="#fff" text-anchor="middle" {
-                    @for piece in &pieces {
-                        @if let Some(name) = piece.name() { text x=(tenths(piece.middle())) y=(TOP + 22.0) { (name) } }
-                    }
+            }
+            g font-size="13" fill="#fff" text-anchor="middle" {
+                @for piece in &pieces {
+                    @if let Some(name) = piece.name() { text x=(tenths(piece.middle())) y=(TOP + 22.0) { (name) } }
                 }
-                g font-size="12" fill=(INK) text-anchor="middle" {
-                    @for ((number, piece), x) in (1..).zip(&pieces).zip(spread(&pieces)) {
-                        path d={ "M" (tenths(x)) " 46L" (tenths(piece.middle())) " " (TOP) } stroke=(INK) {}
-                        text x=(tenths(x)) y="42" { (number) }
-                    }
+            }
+            g font-size="12" fill=(INK) text-anchor="middle" {
+                @for ((number, piece), x) in (1..).zip(&pieces).zip(spread(frame, &pieces)) {
+                    path d={ "M" (tenths(x)) " 46L" (tenths(piece.middle())) " " (TOP) } stroke=(INK) {}
+                    text x=(tenths(x)) y="42" { (number) }
                 }
-                g font-size="12" fill=(INK) {
-                    path d={ "M" (LEFT) " 100H" (RIGHT) "m-6 -4l7 4l-7 4" } fill="none" stroke=(INK) {}
-                    @for (x, label) in scale.ticks(language) {
-                        path d={ "M" (tenths(x)) " 97v6" } stroke=(INK) {}
-                        text x=(tenths(x)) y="117" text-anchor=(anchor(x)) { (label) }
-                    }
+            }
+            g font-size="12" fill=(INK) {
+                path d={ "M" (LEFT) " 100H" (frame.right) "m-6 -4l7 4l-7 4" } fill="none" stroke=(INK) {}
+                @for (x, label) in scale.ticks(language) {
+                    path d={ "M" (tenths(x)) " 97v6" } stroke=(INK) {}
+                    text x=(tenths(x)) y="117" text-anchor=(anchor(frame, x, &label)) { (label) }
                 }
-                path d={ "M" (tenths(asked)) " 54V96" } stroke="#fff" stroke-width="6" {}
-                path d={ "M" (tenths(asked)) " 20V104" } stroke=(MARK) stroke-width="2" stroke-dasharray="5 3" {}
-                text x=(tenths(asked)) y="14" font-size="13" font-weight="600" fill=(MARK) text-anchor=(anchor(asked)) {
-                    (language.day(on))
+            }
+            // The mark leaves out the numbers and the bar, so that no line runs over a text.
+            g fill=(MARK) {
+                path d={ "M" (tenths(asked)) " 20V31" } stroke=(MARK) stroke-width="2" stroke-dasharray="5 3" {}
+                path d={ "M" (tenths(asked)) " 57l-5 -10h10z" } {}
+                path d={ "M" (tenths(asked)) " 93l-5 10h10z" } {}
+                text x=(tenths(asked)) y="14" font-size="13" font-weight="600" text-anchor=(anchor(frame, asked, &day)) {
+                    (day)
                 }
-                g font-size="12" fill=(INK) {
-                    @for ((x, outcome), word) in [6.0, 146.0, 286.0].into_iter().zip(KINDS).zip(words.legend) {
-                        rect x=(x) y="134" width="16" height="12" fill=(outcome) stroke=(ACCENT) {}
-                        text x=(x + 22.0) y="144.5" { (word) }
-                    }
-                    path d="M456 134v13" stroke=(MARK) stroke-width="2" stroke-dasharray="5 3" {}
-                    text x="464" y="144.5" { (words.asked) }
+            }
+            g font-size="12" fill=(INK) {
+                @for (((x, y), outcome), word) in frame.legend.into_iter().zip(&kinds).zip(words.legend) {
+                    rect x=(x) y=(y) width="16" height="12" fill=(outcome) stroke=(ACCENT) {}
+                    text x=(x + 22.0) y=(y + 10.5) { (word) }
                 }
+                path d={ "M" (mark + 8.0) " " (mark_line + 11.0) "l-5 -10h10z" } fill=(MARK) {}
+                text x=(mark + 22.0) y=(mark_line + 10.5) { (words.asked) }
             }
         }
     }
 }
 
-/// How a piece is filled: on a list, on none, undetermined.
-const KINDS: [&str; 3] = [ACCENT, "#fff", "url(#hatch)"];
-
-const fn fill(outcome: Outcome) -> &'static str {
-    let [eligible, not_eligible, undetermined] = KINDS;
+/// How a piece is filled: as on a list, on none, undetermined.
+fn fill([eligible, not_eligible, undetermined]: &[String; 3], outcome: Outcome) -> &str {
     match outcome {
         Outcome::Eligible { .. } => eligible,
         Outcome::NotEligible => not_eligible,
@@ -99,14 +146,20 @@ const fn fill(outcome: Outcome) -> &'static str {
 }
 
 /// Text near an edge grows away from it.
-const fn anchor(x: f64) -> &'static str {
-    if x < 60.0 {
+fn anchor(frame: &Frame, x: f64, text: &str) -> &'static str {
+    let half = wide(text) / 2.0;
+    if x < half {
         "start"
-    } else if x > WIDTH - 60.0 {
+    } else if x + half > frame.width {
         "end"
     } else {
         "middle"
     }
+}
+
+/// How wide a text is, at most.
+fn wide(text: &str) -> f64 {
+    u32::try_from(text.chars().count()).map_or(f64::INFINITY, |letters| f64::from(letters) * LETTER)
 }
 
 fn tenths(length: f64) -> String {
@@ -117,20 +170,17 @@ fn tenths(length: f64) -> String {
 struct Piece {
     from: f64,
     to: f64,
+    /// How wide it is drawn: up to the gap before the next piece, and never so narrow that it is not seen.
+    width: f64,
     outcome: Outcome,
 }
 
 impl Piece {
     fn of(period: &TimelinePeriod, scale: &Scale) -> Self {
         let from = period.period.from.map_or(LEFT, |from| scale.x(from));
-        let to = period.period.until.map_or(RIGHT, |until| scale.x(until));
-        Self { from, to, outcome: period.answer.outcome }
-    }
-
-    /// How wide it is drawn: up to the gap before the next piece, and never so narrow that it is not seen.
-    fn width(&self) -> f64 {
-        let gap = if self.to < RIGHT { GAP } else { 0.0 };
-        (self.to - self.from - gap).max(1.0)
+        let to = period.period.until.map_or(scale.frame.right, |until| scale.x(until));
+        let gap = if to < scale.frame.right { GAP } else { 0.0 };
+        Self { from, to, width: (to - from - gap).max(1.0), outcome: period.answer.outcome }
     }
 
     fn middle(&self) -> f64 {
@@ -141,22 +191,21 @@ impl Piece {
     fn name(&self) -> Option<&'static str> {
         let Outcome::Eligible { municipality, .. } = self.outcome else { return None };
         let name = municipality.name();
-        let letters = u32::try_from(name.chars().count()).ok()?;
-        (f64::from(letters) * LETTER + 8.0 < self.to - self.from).then_some(name)
+        (wide(name) + 8.0 < self.to - self.from).then_some(name)
     }
 }
 
 /// Where the numbers of the pieces stand: above their middles, but not over each other.
-fn spread(pieces: &[Piece]) -> Vec<f64> {
+fn spread(frame: &Frame, pieces: &[Piece]) -> Vec<f64> {
     let count = u32::try_from(pieces.len().max(1)).unwrap_or(u32::MAX);
-    let step = STEP.min((RIGHT - LEFT) / f64::from(count));
+    let step = STEP.min((frame.right - LEFT) / f64::from(count));
     let mut least = LEFT + step / 2.0;
     let mut places: Vec<f64> = Vec::with_capacity(pieces.len());
     for piece in pieces {
         places.push(piece.middle().max(least));
         least = piece.middle().max(least) + step;
     }
-    let mut most = RIGHT - step / 2.0;
+    let mut most = frame.right - step / 2.0;
     for place in places.iter_mut().rev() {
         *place = place.min(most);
         most = *place - step;
@@ -165,25 +214,26 @@ fn spread(pieces: &[Piece]) -> Vec<f64> {
 }
 
 /// The days of the picture, from left to right.
-struct Scale {
+struct Scale<'a> {
+    frame: &'a Frame,
     first: NaiveDate,
     last: NaiveDate,
     days: f64,
 }
 
-impl Scale {
+impl<'a> Scale<'a> {
     /// From the first answer to some time after the last change and the day asked about; none without an answer.
-    fn of(timeline: &Timeline, on: NaiveDate) -> Option<Self> {
+    fn of(frame: &'a Frame, timeline: &Timeline, on: NaiveDate) -> Option<Self> {
         let starts = || timeline.periods().iter().filter_map(|period| period.period.from);
         let first = starts().min()?.min(on);
         let known = starts().max()?.max(on);
         let after = (known - first).num_days() / 10;
         let last = known.checked_add_days(Days::new(after.max(30).unsigned_abs()))?;
-        Some(Self { first, last, days: days_between(first, last) })
+        Some(Self { frame, first, last, days: days_between(first, last) })
     }
 
     fn x(&self, day: NaiveDate) -> f64 {
-        LEFT + (RIGHT - LEFT) * days_between(self.first, day) / self.days
+        LEFT + (self.frame.right - LEFT) * days_between(self.first, day) / self.days
     }
 
     /// The days that are named under the bar: the first of a year, or of a quarter; without any, the first day.
@@ -196,7 +246,8 @@ impl Scale {
             years.flat_map(|year| months.iter().filter_map(move |&month| NaiveDate::from_ymd_opt(year, month, 1)));
         let starts: Vec<_> = starts.filter(|&start| self.first <= start && start <= last).collect();
         // At most so many names side by side.
-        let every = starts.len().div_ceil(if quarters { 8 } else { 15 }).max(1);
+        let most = if quarters { self.frame.quarters } else { self.frame.years };
+        let every = starts.len().div_ceil(most).max(1);
         let named = starts.into_iter().step_by(every).map(|start| {
             let name = match (quarters, language) {
                 (false, _) => start.year().to_string(),
@@ -228,14 +279,14 @@ impl Words {
             Language::Dutch => &Self {
                 title: "Het antwoord door de tijd, als tekening",
                 description: "Een balk vanaf de eerste dag, met een stuk voor elke periode. De tabel hieronder zegt \
-                    hetzelfde: de nummers boven de balk zijn die van haar rijen. Een stippellijn staat bij de gevraagde dag.",
+                    hetzelfde: de nummers boven de balk zijn die van haar rijen. Twee pijlpunten wijzen de gevraagde dag aan.",
                 legend: ["op een lijst", "op geen lijst", "niet te bepalen"],
                 asked: "gevraagde dag",
             },
             Language::English => &Self {
                 title: "The answer through time, as a drawing",
                 description: "A bar from the first day on, with a piece for each period. The table below says the \
-                    same: the numbers above the bar are those of its rows. A dashed line stands at the day asked about.",
+                    same: the numbers above the bar are those of its rows. Two arrowheads point at the day asked about.",
                 legend: ["on a list", "on no list", "cannot be determined"],
                 asked: "day asked about",
             },

@@ -59,10 +59,18 @@ impl Explanation {
         Period(self.0.holds)
     }
 
-    /// The facts known on the day, in the order of their days.
+    /// The facts known on the day, in the order of their days; among them how their municipalities went on under other codes,
+    /// where the answers until the day name what one became.
     #[getter]
     fn facts(&self) -> Tuple<Fact> {
         self.0.facts.iter().cloned().map(Fact).collect()
+    }
+
+    /// Whether everything under other numbers is left out, since the numbers may be two persons'. The answers are then those
+    /// about the number that was asked for: undetermined where they depend on what is left out.
+    #[getter]
+    fn leaves_facts_out(&self) -> bool {
+        self.0.leaves_facts_out
     }
 
     /// The person's answers on every day, by the facts as recorded now.

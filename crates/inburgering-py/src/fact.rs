@@ -10,9 +10,11 @@ use crate::vocabulary::Word;
 
 /// A fact about a person, as known on a day.
 ///
-/// `code` is one of `registered`, `contract_signed`, `attest_obtained`, `closed`, `residence`, `number_replaced` and `died`;
-/// the other attributes are `None` where that fact has them not. `str` is a line of a letter with its dates and numbers, as
-/// an explanation that was asked for; `repr` shows neither register nor dossier number.
+/// `code` is one of `registered`, `contract_signed`, `attest_obtained`, `closed` (without an attest), `closed_beside_attest`,
+/// `municipality_became`, `residence`, `number_replaced`, `number_replaced_by_another`, `number_replaced_by_two`,
+/// `number_took_over` (of numbers that may be two persons', where the other is not told) and `died`; the other attributes are
+/// `None` where that fact has them not. `str` is a line of a letter with its dates and numbers, as an explanation that was asked
+/// for; `repr` shows neither register nor dossier number.
 ///
 /// >>> import datetime as dt, inburgering as ib
 /// >>> person = ib.Person(
@@ -47,17 +49,28 @@ impl Fact {
             domain::Fact::Registered { dossier, .. }
             | domain::Fact::ContractSigned { dossier, .. }
             | domain::Fact::AttestObtained { dossier, .. }
-            | domain::Fact::Closed { dossier, .. } => Some(dossier.as_str()),
+            | domain::Fact::Closed { dossier, .. }
+            | domain::Fact::ClosedBesideAttest { dossier, .. } => Some(dossier.as_str()),
             _ => None,
         }
     }
 
-    /// `contract_signed`, `residence`: the NIS code of the municipality, as recorded.
+    /// `contract_signed`, `residence`: the NIS code of the municipality, as recorded; `municipality_became`: the one that ended.
     #[getter]
     fn municipality(&self) -> Option<String> {
         match &self.0 {
             domain::Fact::ContractSigned { municipality, .. } => municipality.map(|code| code.to_string()),
             domain::Fact::Residence { municipality, .. } => Some(municipality.to_string()),
+            domain::Fact::MunicipalityBecame { old, .. } => Some(old.code().to_string()),
+            _ => None,
+        }
+    }
+
+    /// `municipality_became`: the NIS code of the successor of `municipality`.
+    #[getter]
+    fn successor(&self) -> Option<String> {
+        match &self.0 {
+            domain::Fact::MunicipalityBecame { new, .. } => Some(new.code().to_string()),
             _ => None,
         }
     }
@@ -80,20 +93,22 @@ impl Fact {
         }
     }
 
-    /// `number_replaced`: the old number.
+    /// `number_replaced`, `number_replaced_by_another`, `number_replaced_by_two`: the old number.
     #[getter]
     fn old(&self) -> Option<Insz> {
         match self.0 {
-            domain::Fact::NumberReplaced { old, .. } => Some(Insz(old)),
+            domain::Fact::NumberReplaced { old, .. }
+            | domain::Fact::NumberReplacedByAnother { old, .. }
+            | domain::Fact::NumberReplacedByTwo { old, .. } => Some(Insz(old)),
             _ => None,
         }
     }
 
-    /// `number_replaced`: the new number.
+    /// `number_replaced`, `number_took_over`: the new number.
     #[getter(new)]
     fn new_number(&self) -> Option<Insz> {
         match self.0 {
-            domain::Fact::NumberReplaced { new, .. } => Some(Insz(new)),
+            domain::Fact::NumberReplaced { new, .. } | domain::Fact::NumberTookOver { new, .. } => Some(Insz(new)),
             _ => None,
         }
     }

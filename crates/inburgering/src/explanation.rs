@@ -1,13 +1,16 @@
 //! The explanation of one person's answer: a short letter.
 
+mod number_alone;
+
 use core::fmt;
+use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
 use crate::caseload::UnknownPersonError;
-use crate::fact::Fact;
+use crate::fact::{Fact, of_number_alone, with_mergers};
 use crate::language::Language;
-use crate::{Answer, Insz, Outcome, Period, Placed, Timeline, TimelinePeriod};
+use crate::{Answer, Insz, Municipality, Outcome, Period, Placed, Reason, Timeline, TimelinePeriod};
 
 /// Why one person has this answer on one day: the answer, the rule, its source, since when, the facts, and the answers
 /// of the other days.
@@ -25,8 +28,12 @@ pub struct Explanation {
     pub answer: Answer,
     /// Since when, and until when, the answer holds by the facts as recorded now, later ones included.
     pub holds: Period,
-    /// The facts known on the day, in the order of their days.
+    /// The facts known on the day, in the order of their days; among them how their municipalities went on under other codes,
+    /// where the answers until the day name what one became.
     pub facts: Vec<Fact>,
+    /// Whether everything under other numbers is left out, since the numbers may be two persons'. The answers are then those
+    /// about the number that was asked for: undetermined where they depend on what is left out.
+    pub leaves_facts_out: bool,
     /// The person's answers on every day, by the facts as recorded now.
     pub timeline: Timeline,
 }
@@ -34,15 +41,34 @@ pub struct Explanation {
 impl Placed {
     /// The explanation of one person's answer, by any of the person's numbers.
     ///
+    /// Where the numbers may be two persons', since one became two or they replaced each other in a circle, it is about the
+    /// number that was asked for alone: nothing that stands under another number is in it ([`Explanation::leaves_facts_out`]).
+    ///
     /// # Errors
-    /// [`UnknownPersonError`] if the caseload has no such person, or none that is known on the day.
+    /// [`UnknownPersonError`] if the caseload has no such person, or none that is known on the day; where facts under other
+    /// numbers are left out, none under this one.
     pub fn explain(&self, insz: Insz, language: Language) -> Result<Explanation, UnknownPersonError> {
-        let answer = self.answer(insz)?;
-        let timeline = self.caseload().timeline(insz, self.rules())?;
-        let holds = timeline.at(self.on()).ok_or(UnknownPersonError::NotKnownOn { on: self.on() })?.period;
-        let facts = self.caseload().person(insz).map(|person| person.facts_known_on(self.on())).unwrap_or_default();
-        Ok(Explanation { language, on: self.on(), answer, holds, facts, timeline })
+        let (caseload, on) = (self.caseload(), self.on());
+        self.answer(insz)?;
+        let rows = caseload.own_rows(insz).ok_or(UnknownPersonError::NotInCaseload)?;
+        let leaves_facts_out = rows.whole().numbers().may_be_two_persons();
+        let (timeline, facts) = if leaves_facts_out {
+            let facts = of_number_alone(rows.person().facts_known_on(on), insz);
+            (number_alone::timeline(&rows, insz, self.rules()), facts)
+        } else {
+            (rows.whole().timeline(self.rules()), rows.whole().facts_known_on(on))
+        };
+        let TimelinePeriod { period: holds, answer } =
+            timeline.at(on).cloned().ok_or(UnknownPersonError::NotKnownOn { on })?;
+        let facts = with_mergers(facts, on, &municipalities_until(&timeline, on));
+        Ok(Explanation { language, on, answer, holds, facts, leaves_facts_out, timeline })
     }
+}
+
+/// The municipalities that the answers until the day name: those that a letter must say how they came about.
+fn municipalities_until(timeline: &Timeline, on: NaiveDate) -> BTreeSet<Municipality> {
+    let begun = timeline.periods().iter().filter(|period| period.period.from.is_none_or(|from| from <= on));
+    begun.flat_map(|period| &period.answer.reasons).flat_map(Reason::municipalities).collect()
 }
 
 impl Explanation {
@@ -105,6 +131,21 @@ impl Explanation {
         }
     }
 
+    /// What stands beneath the facts where some are left out.
+    pub const fn left_out(&self) -> Option<&'static str> {
+        match (self.leaves_facts_out, self.language) {
+            (false, _) => None,
+            (true, Language::Dutch) => Some(
+                "Wat onder andere nummers geregistreerd is, staat niet in deze brief en telt hier niet mee: het kan van \
+                 iemand anders zijn.",
+            ),
+            (true, Language::English) => Some(
+                "What is recorded under other numbers is not in this letter and does not count here: it may be another \
+                 person's.",
+            ),
+        }
+    }
+
     /// What stands above the timeline.
     pub const fn timeline_heading(&self) -> &'static str {
         match self.language {
@@ -154,6 +195,7 @@ impl fmt::Display for Explanation {
             writeln!(f, "- {}", self.no_facts())?;
         }
         self.facts.iter().try_for_each(|fact| writeln!(f, "- {}", fact.sentence(language)))?;
+        self.left_out().map_or(Ok(()), |sentence| writeln!(f, "\n{sentence}"))?;
         writeln!(f, "\n{}:", self.timeline_heading())?;
         self.timeline.periods().iter().try_for_each(|period| writeln!(f, "- {}", self.line(period)))
     }

@@ -1,5 +1,7 @@
 //! One dated fact about a person, in words.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use crate::language::{Language, dutch_day};
@@ -43,6 +45,22 @@ pub enum Fact {
         /// The dossier.
         dossier: DossierNumber,
     },
+    /// A dossier was closed of which an attest is known too, obtained before or after the closing.
+    ClosedBesideAttest {
+        /// The day.
+        on: NaiveDate,
+        /// The dossier.
+        dossier: DossierNumber,
+    },
+    /// A municipality of a contract or a residence went on under another code, by a merger or a new number.
+    MunicipalityBecame {
+        /// The first day of the other code.
+        on: NaiveDate,
+        /// The code that ended.
+        old: Municipality,
+        /// Its successor.
+        new: Municipality,
+    },
     /// A spell of residence.
     Residence {
         /// The first day, where it is known.
@@ -61,6 +79,27 @@ pub enum Fact {
         /// The new number.
         new: Insz,
     },
+    /// A register number was replaced by another, which is not told since it may be another person's.
+    NumberReplacedByAnother {
+        /// The first day of the other number.
+        on: NaiveDate,
+        /// The old number.
+        old: Insz,
+    },
+    /// A register number was replaced by a second one too; neither is told.
+    NumberReplacedByTwo {
+        /// The first day of the second one.
+        on: NaiveDate,
+        /// The old number.
+        old: Insz,
+    },
+    /// A register number took the place of another, which is not told since it may be another person's too.
+    NumberTookOver {
+        /// The first day of the new number.
+        on: NaiveDate,
+        /// The new number.
+        new: Insz,
+    },
     /// The person died.
     Died {
         /// The day.
@@ -76,8 +115,13 @@ impl Fact {
             Self::ContractSigned { .. } => "contract_signed",
             Self::AttestObtained { .. } => "attest_obtained",
             Self::Closed { .. } => "closed",
+            Self::ClosedBesideAttest { .. } => "closed_beside_attest",
+            Self::MunicipalityBecame { .. } => "municipality_became",
             Self::Residence { .. } => "residence",
             Self::NumberReplaced { .. } => "number_replaced",
+            Self::NumberReplacedByAnother { .. } => "number_replaced_by_another",
+            Self::NumberReplacedByTwo { .. } => "number_replaced_by_two",
+            Self::NumberTookOver { .. } => "number_took_over",
             Self::Died { .. } => "died",
         }
     }
@@ -89,9 +133,23 @@ impl Fact {
             | Self::ContractSigned { on, .. }
             | Self::AttestObtained { on, .. }
             | Self::Closed { on, .. }
+            | Self::ClosedBesideAttest { on, .. }
+            | Self::MunicipalityBecame { on, .. }
             | Self::NumberReplaced { on, .. }
+            | Self::NumberReplacedByAnother { on, .. }
+            | Self::NumberReplacedByTwo { on, .. }
+            | Self::NumberTookOver { on, .. }
             | Self::Died { on } => Some(*on),
             Self::Residence { from, .. } => *from,
+        }
+    }
+
+    /// The municipality of a contract or a residence, as recorded.
+    const fn municipality(&self) -> Option<NisCode> {
+        match self {
+            Self::ContractSigned { municipality, .. } => *municipality,
+            Self::Residence { municipality, .. } => Some(*municipality),
+            _ => None,
         }
     }
 
@@ -108,7 +166,12 @@ impl Fact {
                 | Self::ContractSigned { on, .. }
                 | Self::AttestObtained { on, .. }
                 | Self::Closed { on, .. }
+                | Self::ClosedBesideAttest { on, .. }
+                | Self::MunicipalityBecame { on, .. }
                 | Self::NumberReplaced { on, .. }
+                | Self::NumberReplacedByAnother { on, .. }
+                | Self::NumberReplacedByTwo { on, .. }
+                | Self::NumberTookOver { on, .. }
                 | Self::Died { on },
                 _,
             ) => language.day(*on),
@@ -146,8 +209,13 @@ impl Fact {
             }
             Self::AttestObtained { dossier, .. } => format!("attest van inburgering behaald (dossier {dossier})"),
             Self::Closed { dossier, .. } => format!("dossier afgesloten zonder attest (dossier {dossier})"),
+            Self::ClosedBesideAttest { dossier, .. } => format!("dossier afgesloten (dossier {dossier})"),
+            Self::MunicipalityBecame { old, new, .. } => format!("{old} werd {new}"),
             Self::Residence { municipality, .. } => format!("ingeschreven in {}", named(*municipality)),
             Self::NumberReplaced { old, new, .. } => format!("nummer {old} vervangen door {new}"),
+            Self::NumberReplacedByAnother { old, .. } => format!("nummer {old} vervangen door een ander nummer"),
+            Self::NumberReplacedByTwo { old, .. } => format!("nummer {old} vervangen door twee nummers"),
+            Self::NumberTookOver { new, .. } => format!("nummer {new} kwam in de plaats van een ander nummer"),
             Self::Died { .. } => "overleden".into(),
         }
     }
@@ -165,8 +233,13 @@ impl Fact {
                 format!("civic integration certificate obtained (dossier {dossier})")
             }
             Self::Closed { dossier, .. } => format!("dossier closed without a certificate (dossier {dossier})"),
+            Self::ClosedBesideAttest { dossier, .. } => format!("dossier closed (dossier {dossier})"),
+            Self::MunicipalityBecame { old, new, .. } => format!("{old} became {new}"),
             Self::Residence { municipality, .. } => format!("registered in {}", named(*municipality)),
             Self::NumberReplaced { old, new, .. } => format!("number {old} replaced by {new}"),
+            Self::NumberReplacedByAnother { old, .. } => format!("number {old} replaced by another number"),
+            Self::NumberReplacedByTwo { old, .. } => format!("number {old} replaced by two numbers"),
+            Self::NumberTookOver { new, .. } => format!("number {new} took the place of another number"),
             Self::Died { .. } => "died".into(),
         }
     }
@@ -188,9 +261,62 @@ impl Person<'_> {
         let replaced = self.numbers().replacements().filter(|step| step.replaced_on <= day);
         facts.extend(replaced.map(|step| Fact::NumberReplaced { on: step.replaced_on, old: step.old, new: step.new }));
         facts.extend(self.died_on().filter(|&died_on| died_on <= day).map(|on| Fact::Died { on }));
-        facts.sort_by(|one, other| one.day().cmp(&other.day()).then_with(|| one.cmp(other)));
-        facts.dedup();
-        facts
+        tell_closings_beside_attests(&mut facts);
+        in_order(facts)
+    }
+}
+
+/// The facts, and beside them how their municipalities went on under other codes until the day, where what one became is
+/// among the municipalities that are `named`.
+pub(crate) fn with_mergers(mut facts: Vec<Fact>, on: NaiveDate, named: &BTreeSet<Municipality>) -> Vec<Fact> {
+    let codes = facts.iter().filter_map(Fact::municipality);
+    let municipalities: BTreeSet<Municipality> = codes.filter_map(|code| Municipality::from_code(code).ok()).collect();
+    for municipality in municipalities {
+        let steps: Vec<_> = municipality.steps_until(on).collect();
+        // Up to the last step to a municipality that is named.
+        let told = steps.iter().rposition(|(_, _, new)| named.contains(new)).map_or(0, |last| last + 1);
+        facts.extend(steps.into_iter().take(told).map(|(on, old, new)| Fact::MunicipalityBecame { on, old, new }));
+    }
+    in_order(facts)
+}
+
+/// The facts in the order of their days, without any register number but this one: of the others, which may be somebody
+/// else's, only that they replaced it or were replaced by it.
+pub(crate) fn of_number_alone(facts: Vec<Fact>, number: Insz) -> Vec<Fact> {
+    let replaced = facts.iter().filter(|fact| matches!(fact, Fact::NumberReplaced { old, .. } if *old == number));
+    let second = replaced.filter_map(Fact::day).nth(1);
+    let told = |fact| match fact {
+        Fact::NumberReplaced { on, old, .. } if old == number => match second {
+            Some(second) if second <= on => Some(Fact::NumberReplacedByTwo { on: second, old }),
+            _ => Some(Fact::NumberReplacedByAnother { on, old }),
+        },
+        Fact::NumberReplaced { on, new, .. } if new == number => Some(Fact::NumberTookOver { on, new }),
+        Fact::NumberReplaced { .. } => None,
+        fact => Some(fact),
+    };
+    in_order(facts.into_iter().filter_map(told).collect())
+}
+
+/// The facts in the order of their days, each once.
+fn in_order(mut facts: Vec<Fact>) -> Vec<Fact> {
+    facts.sort_by(|one, other| one.day().cmp(&other.day()).then_with(|| one.cmp(other)));
+    facts.dedup();
+    facts
+}
+
+/// Of a dossier with an attest no closing is told as one without it, in whichever of its rows each stands.
+fn tell_closings_beside_attests(facts: &mut [Fact]) {
+    let attested = |fact: &Fact| match fact {
+        Fact::AttestObtained { dossier, .. } => Some(dossier.clone()),
+        _ => None,
+    };
+    let attested: BTreeSet<DossierNumber> = facts.iter().filter_map(attested).collect();
+    for fact in facts {
+        if let Fact::Closed { on, dossier } = fact
+            && attested.contains(dossier)
+        {
+            *fact = Fact::ClosedBesideAttest { on: *on, dossier: dossier.clone() };
+        }
     }
 }
 

@@ -195,6 +195,14 @@ impl Municipality {
         Ok(municipality)
     }
 
+    /// How this one's territory went on under other codes until a day: the first day of each, the code that ended and its
+    /// successor.
+    pub(crate) fn steps_until(self, on: NaiveDate) -> impl Iterator<Item = (NaiveDate, Municipality, Municipality)> {
+        let step =
+            move |municipality: Self| Some((municipality.row().until?, municipality, municipality.successor_by(on)?));
+        core::iter::successors(step(self), move |&(_, _, successor)| step(successor))
+    }
+
     /// The municipality under whose code the same legal person lives on a day, `None` if the legal person has ended.
     ///
     /// # Errors

@@ -220,6 +220,23 @@ impl Reason {
         }
     }
 
+    /// The municipalities of its fields, carried through mergers to the day; those that cannot be carried are none.
+    pub(crate) fn municipalities(&self) -> impl Iterator<Item = Municipality> + use<> {
+        let found = match *self {
+            Self::FollowsCurrentResidence { municipality }
+            | Self::StaysAtContractMunicipality { municipality, .. }
+            | Self::LivedThereAtClosing { municipality, .. }
+            | Self::ContractMunicipalityAndResident { municipality, .. }
+            | Self::OutsideFlanders { municipality }
+            | Self::BrusselsNotStated { municipality } => [Some(municipality), None],
+            Self::LivesElsewhere { residence: one, contract: other }
+            | Self::ResidenceConflict { one, other, .. }
+            | Self::ContractConflict { one, other, .. } => [Some(one), Some(other)],
+            _ => [None, None],
+        };
+        found.into_iter().flatten()
+    }
+
     /// The source of the rule behind this reason.
     pub const fn citation(&self) -> Citation {
         self.code().citation()

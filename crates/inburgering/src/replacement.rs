@@ -102,19 +102,14 @@ impl<'a> Numbers<'a> {
     /// # Ok::<(), inburgering::InszError>(())
     /// ```
     pub fn tied_to(self, number: Insz, day: NaiveDate) -> Vec<Insz> {
-        let mut became: BTreeMap<Insz, usize> = BTreeMap::new();
-        let mut beside: BTreeMap<Insz, Vec<Insz>> = BTreeMap::new();
-        for Replacement { old, new, replaced_on } in self.replacements() {
-            *became.entry(old).or_default() += 1;
-            if replaced_on <= day {
-                beside.entry(old).or_default().push(new);
-                beside.entry(new).or_default().push(old);
-            }
-        }
         let mut tied = vec![number];
-        let in_circle = self.on(day).faults.contains(&Reason::NumbersReplacedInCircle);
-        if in_circle || became.values().any(|&times| times > 1) {
+        if self.may_be_two_persons() {
             return tied;
+        }
+        let mut beside: BTreeMap<Insz, Vec<Insz>> = BTreeMap::new();
+        for Replacement { old, new, .. } in self.replacements().filter(|step| step.replaced_on <= day) {
+            beside.entry(old).or_default().push(new);
+            beside.entry(new).or_default().push(old);
         }
         let mut seen = BTreeSet::from([number]);
         let mut at = 0;
@@ -125,6 +120,17 @@ impl<'a> Numbers<'a> {
             at += 1;
         }
         tied
+    }
+
+    /// Whether another person's may be among the numbers, whatever the days: one became two, or they are in a circle.
+    pub(crate) fn may_be_two_persons(self) -> bool {
+        let steps = match self {
+            Self::One(_) => return false,
+            // Sorted by the old number.
+            Self::Chain(chain) => &chain.steps,
+        };
+        let became_two = steps.windows(2).any(|pair| matches!(pair, [one, other] if one.old == other.old));
+        became_two || steps.iter().any(|step| step.on_circle)
     }
 
     /// Whether the numbers are surely one person's, as known on the day: that two numbers are one person is no dated fact,

@@ -1,9 +1,9 @@
 //! The letter: everything that an explanation says, in both languages, with the number that was asked for.
 
-use inburgering::{Answer, Language};
+use inburgering::{Answer, Caseload, DossierText, Language, ListRules, ReplacementText, ResidenceText, UnreadableRows};
 use inburgering_papers::letter;
 
-use crate::delivering::{CLOSED, CONFLICT, DEAD, EVERYBODY, MOVED, NEW_NUMBER, OLD_NUMBER, REGISTERED, explain};
+use crate::delivering::{CLOSED, CONFLICT, DEAD, EVERYBODY, MOVED, NEW_NUMBER, OLD_NUMBER, REGISTERED, day, explain};
 use crate::page::{assert_stands_alone, visible};
 use Language::{Dutch, English};
 
@@ -106,4 +106,36 @@ fn a_dossier_number_is_escaped() {
     let page = letter(&explain(NEW_NUMBER, "2026-02-10", Dutch));
     assert!(page.contains("dossier D-4 &lt;b&gt;&amp;"));
     assert!(!page.contains("<b>"));
+}
+
+/// A number was replaced by two, which may be two persons'; the first one's dossier and residence are in Lokeren.
+#[test]
+fn it_shows_nothing_of_a_number_that_may_be_another_persons() {
+    let mut rows = Caseload::builder();
+    for (row, insz, dossier, registered_on) in [(2, MOVED, "D-1", "2025-01-06"), (3, CLOSED, "D-2", "2025-02-03")] {
+        rows.read_dossier(row, &DossierText { dossier, insz, registered_on, ..DossierText::default() });
+    }
+    rows.read_residence(2, &ResidenceText { insz: CLOSED, municipality: "46029", ..ResidenceText::default() });
+    for (row, insz_new) in [(2, NEW_NUMBER), (3, CLOSED)] {
+        rows.read_replacement(row, &ReplacementText { insz_old: MOVED, insz_new, replaced_on: "2025-11-03" });
+    }
+    let placed = rows.build(UnreadableRows::Refused).unwrap().place(day("2026-02-10"), ListRules::default()).unwrap();
+    for (asked, dossier) in [(MOVED, "D-1"), (NEW_NUMBER, "none"), (CLOSED, "D-2")] {
+        for language in [Dutch, English] {
+            let explanation = placed.explain(asked.parse().unwrap(), language).unwrap();
+            let page = letter(&explanation);
+            assert!(says(&visible(&page), explanation.left_out().unwrap()), "{page}");
+            assert_eq!(page.contains("46029"), asked == CLOSED);
+            for other in ["D-1", "D-2"] {
+                assert_eq!(page.contains(other), other == dossier, "{page}");
+            }
+            for number in [MOVED, NEW_NUMBER, CLOSED] {
+                for spelt in [number.to_owned(), number.replace(['.', '-'], "")] {
+                    assert!(number == asked || !page.contains(&spelt), "{page}");
+                }
+            }
+            assert!(page.contains(asked));
+        }
+    }
+    assert!(explain(MOVED, "2026-02-10", Dutch).left_out().is_none());
 }

@@ -1,9 +1,10 @@
 //! The picture of the timeline in a letter.
 
-use inburgering::Language;
+use chrono::{Datelike, NaiveDate};
+use inburgering::{Caseload, DossierText, Language, ListRules, ResidenceText, UnreadableRows};
 use inburgering_papers::letter;
 
-use crate::delivering::{CLOSED, CONFLICT, MOVED, OLD_NUMBER, explain};
+use crate::delivering::{CLOSED, CONFLICT, MOVED, OLD_NUMBER, day, explain};
 
 fn picture(number: &str, on: &str) -> String {
     let page = letter(&explain(number, on, Language::Dutch));
@@ -47,8 +48,8 @@ fn a_piece_for_each_period_side_by_side_and_in_scale() {
 fn the_day_that_was_asked_about_is_marked_within_its_piece() {
     for (on, at) in [("2025-01-06", 0), ("2025-02-02", 0), ("2025-02-03", 1), ("2025-08-31", 1), ("2025-09-01", 2)] {
         let picture = picture(MOVED, on);
-        let line = picture.split_once("V104").unwrap().0.rsplit_once('M').unwrap().1;
-        let x: f64 = line.split(' ').next().unwrap().parse().unwrap();
+        let arrowhead = picture.split_once(" 57l-5 -10h10z").unwrap().0.rsplit_once('M').unwrap().1;
+        let x: f64 = arrowhead.parse().unwrap();
         let (from, width) = pieces(&picture)[at];
         assert!(from - 0.06 <= x && x < from + width + 3.0, "{on}: {x} in {from} + {width}");
     }
@@ -58,9 +59,9 @@ fn the_day_that_was_asked_about_is_marked_within_its_piece() {
 #[test]
 fn it_is_told_to_who_cannot_see_it() {
     let picture = picture(MOVED, "2026-02-10");
-    assert!(picture.starts_with(" role=\"img\""));
-    assert!(picture.contains("<title id=\"picture-title\">Het antwoord door de tijd"));
-    assert!(picture.contains("<desc id=\"picture-text\">"));
+    assert!(picture.starts_with(" class=\"wide\" role=\"img\""));
+    assert!(picture.contains("<title id=\"wide-title\">Het antwoord door de tijd"));
+    assert!(picture.contains("<desc id=\"wide-text\">"));
 }
 
 #[test]
@@ -73,4 +74,132 @@ fn numbers_stand_over_the_bar_in_order_and_never_over_each_other() {
         assert!(places.windows(2).all(|pair| pair[1] - pair[0] > 19.8), "{places:?}");
         assert!(places.iter().all(|&place| (6.0..=706.0).contains(&place)), "{places:?}");
     }
+}
+
+/// A box of a text or a line: left, right, upper and lower side.
+#[derive(Debug, Clone, Copy)]
+struct Extent([f64; 4]);
+
+impl Extent {
+    fn meets(self, other: Self) -> bool {
+        let (Self([left, right, top, bottom]), Self([l, r, t, b])) = (self, other);
+        left < r && l < right && top < b && t < bottom
+    }
+}
+
+/// The attribute of an element, or that of the group around it.
+fn attribute<'a>(name: &str, element: &'a str, group: &'a str) -> Option<&'a str> {
+    let of = |text: &'a str| Some(text.split_once(&format!(" {name}=\""))?.1.split_once('"')?.0);
+    of(element).or_else(|| of(group))
+}
+
+/// Where a path goes, half its stroke around it; of the commands that the picture has.
+fn path(commands: &str, stroke: f64) -> Extent {
+    let (mut x, mut y, mut xs, mut ys) = (0.0, 0.0, vec![], vec![]);
+    let mut rest = commands;
+    while let Some(command) = rest.chars().next() {
+        let end = rest[1..].find(|c: char| c.is_ascii_alphabetic()).map_or(rest.len(), |end| end + 1);
+        let numbers: Vec<f64> = rest[1..end].split_whitespace().map(|number| number.parse().unwrap()).collect();
+        match (command, numbers.as_slice()) {
+            ('M', &[to_x, to_y]) => (x, y) = (to_x, to_y),
+            ('m' | 'l', steps) => steps.chunks(2).for_each(|step| {
+                (x, y) = (x + step[0], y + step[1]);
+                xs.push(x);
+                ys.push(y);
+            }),
+            ('L', &[to_x, to_y]) => (x, y) = (to_x, to_y),
+            ('H', &[to]) => x = to,
+            ('h', &[by]) => x += by,
+            ('V', &[to]) => y = to,
+            ('v', &[by]) => y += by,
+            ('z', &[]) => {}
+            _ => panic!("{commands}"),
+        }
+        xs.push(x);
+        ys.push(y);
+        rest = &rest[end..];
+    }
+    let side = |of: &[f64], pick: fn(f64, f64) -> f64| of.iter().copied().reduce(pick).unwrap();
+    let half = stroke / 2.0;
+    Extent([
+        side(&xs, f64::min) - half,
+        side(&xs, f64::max) + half,
+        side(&ys, f64::min) - half,
+        side(&ys, f64::max) + half,
+    ])
+}
+
+/// The texts of a drawing, each as large as it can be, and its lines and arrowheads.
+fn texts_and_lines(svg: &str) -> [Vec<(String, Extent)>; 2] {
+    let (mut group, mut texts, mut lines) = ("", vec![], vec![]);
+    for element in svg.split('<') {
+        let (tag, content) = element.split_once('>').unwrap_or((element, ""));
+        let number = |name: &str| attribute(name, tag, group).map(|text| text.parse::<f64>().unwrap());
+        if tag.starts_with("g ") {
+            group = tag;
+        } else if tag == "/g" {
+            group = "";
+        } else if tag.starts_with("text ") {
+            let (x, y, size) = (number("x").unwrap(), number("y").unwrap(), number("font-size").unwrap());
+            let width = content.chars().count() as f64 * size * 0.64;
+            let left = match attribute("text-anchor", tag, group) {
+                Some("middle") => x - width / 2.0,
+                Some("end") => x - width,
+                _ => x,
+            };
+            texts.push((content.to_owned(), Extent([left, left + width, y - 0.8 * size, y + 0.25 * size])));
+        } else if tag.starts_with("path ") {
+            let commands = attribute("d", tag, "").unwrap();
+            lines.push((commands.to_owned(), path(commands, number("stroke-width").unwrap_or(1.0))));
+        }
+    }
+    [texts, lines]
+}
+
+/// Registered in January 2020 in Gent, moved to Antwerpen in June 2024: the pieces are wide enough for their names.
+fn long_timeline() -> Caseload {
+    let mut rows = Caseload::builder();
+    let insz = MOVED;
+    rows.read_dossier(2, &DossierText { dossier: "D-1", insz, registered_on: "2020-01-06", ..DossierText::default() });
+    for (row, municipality, valid_from, valid_until) in
+        [(2, "44021", "2020-01-06", "2024-06-01"), (3, "11002", "2024-06-01", "")]
+    {
+        rows.read_residence(row, &ResidenceText { insz, municipality, valid_from, valid_until });
+    }
+    rows.build(UnreadableRows::Refused).unwrap()
+}
+
+#[test]
+fn on_no_day_does_a_line_run_over_a_text() {
+    let caseload = long_timeline();
+    let (mut named, mut marks) = (0, 0);
+    for on in NaiveDate::iter_days(&day("2020-01-06")).take_while(|on| on.year() < 2027) {
+        let placed = caseload.place(on, ListRules::default()).unwrap();
+        let page = letter(&placed.explain(MOVED.parse().unwrap(), Language::Dutch).unwrap());
+        let drawings: Vec<&str> = page.split("<svg").skip(1).map(|rest| rest.split_once("</svg>").unwrap().0).collect();
+        assert_eq!(drawings.len(), 2);
+        for svg in drawings {
+            let [texts, lines] = texts_and_lines(svg);
+            named += usize::from(texts.iter().any(|(text, _)| text == "Antwerpen"));
+            marks += lines.iter().filter(|(commands, _)| commands.ends_with("h10z")).count();
+            for (text, place) in &texts {
+                for (commands, line) in &lines {
+                    assert!(!place.meets(*line), "{on}: {commands} over {text}: {svg}");
+                }
+            }
+        }
+    }
+    // The names are there, and two arrowheads at the bar and one in the legend of each drawing.
+    assert!(named > 1000, "{named}");
+    assert_eq!(marks as i64, 6 * (day("2027-01-01") - day("2020-01-06")).num_days());
+}
+
+#[test]
+fn a_narrow_screen_has_a_drawing_of_its_own_that_says_the_same() {
+    let page = letter(&explain(MOVED, "2026-02-10", Language::Dutch));
+    let [wide, narrow]: [&str; 2] = page.split("<svg").skip(1).collect::<Vec<_>>().try_into().unwrap();
+    assert!(wide.starts_with(" class=\"wide\"") && narrow.starts_with(" class=\"narrow\""), "{page}");
+    assert!(wide.contains("viewBox=\"0 0 720 152\"") && narrow.contains("viewBox=\"0 0 340 174\""), "{page}");
+    assert_eq!(pieces(wide).len(), pieces(narrow).len());
+    assert!(narrow.contains("10 februari 2026"));
 }

@@ -119,5 +119,8 @@ fn of_closed(
 /// The facts known on the later day and not on the earlier one, in the order of their days.
 pub(super) fn facts_between(person: &Person<'_>, earlier: NaiveDate, later: NaiveDate) -> Vec<Fact> {
     let known: BTreeSet<Fact> = person.facts_known_on(earlier).into_iter().collect();
-    person.facts_known_on(later).into_iter().filter(|fact| !known.contains(fact)).collect()
+    // NOTE: by a later attest an earlier closing is worded otherwise; it is no fact between the days.
+    let is_reworded = |fact: &Fact| matches!(fact, Fact::ClosedBesideAttest { on, .. } if *on <= earlier);
+    let facts = person.facts_known_on(later).into_iter();
+    facts.filter(|fact| !known.contains(fact) && !is_reworded(fact)).collect()
 }

@@ -7,10 +7,11 @@ use inburgering::{
 use insta::assert_snapshot;
 
 use crate::delivering::{
-    ATTEST_ALONE, CLOSED, CONFLICT, DEAD, Exchange, MOVED, NEW_NUMBER, OLD_NUMBER, STRANGER, death, dossier, residence,
+    ATTEST_ALONE, CLOSED, CONFLICT, DEAD, Exchange, MOVED, NEW_NUMBER, OLD_NUMBER, STRANGER, death, dossier,
+    replacement, residence,
 };
 use crate::disclosure::assert_no_number;
-use crate::golden::{Tables, day};
+use crate::golden::{self, Tables, day};
 
 fn placed(on: &str) -> Placed {
     Exchange { on: day(on), ..Exchange::brugge() }.placed()
@@ -21,6 +22,59 @@ fn explain(number: &str, on: &str, language: Language) -> Explanation {
 }
 
 use Language::{Dutch, English};
+
+#[derive(serde::Deserialize)]
+struct Case {
+    name: String,
+    insz: String,
+    on: String,
+    dutch: Vec<String>,
+    english: Vec<String>,
+    #[serde(default)]
+    leaves_facts_out: bool,
+    outcome: Option<String>,
+    reasons: Option<Vec<String>>,
+    #[serde(flatten)]
+    tables: Tables,
+}
+
+/// The numbers of the rows but for this one, in both spellings.
+fn other_numbers(tables: &Tables, insz: &str) -> Vec<String> {
+    let of_rows = tables.dossiers.iter().map(|row| &row.insz).chain(tables.residences.iter().map(|row| &row.insz));
+    let replaced = tables.replacements.iter().flat_map(|row| [&row.insz_old, &row.insz_new]);
+    let others = of_rows.chain(replaced).filter(|&number| number != insz);
+    others.flat_map(|number| [number.clone(), number.replace(['.', '-'], "")]).collect()
+}
+
+#[test]
+fn golden_cases() {
+    for case in golden::cases("explanation") {
+        let Case { name, insz, on, dutch, english, leaves_facts_out, outcome, reasons, tables } = case;
+        let placed = tables.caseload(UnreadableRows::Refused).unwrap().place(day(&on), ListRules::default()).unwrap();
+        for (language, expected) in [(Dutch, &dutch), (English, &english)] {
+            let letter = placed.explain(insz.parse().unwrap(), language).unwrap();
+            let facts: Vec<String> = letter.facts.iter().map(|fact| fact.sentence(language)).collect();
+            assert_eq!(&facts, expected, "{name}");
+            let text = letter.to_string();
+            assert!(facts.iter().all(|fact| text.contains(&format!("\n- {fact}\n"))), "{name}: {text}");
+            assert_eq!(letter.leaves_facts_out, leaves_facts_out, "{name}");
+            assert_eq!(letter.left_out().is_some_and(|sentence| text.contains(sentence)), leaves_facts_out, "{name}");
+            if let Some(outcome) = &outcome {
+                assert_eq!(letter.answer.outcome.as_str(), outcome, "{name}");
+            }
+            if let Some(reasons) = &reasons {
+                let found: Vec<&str> = letter.answer.reasons.iter().map(|reason| reason.code().as_str()).collect();
+                assert_eq!(&found, reasons, "{name}");
+            }
+            if leaves_facts_out {
+                assert!(text.contains(&insz), "{name}");
+                for other in other_numbers(&tables, &insz) {
+                    assert!(!text.contains(&other), "{name}: {text}");
+                }
+            }
+        }
+    }
+}
 
 #[test]
 fn an_active_participant_who_moved() {
@@ -236,6 +290,96 @@ fn on_no_list() {
     ");
 }
 
+/// Two persons' numbers came of one: the one moves within the years, the other's days and municipalities are nowhere.
+fn two_of_one() -> Exchange {
+    let mut exchange = Exchange::brugge();
+    exchange.tables = Tables {
+        dossiers: vec![
+            dossier("D-1", MOVED, ["2025-01-06", "", "", ""], ""),
+            dossier("D-2", NEW_NUMBER, ["2025-11-10", "", "", ""], ""),
+            dossier("D-3", STRANGER, ["2025-12-01", "2025-12-08", "", ""], "46029"),
+        ],
+        residences: vec![
+            residence(MOVED, "31005", "2024-11-05", "2025-11-03"),
+            residence(NEW_NUMBER, "31005", "2025-11-03", ""),
+            residence(STRANGER, "46029", "2025-11-04", ""),
+        ],
+        deaths: vec![],
+        replacements: vec![replacement(MOVED, NEW_NUMBER, "2025-11-03"), replacement(MOVED, STRANGER, "2025-11-04")],
+    };
+    exchange
+}
+
+#[test]
+fn of_numbers_that_may_be_two_persons_only_the_one_that_was_asked_for() {
+    let letter = |language| two_of_one().placed().explain(NEW_NUMBER.parse().unwrap(), language).unwrap();
+    assert_snapshot!(letter(Dutch), @r"
+    Uitleg over 99.01.01-902.87 op 10 februari 2026
+
+    Antwoord: niet te bepalen. Dat is geen neen: eerst moeten de gegevens rechtgezet worden.
+    Reden: een rijksregisternummer is door twee nummers vervangen.
+    Bron: Geen wettekst regelt dit; het wordt zo toegepast.
+    Reden: de persoon heeft die dag meer dan één geldend rijksregisternummer.
+    Bron: Geen wettekst regelt dit; het wordt zo toegepast.
+    Inburgeringscontract ondertekend: nee.
+    Attest van inburgering behaald: nee.
+
+    Volgens alles wat nu geregistreerd is, geldt dit antwoord vanaf 4 november 2025, zolang er geen nieuwe gegevens bijkomen.
+
+    De gegevens, zoals bekend op 10 februari 2026:
+    - vanaf 3 november 2025: ingeschreven in 31005 (Brugge)
+    - 3 november 2025: nummer 99.01.01-902.87 kwam in de plaats van een ander nummer
+    - 10 november 2025: aanmelding (dossier D-2)
+
+    Wat onder andere nummers geregistreerd is, staat niet in deze brief en telt hier niet mee: het kan van iemand anders zijn.
+
+    Het antwoord door de tijd, volgens alles wat nu geregistreerd is:
+    - vanaf 4 november 2025: niet te bepalen; contract nee, attest nee; een rijksregisternummer is door twee nummers vervangen; de persoon heeft die dag meer dan één geldend rijksregisternummer
+    ");
+    assert_snapshot!(letter(English), @r"
+    Explanation for 99.01.01-902.87 on 2026-02-10
+
+    Answer: cannot be determined. That is not a no: the facts must be put right first.
+    Reason: a register number was replaced by two numbers.
+    Source: No legal text settles this; it is applied this way.
+    Reason: the person has more than one last register number on the day.
+    Source: No legal text settles this; it is applied this way.
+    Civic integration contract signed: no.
+    Civic integration certificate obtained: no.
+
+    By all that is recorded now, this answer holds from 2025-11-04 on, as long as there are no new facts.
+
+    The facts, as known on 2026-02-10:
+    - from 2025-11-03: registered in 31005 (Brugge)
+    - 2025-11-03: number 99.01.01-902.87 took the place of another number
+    - 2025-11-10: registration (dossier D-2)
+
+    What is recorded under other numbers is not in this letter and does not count here: it may be another person's.
+
+    The answer through time, by all that is recorded now:
+    - from 2025-11-04 on: cannot be determined; contract no, certificate no; a register number was replaced by two numbers; the person has more than one last register number on the day
+    ");
+    // The old number alone gives the answers up to the first replacement, so they are told.
+    let old = two_of_one().placed().explain(MOVED.parse().unwrap(), English).unwrap();
+    let outcomes: Vec<_> = old.timeline.periods().iter().map(|period| period.answer.outcome.as_str()).collect();
+    assert_eq!(outcomes, ["eligible", "undetermined", "undetermined"]);
+    assert_eq!(old.timeline.periods()[1].period.from, Some(day("2025-11-03")));
+    // Whoever works on the case has everything.
+    let placed = two_of_one().placed();
+    let person = placed.caseload().person(NEW_NUMBER.parse().unwrap()).unwrap();
+    assert_eq!(person.facts_known_on(placed.on()).len(), 9);
+}
+
+#[test]
+fn a_day_before_anything_under_the_number_has_no_letter() {
+    let mut exchange = two_of_one();
+    exchange.on = day("2025-11-03");
+    let ask = |number: &str| exchange.placed().explain(number.parse().unwrap(), Dutch).map(|letter| letter.holds.from);
+    assert_eq!(ask(NEW_NUMBER), Err(UnknownPersonError::NotKnownOn { on: day("2025-11-03") }));
+    assert_eq!(ask(STRANGER), Err(UnknownPersonError::NotKnownOn { on: day("2025-11-03") }));
+    assert_eq!(ask(MOVED), Ok(Some(day("2025-11-03"))));
+}
+
 #[test]
 fn several_reasons_each_with_its_source_and_no_readable_fact() {
     let mut exchange = Exchange::brugge();
@@ -417,9 +561,14 @@ fn every_fact() -> Vec<Fact> {
         Fact::ContractSigned { on, municipality: None, dossier: number() },
         Fact::AttestObtained { on, dossier: number() },
         Fact::Closed { on, dossier: number() },
+        Fact::ClosedBesideAttest { on, dossier: number() },
+        Fact::MunicipalityBecame { on, old: "11007".parse().unwrap(), new: "11002".parse().unwrap() },
         Fact::Residence { from: Some(day("2024-11-05")), until: Some(on), municipality: "44021".parse().unwrap() },
         Fact::Residence { from: None, until: None, municipality: "44021".parse().unwrap() },
         Fact::NumberReplaced { on, old, new },
+        Fact::NumberReplacedByAnother { on, old },
+        Fact::NumberReplacedByTwo { on, old },
+        Fact::NumberTookOver { on, new },
         Fact::Died { on },
     ]
 }
@@ -434,9 +583,14 @@ fn every_fact_in_both_languages() {
     31 december 2025: inburgeringscontract ondertekend, gemeente onbekend (dossier D-1)
     31 december 2025: attest van inburgering behaald (dossier D-1)
     31 december 2025: dossier afgesloten zonder attest (dossier D-1)
+    31 december 2025: dossier afgesloten (dossier D-1)
+    31 december 2025: 11007 (Borsbeek) werd 11002 (Antwerpen)
     vanaf 5 november 2024 tot 31 december 2025 (niet inbegrepen): ingeschreven in 44021 (Gent)
     vanaf een onbekende dag: ingeschreven in 44021 (Gent)
     31 december 2025: nummer 70.41.01-901.50 vervangen door 99.01.01-902.87
+    31 december 2025: nummer 70.41.01-901.50 vervangen door een ander nummer
+    31 december 2025: nummer 70.41.01-901.50 vervangen door twee nummers
+    31 december 2025: nummer 99.01.01-902.87 kwam in de plaats van een ander nummer
     31 december 2025: overleden
     ");
     assert_snapshot!(sentences(English), @r"
@@ -446,16 +600,21 @@ fn every_fact_in_both_languages() {
     2025-12-31: civic integration contract signed, municipality unknown (dossier D-1)
     2025-12-31: civic integration certificate obtained (dossier D-1)
     2025-12-31: dossier closed without a certificate (dossier D-1)
+    2025-12-31: dossier closed (dossier D-1)
+    2025-12-31: 11007 (Borsbeek) became 11002 (Antwerpen)
     from 2024-11-05 until 2025-12-31 (not included): registered in 44021 (Gent)
     from an unknown day: registered in 44021 (Gent)
     2025-12-31: number 70.41.01-901.50 replaced by 99.01.01-902.87
+    2025-12-31: number 70.41.01-901.50 replaced by another number
+    2025-12-31: number 70.41.01-901.50 replaced by two numbers
+    2025-12-31: number 99.01.01-902.87 took the place of another number
     2025-12-31: died
     ");
     let days: Vec<_> = every_fact().iter().map(|fact| fact.day().map(|day| day.to_string())).collect();
     let day = Some("2025-12-31".to_string());
-    let mut expected = vec![day; 10];
-    expected[6] = Some("2024-11-05".into());
-    expected[7] = None;
+    let mut expected = vec![day; 15];
+    expected[8] = Some("2024-11-05".into());
+    expected[9] = None;
     assert_eq!(days, expected);
 }
 

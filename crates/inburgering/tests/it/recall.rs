@@ -125,6 +125,17 @@ fn the_agencys_paper_says_which_facts_changed() {
     ");
 }
 
+/// Closed on 20 December 2024; an attest of before, of the same day, of later, or after the delivery, comes to light.
+#[test]
+fn a_closing_beside_an_attest_is_not_told_as_one_without_it() {
+    for (attest, told) in [("2024-12-19", true), ("2024-12-20", true), ("2024-12-21", true), ("2026-02-11", false)] {
+        let recall = recalled(|tables| tables.dossiers[5].attest_obtained_on = attest.into());
+        let paper = recall.agency_paper().to_string();
+        assert_eq!(paper.contains("vervallen: 20 december 2024: dossier afgesloten zonder attest (dossier D-6)"), told);
+        assert_eq!(paper.contains("nieuw: 20 december 2024: dossier afgesloten (dossier D-6)"), told, "{paper}");
+    }
+}
+
 #[test]
 fn nothing_wrong_is_said_too() {
     // What changes no row of the list is no correction, though the caseload differs.
