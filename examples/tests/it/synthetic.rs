@@ -244,12 +244,11 @@ fn of_the_changes_of_a_city_no_reason_follows_by_its_register() {
             }
         }
     }
-    use ChangeReason::{ClosedWithAttest, FirstDossier, Moved};
     let expected = [
-        (ChangeKind::Came, FirstDossier),
-        (ChangeKind::Came, Moved),
-        (ChangeKind::Left, Moved),
-        (ChangeKind::Left, ClosedWithAttest),
+        (ChangeKind::Came, ChangeReason::FirstDossier),
+        (ChangeKind::Came, ChangeReason::Moved),
+        (ChangeKind::Left, ChangeReason::Moved),
+        (ChangeKind::Left, ChangeReason::ClosedWithAttest),
     ];
     assert!(told.keys().copied().eq(expected), "{told:?}");
 }
