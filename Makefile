@@ -17,16 +17,19 @@ VECTORS := $(CARGO) run --quiet --release --locked -p inburgering-examples --bin
 RULES := insz insz/birth insz/kind municipality municipality/nis_code calendar calendar/holiday calendar/index deadline \
 	protocol protocol/step protocol/terms register request history year months assessment assessment/rule \
 	dossier residence replacement circle eligibility person timeline reading reason placed caseload caseload/build caseload/steps \
-	changes changes/cause changes/counts changes/split caseload/findings disclosure/list disclosure/cover_note disclosure/delivery disclosure/digest disclosure/receipt \
+	changes changes/cause changes/counts changes/home changes/split caseload/findings disclosure/list disclosure/cover_note disclosure/delivery disclosure/digest disclosure/receipt \
 	disclosure/version disclosure/recall disclosure/recall_notice disclosure/held_list
 
-.PHONY: help demo demo-small demo-large demo-afterwards test test-rust test-python test-browser lint lint-rust lint-python develop stubs \
+.PHONY: help demo demo-files demo-small demo-large demo-afterwards test test-rust test-python test-browser lint lint-rust lint-python develop stubs \
 	abi3 wheel expected vectors bench bench-full package mutants clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: demo-small demo-large demo-afterwards ## the exchange on the small case set, then on 200,000 dossiers, in Rust and in Python, and what comes after
+	@$(MAKE) --no-print-directory demo-files
+
+demo-files: ## name the files that the demo has written and a person would open; fails if one is missing
 	@echo
 	@echo "Files to open:"
 	@for file in $(DEMO_FILES); do test -e $(OUT)/$$file || { echo "$(OUT)/$$file is missing"; exit 1; }; echo "  $(OUT)/$$file"; done

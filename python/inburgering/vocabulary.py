@@ -1166,7 +1166,7 @@ class ChangeReason(_Word):
     """
 
     FIRST_DOSSIER = "first_dossier"
-    """Came, left: no dossier is known on the earlier day."""
+    """Came, left: no dossier is known on the earlier day, and the number is no BIS number on either."""
     BIS_NUMBER = "bis_number"
     """Came, left: on one of the days the number is a BIS number."""
     DIED = "died"

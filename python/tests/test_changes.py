@@ -89,8 +89,8 @@ def test_a_change_has_the_answers_of_both_days(found: ib.Changes) -> None:
 
 @pytest.fixture(scope="module")
 def told() -> ib.ChangeCounts:
-    """Three left by moving and three by dying, at a threshold of three."""
-    name = "a move is told beside as many others, who may have died"
+    """Three left by moving, and three moved whose dossier was closed, at a threshold of three."""
+    name = "a move is told beside as many others who lived there on the same days"
     return changes(next(case for case in CASES if case["name"] == name)).counts(threshold=3)
 
 
@@ -109,7 +109,9 @@ def test_reasons_are_told_with_the_others_together(told: ib.ChangeCounts) -> Non
         (ib.ChangeKind.LEFT, ib.Counted.OTHER_REASONS, None, 3),
     ]
     assert (told.get("left", "moved"), told.get("left", "died"), told.others("left")) == (3, None, 3)
-    assert set(told.other_reasons(ib.ChangeKind.LEFT)) == set(ib.ChangeKind.LEFT.reasons) - {ib.ChangeReason.MOVED}
+    impossible = {ib.ChangeReason.FIRST_DOSSIER, ib.ChangeReason.MUNICIPALITIES_MERGED}
+    others = set(ib.ChangeKind.LEFT.reasons) - {ib.ChangeReason.MOVED} - impossible
+    assert set(told.other_reasons(ib.ChangeKind.LEFT)) == others
     assert (told.others("came"), told.other_reasons("came")) == (None, ())
     assert told.get("left") == 6
     with pytest.raises(ib.VocabularyError):

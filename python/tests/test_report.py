@@ -148,6 +148,20 @@ def test_a_page_of_real_figures_has_what_they_publish() -> None:
         assert len(heights(svg)) == len(cells) // (3 if quartiles else 1) - svg.count('<g class="hidden">')
 
 
+def test_active_is_who_has_an_active_dossier_with_an_attest_of_an_older_one_too() -> None:
+    persons = [f"85.01.01-{900 + n}.{97 - (850_101_900 + n) % 97:02}" for n in range(5)]
+    dossiers = [
+        {"dossier": f"D-{n}-{at}", "insz": insz, "registered_on": registered, "attest_obtained_on": attest}
+        for n, insz in enumerate(persons)
+        for at, (registered, attest) in enumerate([("2022-02-01", "2023-02-01"), ("2024-02-01", "")])
+    ]
+    residences = [{"insz": insz, "municipality": "44021"} for insz in persons]
+    found = Tables(dossiers=dossiers, residences=residences).caseload().figures(snapshot=dt.date(2025, 6, 30))
+    assert (count_of(found, "active", 2024, GENT), count_of(found, "closed", 2024, GENT)) == (5, 0)
+    said = "Actief is wie op de laatste dag van het jaar minstens één actief dossier had, ook met een attest van"
+    assert said in ib.report.figures_report(found, "44021")
+
+
 def count_of(found: ib.Figures, measure: str, year: int, area: ib.Area) -> int | None:
     figure = found.get(measure, year, area)
     assert figure is not None

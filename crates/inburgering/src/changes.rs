@@ -9,6 +9,7 @@
 
 mod cause;
 pub mod counts;
+mod home;
 pub mod paper;
 pub mod reason;
 mod split;
@@ -17,6 +18,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
+use crate::changes::home::Home;
 use crate::changes::reason::{ChangeKind, ChangeReason};
 use crate::fact::Fact;
 use crate::{Answer, Caseload, Insz, ListRules, Listed, Municipality, MunicipalityError};
@@ -53,6 +55,9 @@ pub struct Changes {
     rules: ListRules,
     together: Vec<Municipality>,
     all: Vec<Change>,
+    /// Of each change, where the person lived; of a changed row it says nothing.
+    #[cfg_attr(feature = "serde", serde(skip))]
+    homes: Vec<Home>,
 }
 
 /// A person who came, left, or stands on both lists in another row.
@@ -104,17 +109,24 @@ impl Caseload {
         };
         let (were, are) = (rows_on(since)?, rows_on(on)?);
         let persons: BTreeSet<usize> = were.keys().chain(are.keys()).copied().collect();
-        let days = Days { since, on, rules };
-        let changes = persons.iter().filter_map(|at| self.change(*at, were.get(at), are.get(at), days));
-        let mut all: Vec<Change> = changes.collect();
-        all.sort_by_key(|change| change.number);
-        Ok(Changes { municipality, since, on, rules, together, all })
+        let asked = Asked { municipality, since, on, rules };
+        let changes = persons.iter().filter_map(|at| self.change(*at, were.get(at), are.get(at), asked));
+        let mut all: Vec<(Change, Home)> = changes.collect();
+        all.sort_by_key(|(change, _)| change.number);
+        let (all, homes) = all.into_iter().unzip();
+        Ok(Changes { municipality, since, on, rules, together, all, homes })
     }
 
-    /// The change of a person with these rows; `None` where they are alike.
-    fn change(&self, person: usize, before: Option<&Listed>, after: Option<&Listed>, days: Days) -> Option<Change> {
+    /// The change of a person with these rows, and where the person lived; `None` where the rows are alike.
+    fn change(
+        &self,
+        person: usize,
+        before: Option<&Listed>,
+        after: Option<&Listed>,
+        asked: Asked,
+    ) -> Option<(Change, Home)> {
         let person = self.person_at(person)?;
-        let Days { since, on, rules } = days;
+        let Asked { municipality, since, on, rules } = asked;
         let (earlier, later) = (since.min(on), since.max(on));
         let (number, kind, reason) = match (before, after) {
             (Some(before), Some(after)) => (after.number, ChangeKind::Changed, cause::of_rows(before, after)?),
@@ -124,13 +136,15 @@ impl Caseload {
         };
         let facts = cause::facts_between(&person, earlier, later);
         let answer = |day| person.answer(day, rules);
-        Some(Change { number, kind, reason, before: answer(since), after: answer(on), facts })
+        let home = Home::of(&person, if after.is_some() { [on, since] } else { [since, on] }, municipality);
+        Some((Change { number, kind, reason, before: answer(since), after: answer(on), facts }, home))
     }
 }
 
-/// The two days and the options.
+/// The municipality, the two days and the options.
 #[derive(Clone, Copy)]
-struct Days {
+struct Asked {
+    municipality: Municipality,
     since: NaiveDate,
     on: NaiveDate,
     rules: ListRules,

@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
+use chrono::Months;
 use inburgering::{Caseload, DeathText, DossierText, ReplacementText, ResidenceText};
+use inburgering::{Change, ChangeKind, ChangeReason, ListRules, Person, Spell, Threshold};
 use inburgering::{Insz, Municipality, Region, UnreadableRows};
 use inburgering_examples::synthetic::{
     EXTRACTED_ON, FIRST_REGISTRATION, Faults, MOST_DOSSIERS, Recipe, Tables, generate,
@@ -204,6 +206,51 @@ fn every_kind_of_fault_occurs() {
         "UndatedContractMunicipality",
     }
     "#);
+}
+
+/// A municipality knows who lived there on either day: beside whoever had a told reason are enough others who lived likewise.
+#[test]
+fn of_the_changes_of_a_city_no_reason_follows_by_its_register() {
+    const CITIES: [&str; 8] = ["11002", "44021", "24062", "31005", "34022", "12025", "46021", "41002"];
+    let caseload = read(&made(30_000, 1, Faults::Readable), UnreadableRows::Refused);
+    let persons: BTreeMap<Insz, Person<'_>> = caseload
+        .persons()
+        .flat_map(|person| person.numbers().all().iter().map(|&number| (number, person)).collect::<Vec<_>>())
+        .collect();
+    let on = EXTRACTED_ON;
+    let mut told = BTreeMap::<(ChangeKind, ChangeReason), usize>::new();
+    for (city, years) in CITIES.iter().flat_map(|city| [1, 4, 10].map(|years| (city, years))) {
+        let city: Municipality = city.parse().unwrap();
+        let since = on.checked_sub_months(Months::new(12 * years)).unwrap();
+        let changes = caseload.changes(city, since, on, ListRules::default()).unwrap();
+        let counts = changes.counts(Threshold::default());
+        for kind in [ChangeKind::Came, ChangeKind::Left] {
+            let days = if kind == ChangeKind::Came { [on, since] } else { [since, on] };
+            let lived_there = |change: &Change| {
+                let is_there = |spell: &Spell| {
+                    Municipality::from_code(spell.municipality).is_ok_and(|it| it.current(on) == Ok(city))
+                };
+                let spells = || persons[&change.number].spells().filter(is_there);
+                let [on_its_day, on_the_other] = days.map(|day| spells().any(|spell| spell.period().contains(day)));
+                on_its_day.then_some(on_the_other)
+            };
+            let is_told = |change: &&Change| counts.get(kind, Some(change.reason)).is_some();
+            let is_known = |change: &Change| matches!(change.reason, ChangeReason::Died | ChangeReason::BisNumber);
+            for change in changes.of_kind(kind).filter(is_told) {
+                *told.entry((kind, change.reason)).or_default() += 1;
+                let others = changes.of_kind(kind).filter(|other| !is_told(other) && !is_known(other));
+                let likewise = others.filter(|other| lived_there(other) == lived_there(change)).count();
+                assert!(likewise >= 5, "{city}, {since}: {kind}, {}: {likewise}", change.reason);
+            }
+        }
+    }
+    let expected = [
+        (ChangeKind::Came, ChangeReason::FirstDossier),
+        (ChangeKind::Came, ChangeReason::Moved),
+        (ChangeKind::Left, ChangeReason::Moved),
+        (ChangeKind::Left, ChangeReason::ClosedWithAttest),
+    ];
+    assert!(told.keys().copied().eq(expected), "{told:?}");
 }
 
 #[test]

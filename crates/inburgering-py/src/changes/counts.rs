@@ -15,14 +15,15 @@ use crate::vocabulary::Word;
 /// `ChangeCount`: the total, then for each kind its total and, if its reasons are told, those and the others together.
 ///
 /// Small totals are suppressed, and enough others with them that no subtraction brings them back; zeros are published.
-/// Told can be: of who came, a first dossier, a new dossier, a move, a merger; of who left, a move, a closing with or without
-/// an attest; of whose row changed, a contract or an attest; each if the threshold or more had it. With the days the other
-/// way round, who came is told as who left. All else is counted together, as the other reasons; if these hold anybody, they
-/// hold the threshold or more, and where they do not, told reasons join them. Where one group is left, none is told.
+/// Told can be: of who came, a first dossier and a move; of who left, a closing with an attest and a move; of whose row changed,
+/// a contract and an attest; each if the threshold or more had it. With the days the other way round, who came is told as who
+/// left. All else is counted together, as the other reasons; if these hold anybody, they hold the threshold or more. Where one
+/// group is left, none is told. By another rule for closed dossiers less is: by residence at closing no closing, by the
+/// contract's municipality if resident no move of who came.
 ///
-/// So nobody's reason follows, for a municipality that has the names of both lists and knows who moved and who died: a
-/// reason that only the agency knows is told only beside the threshold or more others of that sort. That somebody died
-/// never follows.
+/// So nobody's reason follows from the counts for a municipality that has the names and rows of both lists, and knows by its
+/// register who lived there on either day, who died and who had a BIS number: of those who lived there on the same days and may
+/// have had a told reason, the threshold or more had one of the other reasons. That nobody died can follow.
 ///
 /// The lengths of the two lists are not among them, since came less left would be known by them. `str` is the Dutch paper
 /// for the municipality.
@@ -87,7 +88,7 @@ impl ChangeCounts {
     }
 
     /// The reasons that `others` counts together; none where it is `None`. That one is among them does not say that anybody
-    /// had it.
+    /// had it, only that one can: nobody comes by a death, or leaves by a first dossier or a merger.
     #[pyo3(signature = (kind, /))]
     fn other_reasons(&self, kind: Word<domain::ChangeKind>) -> Tuple<Word<domain::ChangeReason>> {
         self.0.other_reasons(kind.0).map(Word).collect()

@@ -20,13 +20,11 @@ pub(super) fn of_rows(before: &Listed, after: &Listed) -> Option<ChangeReason> {
     }
 }
 
-/// Where the rule came to its answer on a day.
+/// Where the rule came to its answer on a day, rule 1 left out.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Stage {
     /// No dossier is known.
     Unknown,
-    /// Rule 1.
-    BisNumber,
     /// Rule 2.
     Died,
     /// Rule 3.
@@ -42,7 +40,6 @@ impl Stage {
         let Some(answer) = answer else { return Self::Unknown };
         match (answer.outcome, answer.reasons.first().map(Reason::code)) {
             (Outcome::Undetermined, _) => Self::Undetermined,
-            (_, Some(ReasonCode::BisNumber)) => Self::BisNumber,
             (_, Some(ReasonCode::Died)) => Self::Died,
             _ if known.iter().any(KnownDossier::is_active) => Self::Active,
             _ => Self::Closed,
@@ -52,11 +49,15 @@ impl Stage {
 
 /// Why the person is on the list on one of the days and not on the other.
 pub(super) fn of_person(person: &Person<'_>, earlier: NaiveDate, later: NaiveDate, rules: ListRules) -> ChangeReason {
+    // NOTE: before a dossier is known there is no answer, but a number there is; the register knows it, so it decides first.
+    let is_bis = |day| person.numbers().on(day).last.iter().all(|number| number.is_bis());
+    if is_bis(earlier) || is_bis(later) {
+        return ChangeReason::BisNumber;
+    }
     let (was, is) = (person.answer(earlier, rules), person.answer(later, rules));
     let (before, after) = (person.known_dossiers(earlier), person.known_dossiers(later));
     match (Stage::of(was.as_ref(), &before), Stage::of(is.as_ref(), &after)) {
         (Stage::Unknown, _) | (_, Stage::Unknown) => ChangeReason::FirstDossier,
-        (Stage::BisNumber, _) | (_, Stage::BisNumber) => ChangeReason::BisNumber,
         (Stage::Died, _) | (_, Stage::Died) => ChangeReason::Died,
         (Stage::Undetermined, _) if joined(was.as_ref()) && facts_between(person, earlier, later).is_empty() => {
             ChangeReason::MunicipalitiesMerged

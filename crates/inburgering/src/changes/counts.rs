@@ -5,6 +5,7 @@ use core::fmt;
 use chrono::NaiveDate;
 
 use super::Changes;
+use super::home::Home;
 use super::reason::{ChangeKind, ChangeReason};
 use super::split::{Group, Listed, Split};
 use crate::language::dutch_day;
@@ -16,15 +17,19 @@ use crate::{Cell, Municipality, Threshold, listing, suppress};
 /// suppressed small count can still be anything below the threshold. Zeros are published. The lengths of the two lists are
 /// not among them, since came less left would be known by them. `Display` is the Dutch paper.
 ///
-/// Told can be: of who came, a first dossier, a new dossier, a move, a merger; of who left, a move, a closing with or without
-/// an attest; of whose row changed, a contract or an attest; each if the threshold or more had it. With the days the other
-/// way round, who came is told as who left. All else is counted together, as the *other reasons*; if these hold anybody,
-/// they hold the threshold or more, and where they do not, told reasons join them. Where one group is left, none is told.
+/// Told can be: of who came, a first dossier and a move; of who left, a closing with an attest and a move; of whose row changed,
+/// a contract and an attest; each if the threshold or more had it. With the days the other way round, who came is told as who
+/// left. All else is counted together, as the *other reasons*; if these hold anybody, they hold the threshold or more. Where one
+/// group is left, none is told. By another rule for closed dossiers less is: by residence at closing no closing, by the
+/// contract's municipality if resident no move of who came.
 ///
-/// NOTE: a municipality that holds both lists has the names behind each total; two groups of the threshold or more leave
-/// open who had which reason. By its own register it knows besides who moved and who died, so a reason that only the agency
-/// knows is told only beside the threshold or more others of whom only the agency knows the reason either. That somebody
-/// died never follows. That nobody did can, as zeros do everywhere; and from the rows, that some were undetermined, not who.
+/// So nobody's reason follows from the counts for a municipality that has the names and rows of both lists, and knows by its
+/// register who lived there on either day, who died and who had a BIS number: of those who lived there on the same days and may
+/// have had a told reason, the threshold or more had one of the other reasons. What register and rows tell without the counts
+/// is no secret of theirs.
+///
+/// NOTE: that nobody died can follow, as zeros do everywhere. What the municipality knows besides is left out: who lived there on
+/// other days, and from where somebody came.
 ///
 /// NOTE: counts are protected one by one: of periods that together make another one, of one period under two thresholds, or
 /// with the days both ways round, only some should leave the agency.
@@ -108,14 +113,11 @@ impl Changes {
         for (kind, &total) in ChangeKind::ALL.into_iter().zip(tree.leaves().iter().flatten()) {
             let of_kind = |counted, count| ChangeCount { kind: Some(kind), counted, count };
             all.push(of_kind(Counted::AllReasons, total));
-            let persons = |&reason: &ChangeReason| {
-                let persons = self.of_kind(kind).filter(|change| change.reason == reason).map(|_| 1).sum();
-                Group { reason, persons }
-            };
-            let groups: Vec<Group> = kind.reasons().iter().map(persons).collect();
-            let split = total.published().and_then(|_| Split::of(&groups, self.listed(kind), threshold));
+            let groups: Vec<Group> = kind.reasons().iter().map(|&reason| self.group(kind, reason)).collect();
+            let listed = listed(kind, self.since, self.on);
+            let split = total.published().and_then(|_| Split::of(&groups, listed, self.rules.closed, threshold));
             if let Some(Split { told, others }) = split {
-                let told = told.into_iter().map(|Group { reason, persons }| (Counted::Reason(reason), persons));
+                let told = told.into_iter().map(|(reason, persons)| (Counted::Reason(reason), persons));
                 let rows = told.chain([(Counted::OtherReasons, others)]);
                 all.extend(rows.map(|(counted, persons)| of_kind(counted, Cell::Published(persons))));
             }
@@ -130,14 +132,21 @@ impl Changes {
         }
     }
 
-    /// On which of the lists those of the kind stand.
-    fn listed(&self, kind: ChangeKind) -> Listed {
-        match kind {
-            ChangeKind::Changed => Listed::Both,
-            ChangeKind::Came if self.since < self.on => Listed::Later,
-            ChangeKind::Left if self.on < self.since => Listed::Later,
-            ChangeKind::Came | ChangeKind::Left => Listed::Earlier,
-        }
+    /// How many persons of the kind had the reason, by where they lived.
+    fn group(&self, kind: ChangeKind, reason: ChangeReason) -> Group {
+        let persons = || self.all.iter().zip(&self.homes).filter(|(one, _)| (one.kind, one.reason) == (kind, reason));
+        let living = |home| persons().filter(|&(_, &one)| one == home).map(|_| 1).sum();
+        Group { reason, persons: Home::ALL.map(living) }
+    }
+}
+
+/// On which of the lists those of the kind stand.
+fn listed(kind: ChangeKind, since: NaiveDate, on: NaiveDate) -> Listed {
+    match kind {
+        ChangeKind::Changed => Listed::Both,
+        ChangeKind::Came if since < on => Listed::Later,
+        ChangeKind::Left if on < since => Listed::Later,
+        ChangeKind::Came | ChangeKind::Left => Listed::Earlier,
     }
 }
 
@@ -179,10 +188,12 @@ impl ChangeCounts {
     }
 
     /// The reasons that [`others`](Self::others) counts together; none where it is `None`. That one is among them does not say
-    /// that anybody had it.
+    /// that anybody had it, only that one can: nobody comes by a death, or leaves by a first dossier or a merger.
     pub fn other_reasons(&self, kind: ChangeKind) -> impl Iterator<Item = ChangeReason> {
         let reasons = if self.others(kind).is_some() { kind.reasons() } else { &[] };
-        reasons.iter().copied().filter(move |&reason| self.get(kind, Some(reason)).is_none())
+        let listed = listed(kind, self.since, self.on);
+        let untold = move |reason: &ChangeReason| self.get(kind, Some(*reason)).is_none();
+        reasons.iter().copied().filter(move |&reason| listed.allows(reason)).filter(untold)
     }
 
     fn find(&self, kind: ChangeKind, counted: Counted) -> Option<Cell> {
@@ -230,8 +241,9 @@ impl fmt::Display for ChangeCounts {
         if split().next().is_some() {
             writeln!(
                 f,
-                "\nAndere redenen: alleen samen geteld, zodat van niemand de reden blijkt. Dat een reden hieronder staat, \
-                 betekent niet dat iemand die reden had."
+                "\nAndere redenen: alleen samen geteld, zodat van niemand de reden uit deze aantallen blijkt, ook niet naast \
+                 beide lijsten en het bevolkingsregister. Dat een reden hieronder staat, betekent niet dat iemand die \
+                 reden had."
             )?;
         }
         for kind in split() {

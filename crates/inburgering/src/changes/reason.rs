@@ -58,7 +58,8 @@ impl fmt::Display for ChangeKind {
 /// Why somebody came onto a list, left it, or stands on it in another row.
 ///
 /// The sentence says what happened between the two days, whichever of them is the earlier. A change has one reason: of a
-/// person, the first of the rule's steps that ends otherwise on one day than on the other; of a row, its number first.
+/// person, a BIS number first, then the first of the rule's steps that ends otherwise on one day than on the other; of a row,
+/// its number first.
 ///
 /// ```
 /// use inburgering::ChangeReason;
@@ -71,9 +72,9 @@ impl fmt::Display for ChangeKind {
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum ChangeReason {
-    /// Came, left: no dossier is known on the earlier day.
+    /// Came, left: no dossier is known on the earlier day, and the number is no BIS number on either.
     FirstDossier,
-    /// Came, left: on one of the days the number is a BIS number.
+    /// Came, left: on one of the days the number is a BIS number, whether a dossier is known then or not.
     BisNumber,
     /// Came, left: died between the days.
     Died,

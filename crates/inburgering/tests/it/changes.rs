@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use inburgering::{
-    Caseload, Cell, ChangeKind, ChangeReason, Changes, Dossier, DossierNumber, Fact, Insz, ListRules, Municipality,
-    Outcome, Threshold, UnreadableRows,
+    Caseload, Cell, ChangeKind, ChangeReason, Changes, ClosedRule, Dossier, DossierNumber, Fact, Flags, Insz,
+    ListRules, Municipality, Outcome, Spell, Threshold, UnreadableRows,
 };
 use insta::assert_snapshot;
 use proptest::prelude::*;
@@ -196,7 +196,7 @@ fn rows(
 }
 
 fn rules() -> impl Strategy<Value = ListRules> {
-    use inburgering::{Brussels, ClosedRule};
+    use inburgering::Brussels;
     let closed = proptest::sample::select(ClosedRule::ALL.to_vec());
     (closed, any::<bool>()).prop_map(|(closed, brussels)| ListRules {
         closed,
@@ -235,6 +235,11 @@ proptest! {
             prop_assert_eq!(said, expected);
             for change in changes.all() {
                 prop_assert!(change.kind.reasons().contains(&change.reason));
+                let came = change.kind == ChangeKind::Came && since < on || change.kind == ChangeKind::Left && on < since;
+                prop_assert!(!came || change.reason != ChangeReason::Died, "nobody comes by a death");
+                let left = !came && change.kind != ChangeKind::Changed;
+                let comes = matches!(change.reason, ChangeReason::FirstDossier | ChangeReason::MunicipalitiesMerged);
+                prop_assert!(!left || !comes, "nobody leaves by a first dossier, or by a merger");
             }
         }
     }
@@ -259,6 +264,51 @@ proptest! {
             };
             prop_assert_eq!(changed(&there), changed(&back));
             prop_assert!(caseload.changes(municipality, on, on, rules).unwrap_or_else(|_| there.clone()).is_empty() || !municipality.is_valid_on(on));
+        }
+    }
+
+    /// What a municipality rules out by its register and the rows cannot be; on this the promise of the counts rests.
+    #[test]
+    fn whoever_came_or_left_lived_and_is_listed_as_the_reason_asks(
+        tables in tables(), rules in rules(), since in days(), on in days(),
+    ) {
+        use ChangeReason as R;
+        let caseload = load(&tables);
+        let (earlier, later) = (since.min(on), since.max(on));
+        for municipality in Municipality::all_on(later).unwrap() {
+            let changes = caseload.changes(municipality, since, on, rules).unwrap();
+            for change in changes.all().iter().filter(|change| change.kind != ChangeKind::Changed) {
+                let person = caseload.persons().find(|person| person.numbers().all().contains(&change.number)).unwrap();
+                let is_there = |spell: &Spell| {
+                    Municipality::from_code(spell.municipality).is_ok_and(|it| it.current(later) == Ok(municipality))
+                };
+                let lived_there = |day| person.spells().any(|spell| spell.period().contains(day) && is_there(&spell));
+                let comes = (change.kind == ChangeKind::Came) == (since < on);
+                let [here, on_other_day] = if comes { [later, earlier] } else { [earlier, later] }.map(lived_there);
+                let row = if change.kind == ChangeKind::Came { &change.after } else { &change.before };
+                let Flags { contract_signed, attest_obtained, .. } = row.as_ref().unwrap().flags;
+                let had_bis_number = person.numbers().all().iter().any(|number| number.is_bis());
+                let has_died = person.died_on().is_some_and(|day| day <= later);
+
+                prop_assert!(change.reason != R::BisNumber || had_bis_number);
+                prop_assert!(change.reason == R::BisNumber || (change.reason == R::Died) == has_died);
+                let at_closing = rules.closed == ClosedRule::ResidenceAtClosing;
+                let if_resident = rules.closed == ClosedRule::ContractMunicipalityIfResident;
+                prop_assert!(here || contract_signed || at_closing);
+                let can_be = match change.reason {
+                    R::Moved if comes && if_resident => here,
+                    R::Moved => here && !on_other_day,
+                    R::DossierOpened if comes => here,
+                    R::DossierOpened => !on_other_day && (contract_signed || at_closing),
+                    R::LaterContract => contract_signed,
+                    R::ClosedWithAttest | R::ClosedWithoutAttest if at_closing => true,
+                    R::ClosedWithoutAttest if comes => !on_other_day && contract_signed || if_resident,
+                    R::ClosedWithAttest if comes => attest_obtained && (!on_other_day && contract_signed || if_resident),
+                    R::ClosedWithAttest | R::ClosedWithoutAttest => here,
+                    _ => true,
+                };
+                prop_assert!(can_be, "{:?}: {:?}", [here, on_other_day], change);
+            }
         }
     }
 
