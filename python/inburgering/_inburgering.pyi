@@ -228,6 +228,12 @@ class Archived:
         The folder.
         """
     @property
+    def for_municipality(self, /) -> tuple[Path, ...]:
+        """
+        The files to hand over: the list and its cover note. The receipt is the agency's alone, since its counts tell what
+        the list must not.
+        """
+    @property
     def number(self, /) -> int:
         """
         The number of the entry with the intent, by which the delivery is called.
