@@ -36,7 +36,8 @@ pub(super) fn timeline(rows: &OwnRows<'_>, number: Insz, rules: ListRules) -> Ti
         if before && !is_told {
             (answer.outcome, answer.reasons) = (Outcome::Undetermined, vec![Reason::NumberReplacedByTwo]);
         }
-        if number.earliest_birth_day() <= day {
+        // That of another number; where nothing else is wrong, it is why nothing can be determined all the same.
+        if number.earliest_birth_day() <= day && answer.reasons.iter().any(|&reason| reason != Reason::BornAfterDay) {
             answer.reasons.retain(|&reason| reason != Reason::BornAfterDay);
         }
         Some((day, answer))
