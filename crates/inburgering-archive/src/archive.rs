@@ -238,6 +238,9 @@ fn stands(path: &Path) -> Result<bool, FolderError> {
     match fs::symlink_metadata(path) {
         Ok(_) => Ok(true),
         Err(error) if error.kind() == io::ErrorKind::NotFound && parent_of(path).is_dir() => Ok(false),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            Err(FolderError::NoParent { path: parent_of(path).to_owned() })
+        }
         Err(error) => Err(FolderError::unwritable(path, &error)),
     }
 }

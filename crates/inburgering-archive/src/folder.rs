@@ -40,6 +40,12 @@ pub enum FolderError {
         /// The path.
         path: PathBuf,
     },
+    /// The folder in which it would stand is not there, so that it cannot be seen whether it ever stood.
+    #[error("{} is not there; mount it, or make it if it is lost for good", path.display())]
+    NoParent {
+        /// The folder that is not there.
+        path: PathBuf,
+    },
     /// The file system refuses.
     #[error("{} cannot be written ({system}); mend what the system says, or give another place", path.display())]
     Unwritable {
@@ -119,6 +125,10 @@ pub fn safe_name(name: &str) -> String {
         } else {
             safe.extend(["%".to_owned(), format!("{byte:02X}")]);
         }
+    }
+    if safe.is_empty() {
+        // An escape of nothing, which no other name becomes.
+        safe.push('%');
     }
     if safe.len() > LONGEST_NAME {
         let digest = Sha256::digest(name).iter().fold(String::new(), |digits, byte| digits + &format!("{byte:02x}"));

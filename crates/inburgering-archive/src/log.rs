@@ -163,6 +163,9 @@ impl DisclosureLog {
     /// [`LogError::AlreadyThere`] if a log or something else is there; [`LogError::Busy`] and [`LogError::Database`].
     pub fn create(path: impl Into<PathBuf>) -> Result<Self, LogError> {
         let log = Self { path: path.into() };
+        if fs::metadata(&log.path).is_ok_and(|there| !there.is_file()) {
+            return Err(LogError::AlreadyThere { path: log.path });
+        }
         match log.make() {
             Ok(true) => Ok(log),
             Ok(false) | Err(LogError::NotALog { .. }) => Err(LogError::AlreadyThere { path: log.path }),

@@ -13,17 +13,17 @@ pub fn letter(explanation: &Explanation) -> String {
     let words = Words::of(explanation.language);
     let heading = explanation.heading();
     let body = html! {
-        h1 { (heading) }
+        h1 { (whole_words(&heading)) }
         div.answer {
             p { strong { (words.answer) ":" } " " (explanation.verdict()) }
             p {
                 @for (name, word) in explanation.answer.flags.words(explanation.language) { (name) ": " (word) "." br; }
             }
         }
-        p { (explanation.since()) }
+        p { (whole_words(&explanation.since())) }
         h2 { (words.reasons) }
         (reasons(explanation, words))
-        h2 #facts { (explanation.facts_heading()) }
+        h2 #facts { (whole_words(&explanation.facts_heading())) }
         (facts(explanation, words))
         @if let Some(sentence) = explanation.left_out() { p { (sentence) } }
         h2 #timeline { (explanation.timeline_heading()) }
@@ -65,7 +65,7 @@ fn facts(explanation: &Explanation, words: &Words) -> Markup {
             thead { tr { th scope="col" { (words.day) } th scope="col" { (words.fact) } } }
             tbody {
                 @for fact in &explanation.facts {
-                    tr { th scope="row" { (fact.days(language)) } td { (fact.event(language)) } }
+                    tr { th scope="row" { (whole_words(&fact.days(language))) } td { (whole_words(&fact.event(language))) } }
                 }
             }
         }
@@ -92,7 +92,7 @@ fn timeline(explanation: &Explanation, words: &Words) -> Markup {
                     tr.asked[asked] {
                         th scope="row" { (number) }
                         td {
-                            (period.period.words(language))
+                            (whole_words(&period.period.words(language)))
                             @if asked { div.quiet { (words.asked) } }
                         }
                         td {
@@ -104,6 +104,16 @@ fn timeline(explanation: &Explanation, words: &Words) -> Markup {
                     }
                 }
             }
+        }
+    }
+}
+
+/// The text, in which no number or day written with hyphens is broken at the end of a line.
+fn whole_words(text: &str) -> Markup {
+    let is_hyphened = |word: &str| word.contains('-') && word.contains(|c: char| c.is_ascii_digit());
+    html! {
+        @for word in text.split_inclusive(' ') {
+            @if is_hyphened(word) { span.whole { (word.trim_end()) } @if word.ends_with(' ') { " " } } @else { (word) }
         }
     }
 }

@@ -370,6 +370,7 @@ impl Raise for archive::FolderError {
         let (code, path) = match &self {
             Self::AlreadyThere { path } => ("already_there", path),
             Self::NoName { path } => ("no_name", path),
+            Self::NoParent { path } => ("no_parent", path),
             Self::Unwritable { path, .. } => ("unwritable", path),
             _ => return exception(py, "FolderError", &self, "unknown", |_| Ok(())),
         };

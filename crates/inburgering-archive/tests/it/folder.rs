@@ -127,6 +127,7 @@ fn names_stay_different_and_within_the_folder() {
     assert_eq!(safe_name("../x"), "%2E.%2Fx");
     assert_eq!(safe_name(".A"), "%2EA");
     assert_ne!(safe_name("a b"), safe_name("a%20b"));
+    assert_eq!(safe_name(""), "%");
     assert_eq!(safe_name(&"a".repeat(200)), "a".repeat(200));
     // What is longer than a folder's name may be stays different too.
     let [one, other] = ["é", "è"].map(|last| safe_name(&("é".repeat(199) + last)));

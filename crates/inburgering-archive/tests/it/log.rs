@@ -4,7 +4,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use inburgering::DigestKey;
-use inburgering_archive::{Archive, ArchiveError, Break, DisclosureLog, Head, LogError, disclosures_of, recall_all};
+use inburgering_archive::{
+    Archive, ArchiveError, Break, DisclosureLog, FolderError, Head, LogError, disclosures_of, recall_all,
+};
 use rusqlite::Connection;
 
 use crate::samples::{Facts, Place, Sample, caseload, key, names, states};
@@ -418,7 +420,9 @@ fn a_folder_is_resumed_only_whole_and_abandoned_only_where_it_can_be_seen_to_be_
     // The disk with the deliveries is not there.
     fs::rename(place.folder(), &aside).unwrap();
     let unseen = place.archive().abandon(1, sample.settlement());
-    assert!(matches!(unseen, Err(ArchiveError::Folder(_))), "{unseen:?}");
+    let no_parent = ArchiveError::Folder(FolderError::NoParent { path: place.folder() });
+    assert_eq!(unseen, Err(no_parent.clone()));
+    assert_eq!(resumed(), Err(no_parent));
     fs::rename(&aside, place.folder()).unwrap();
     resumed().unwrap();
 }
@@ -487,6 +491,8 @@ fn a_path_where_nothing_is_opens_no_log_and_makes_no_file() {
     DisclosureLog::create(&empty).unwrap();
     assert_eq!(DisclosureLog::open(&empty).unwrap().head(), Ok(None));
     assert_eq!(DisclosureLog::create(&empty), Err(LogError::AlreadyThere { path: empty }));
+    let directory = folder.path().to_owned();
+    assert_eq!(DisclosureLog::create(&directory), Err(LogError::AlreadyThere { path: directory }));
 }
 
 #[test]

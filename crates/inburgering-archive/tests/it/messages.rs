@@ -13,6 +13,7 @@ fn messages() {
     let errors = [
         FolderError::AlreadyThere { path: path.clone() }.to_string(),
         FolderError::NoName { path: "/".into() }.to_string(),
+        FolderError::NoParent { path: "/srv".into() }.to_string(),
         FolderError::Unwritable { path: path.clone(), kind: std::io::ErrorKind::StorageFull, system: system.clone() }
             .to_string(),
         LogError::NotThere { path: path.clone() }.to_string(),
@@ -51,6 +52,7 @@ fn messages() {
     insta::assert_snapshot!(errors.join("\n"), @r"
     /srv/A-1 is there already, and is never overwritten; give another place, or move it away
     / has no name of its own; give the path of the folder to be written
+    /srv is not there; mount it, or make it if it is lost for good
     /srv/A-1 cannot be written (No space left on device (os error 28)); mend what the system says, or give another place
     there is no log of disclosures at /srv/A-1; check the path, or create a log there
     /srv/A-1 is there already; open it if it is the log, or create one elsewhere

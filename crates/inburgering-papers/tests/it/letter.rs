@@ -99,12 +99,14 @@ fn it_shows_the_number_that_was_asked_for_and_no_other() {
     for number in EVERYBODY {
         assert_eq!(page.contains(number), number == MOVED, "{number}");
     }
+    // No line ends within it.
+    assert!(page.contains(&format!("<h1>Uitleg over <span class=\"whole\">{MOVED}</span> op 10 februari 2026</h1>")));
 }
 
 #[test]
 fn a_dossier_number_is_escaped() {
     let page = letter(&explain(NEW_NUMBER, "2026-02-10", Dutch));
-    assert!(page.contains("dossier D-4 &lt;b&gt;&amp;"));
+    assert!(page.contains("D-4</span> &lt;b&gt;&amp;"));
     assert!(!page.contains("<b>"));
 }
 

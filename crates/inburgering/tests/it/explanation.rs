@@ -1,17 +1,20 @@
 //! The explanation: a short letter in two languages.
 
-use chrono::Days;
+use chrono::{Days, NaiveDate};
 use inburgering::{
-    ClosedRule, Explanation, Fact, Insz, Language, ListRules, Placed, UnknownPersonError, UnreadableRows,
+    ClosedRule, Explanation, Fact, Insz, Language, ListRules, Municipality, Outcome, Placed, Reason, TimelinePeriod,
+    UnknownPersonError, UnreadableRows,
 };
 use insta::assert_snapshot;
+use proptest::prelude::*;
 
 use crate::delivering::{
     ATTEST_ALONE, CLOSED, CONFLICT, DEAD, Exchange, MOVED, NEW_NUMBER, OLD_NUMBER, STRANGER, death, dossier,
     replacement, residence,
 };
 use crate::disclosure::assert_no_number;
-use crate::golden::{self, Tables, day};
+use crate::generated::{days, tables};
+use crate::golden::{self, DossierRow, Tables, day};
 
 fn placed(on: &str) -> Placed {
     Exchange { on: day(on), ..Exchange::brugge() }.placed()
@@ -368,6 +371,82 @@ fn of_numbers_that_may_be_two_persons_only_the_one_that_was_asked_for() {
     let placed = two_of_one().placed();
     let person = placed.caseload().person(NEW_NUMBER.parse().unwrap()).unwrap();
     assert_eq!(person.facts_known_on(placed.on()).len(), 9);
+}
+
+/// Whether the day may begin an answer about the number: of its own rows, a replacement, the table of municipalities or its own
+/// birth.
+fn is_own_day(tables: &Tables, insz: &str, day: NaiveDate) -> bool {
+    let own: Vec<&DossierRow> = tables.dossiers.iter().filter(|row| row.insz == insz).collect();
+    // Rows with one dossier number that differ are a fault of both.
+    let with_its_number = tables.dossiers.iter().filter(|row| own.iter().any(|mine| mine.dossier == row.dossier));
+    let of_dossiers = with_its_number
+        .flat_map(|row| [&row.registered_on, &row.contract_signed_on, &row.attest_obtained_on, &row.closed_on]);
+    let spells = tables.residences.iter().filter(|row| row.insz == insz);
+    let of_spells = spells.flat_map(|row| [&row.valid_from, &row.valid_until]);
+    let of_deaths = tables.deaths.iter().filter(|row| row.insz == insz).map(|row| &row.died_on);
+    let steps = tables.replacements.iter().map(|row| &row.replaced_on);
+    let mut days = of_dossiers.chain(of_spells).chain(of_deaths).chain(steps);
+    let number: Insz = insz.parse().unwrap();
+    days.any(|text| text.parse() == Ok(day))
+        || Municipality::change_days().contains(&day)
+        || [number.earliest_birth_day(), inburgering::horizon::FIRST_DAY].contains(&day)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
+
+    /// Of numbers that may be two persons': no list that the caseload does not have, no day of another, always a reason.
+    #[test]
+    fn a_letter_about_one_number_tells_nothing_of_another(mut tables in tables(), on in days(), two in days()) {
+        // One number always became two.
+        for insz_new in [NEW_NUMBER, STRANGER] {
+            tables.replacements.push(replacement(MOVED, insz_new, &two.to_string()));
+        }
+        let caseload = tables.caseload(UnreadableRows::SetAside).unwrap();
+        let placed = caseload.place(on, ListRules::default()).unwrap();
+        for insz in [MOVED, NEW_NUMBER, STRANGER] {
+            let number: Insz = insz.parse().unwrap();
+            let Ok(letter) = placed.explain(number, Dutch) else { continue };
+            prop_assert!(letter.leaves_facts_out);
+            let whole = caseload.timeline(number, ListRules::default()).unwrap();
+            prop_assert_eq!(&letter.timeline.at(on).unwrap().answer, &letter.answer);
+            for TimelinePeriod { period, answer, .. } in letter.timeline.periods() {
+                prop_assert!(!answer.reasons.is_empty());
+                prop_assert!(is_own_day(&tables, insz, period.from.unwrap()), "{:?}", period);
+                for day in tables.interesting_days().into_iter().filter(|&day| period.contains(day)) {
+                    let of_caseload = whole.at(day).map(|holds| holds.answer.outcome);
+                    if matches!(answer.outcome, Outcome::Eligible { .. }) {
+                        prop_assert_eq!(of_caseload, Some(answer.outcome), "{}", day);
+                    }
+                    let died = answer.reasons.iter().find_map(|reason| match reason {
+                        Reason::Died { died_on } => Some(*died_on),
+                        _ => None,
+                    });
+                    prop_assert!(died.is_none_or(|died_on| died_on <= day));
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_number_that_became_two_has_its_own_days_and_reasons_alone() {
+    let mut exchange = two_of_one();
+    let alone = |exchange: &Exchange| {
+        let letter = exchange.placed().explain(NEW_NUMBER.parse().unwrap(), English).unwrap();
+        letter
+            .timeline
+            .periods()
+            .iter()
+            .map(|period| format!("{} {}", period.period.from.unwrap(), period.answer.outcome.as_str()))
+            .collect::<Vec<_>>()
+    };
+    // Nothing but a residence stands under it: the day of the other's registration is not told.
+    exchange.tables.dossiers.remove(1);
+    assert_eq!(alone(&exchange), ["2025-11-04 undetermined"]);
+    // Its own death decides from its own day, though the other died before.
+    exchange.tables.deaths = vec![death(STRANGER, "2025-11-20"), death(NEW_NUMBER, "2026-01-07")];
+    assert_eq!(alone(&exchange), ["2025-11-04 undetermined", "2026-01-07 not_eligible"]);
 }
 
 #[test]
