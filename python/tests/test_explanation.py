@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import html
+import re
 from typing import Any
 
 import inburgering as ib
@@ -35,7 +36,8 @@ def test_golden_case(case: dict[str, Any]) -> None:
         letter = explanation(case, language)
         lines = [fact.sentence(language) for fact in letter.facts]
         assert lines == case[language.name.lower()]
-        page = letter.to_html()
+        # Numbers and days stand in spans that are not broken at the end of a line.
+        page = re.sub(r'<span class="whole">([^<]*)</span>', r"\1", letter.to_html())
         assert letter.leaves_facts_out == case.get("leaves_facts_out", False)
         assert case.get("outcome") in (None, letter.answer.outcome)
         assert case.get("reasons") in (None, [reason.code for reason in letter.answer.reasons])
