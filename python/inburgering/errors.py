@@ -726,9 +726,9 @@ class WorkbookError(InburgeringError, ValueError):
 class FolderError(InburgeringError, ValueError):
     """A folder of a delivery that cannot be written; nothing is left half-written.
 
-    ``code`` is one of ``already_there`` (it is never overwritten), ``no_name``, ``no_parent`` (the folder of the archive
-    is not there, so that it cannot be seen what stood in it) and ``unwritable`` (the disk is full, or whatever the
-    system says).
+    ``code`` is one of ``already_there`` (it is never overwritten), ``no_name``, ``no_parent`` (the folder of the
+    archive is not there, so that it cannot be seen what stood in it) and ``unwritable`` (the disk is full, or whatever
+    the system says).
 
     >>> import inburgering as ib, pathlib, tempfile
     >>> from inburgering import example
