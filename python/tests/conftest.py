@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import signal
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,3 +21,11 @@ def root() -> Path:
 def small_cases(root: Path) -> Path:
     """The small hand-made case set."""
     return root / "examples" / "cases" / "small"
+
+
+@pytest.fixture
+def listening() -> Iterator[None]:
+    """SIGINT is heard, also where the tests run in the background of a shell, which ignores it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)

@@ -138,6 +138,7 @@ sys.stdin.read()
 """
 
 
+@pytest.mark.usefixtures("listening")
 def test_at_ctrl_c_the_delivery_is_made_before_the_interrupt_is_raised(archive: ib.Archive) -> None:
     # Another process writes in the log, so the delivery waits; meanwhile comes the Ctrl-C, then the log is free.
     command = [sys.executable, "-c", WRITES_MEANWHILE, str(archive.log.path)]

@@ -9,7 +9,6 @@ import pickle
 import signal
 import threading
 import time
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 import inburgering as ib
@@ -191,14 +190,6 @@ def large() -> tuple[pl.DataFrame, pl.DataFrame]:
     )
     residences = numbers.select("insz", municipality=pl.lit(44021), valid_from=never, valid_until=never)
     return dossiers, residences
-
-
-@pytest.fixture
-def listening() -> Iterator[None]:
-    """SIGINT is heard, also where the tests run in the background of a shell, which ignores it."""
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    yield
-    signal.signal(signal.SIGINT, before)
 
 
 @pytest.mark.usefixtures("listening")
