@@ -50,13 +50,14 @@ impl Placed {
     pub fn explain(&self, insz: Insz, language: Language) -> Result<Explanation, UnknownPersonError> {
         let (caseload, on) = (self.caseload(), self.on());
         self.answer(insz)?;
-        let rows = caseload.own_rows(insz).ok_or(UnknownPersonError::NotInCaseload)?;
-        let leaves_facts_out = rows.whole().numbers().may_be_two_persons();
+        let person = caseload.person(insz).ok_or(UnknownPersonError::NotInCaseload)?;
+        let leaves_facts_out = person.numbers().may_be_two_persons();
         let (timeline, facts) = if leaves_facts_out {
+            let rows = caseload.own_rows(insz).ok_or(UnknownPersonError::NotInCaseload)?;
             let facts = of_number_alone(rows.person().facts_known_on(on), insz);
             (number_alone::timeline(&rows, insz, self.rules()), facts)
         } else {
-            (rows.whole().timeline(self.rules()), rows.whole().facts_known_on(on))
+            (person.timeline(self.rules()), person.facts_known_on(on))
         };
         let TimelinePeriod { period: holds, answer } =
             timeline.at(on).cloned().ok_or(UnknownPersonError::NotKnownOn { on })?;
