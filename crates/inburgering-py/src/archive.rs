@@ -319,12 +319,9 @@ impl Raise for archive::ArchiveError {
                 fields.set_item("request", request.as_str())?;
                 fields.set_item("delivery", delivery)
             }
-            Self::Backdated { on, last_on, delivery } => {
-                fields.set_item("on", on)?;
-                fields.set_item("last_on", last_on)?;
-                fields.set_item("delivery", delivery)
-            }
-            Self::NoticeBackdated { delivery, on, last_on } => {
+            Self::Backdated { delivery, on, last_on }
+            | Self::NoticeBackdated { delivery, on, last_on }
+            | Self::DayPassed { delivery, on: last_on, day: on } => {
                 fields.set_item("delivery", delivery)?;
                 fields.set_item("on", on)?;
                 fields.set_item("last_on", last_on)
@@ -333,11 +330,6 @@ impl Raise for archive::ArchiveError {
                 fields.set_item("delivery", delivery)?;
                 fields.set_item("begun_at", begun_at)?;
                 fields.set_item("at", at)
-            }
-            Self::DayPassed { delivery, on, day } => {
-                fields.set_item("delivery", delivery)?;
-                fields.set_item("on", day)?;
-                fields.set_item("last_on", on)
             }
             Self::Ended { delivery, state } => {
                 fields.set_item("delivery", delivery)?;
