@@ -4,15 +4,15 @@
 //! closings and holidays. Its answer is that of the plain rule ([`Person::answer`](inburgering::Person::answer) for who
 //! is on a list), never of the quick one beside it. The same code gives the same bytes. The form is
 //! described in `vectors/README.md` and `vectors/vectors.schema.json`.
-//!
-//! Left out: the papers, which are text for people.
 
 pub mod assessment;
 pub mod books;
 pub mod changes;
+pub mod explanation;
 pub mod figures;
 pub mod findings;
 pub mod insz;
+pub mod list;
 pub mod municipality;
 pub mod placement;
 pub mod protocol;
@@ -216,9 +216,11 @@ pub fn files() -> Result<Vec<(String, String)>, VectorsError> {
     Ok(vec![
         file::<assessment::Assessment>()?,
         file::<changes::Changes>()?,
+        file::<explanation::Letter>()?,
         file::<figures::Figures>()?,
         file::<findings::Findings>()?,
         file::<insz::Number>()?,
+        file::<list::List>()?,
         file::<municipality::Code>()?,
         file::<placement::Placement>()?,
         file::<protocol::Protocol>()?,

@@ -256,12 +256,64 @@ def standing_on(register: ib.Register, municipality: str, text: str) -> dict[str
     return {"on": text, "standing": found.code, **without_none(has)}
 
 
+def delivered(question: Question) -> Answer:
+    """Deliver on a protocol and a request of the same day."""
+    on = question["on"]
+    steps = {"requested": on, "advised": [on], "signed": [on], "validated": on, "published": [on]}
+    protocols = [books.protocol({"id": "P-1", "municipality": question["municipality"], **steps})]
+    request = books.request({"municipality": question["municipality"], "received": on})
+    brussels = question.get("brussels", "refused")
+    delivery = ib.deliver(
+        ib.assess(request, on=books.day(on), protocols=protocols, brussels=brussels),
+        caseload(question).place(on=books.day(on), **rules(question)),
+        protocols=protocols,
+        key=ib.DigestKey("vectors", bytes([7] * 32)),
+        delivered_at=dt.datetime.combine(books.day(on), dt.time(12), dt.UTC),
+        operator="operator 7",
+    )
+    counts = delivery.receipt.counts
+    return {
+        "csv": delivery.disclosure_list.to_csv().removeprefix("\ufeff").split("\r\n")[:-1],
+        "closed": counts.closed,
+        "closed_residing_elsewhere": counts.closed_residing_elsewhere,
+        "rows_without_number": counts.rows_without_number,
+        "closed_on_cover_note": delivery.cover_note.closed.number,
+    }
+
+
+def explanation(question: Question) -> Answer:
+    placed = caseload(question).place(on=books.day(question["on"]), **rules(question))
+    try:
+        letter = placed.explain(question["insz"], language="nl")
+    except ib.UnknownPersonError as error:
+        return {"error": error.code}
+    answer = letter.answer
+    person = {
+        "insz": str(answer.number),
+        "answer": str(answer.outcome),
+        "municipality": answer.municipality and answer.municipality.code,
+        "basis": answer.basis and str(answer.basis),
+        "contract_signed": answer.contract_signed,
+        "attest_obtained": answer.attest_obtained,
+        "reasons": [str(reason.code) for reason in answer.reasons],
+    }
+    days = {"from": letter.holds.start, "until": letter.holds.until}
+    return {
+        "answer": without_none(person),
+        **{key: str(day) for key, day in days.items() if day is not None},
+        "facts": [without_none(json.loads(fact.to_json())) for fact in letter.facts],
+        "leaves_facts_out": letter.leaves_facts_out,
+    }
+
+
 KINDS: dict[str, Callable[[Question], Answer]] = {
     "assessment": assessment,
     "changes": changes,
+    "explanation": explanation,
     "figures": figures,
     "findings": findings,
     "insz": insz,
+    "list": delivered,
     "municipality": municipality,
     "placement": placement,
     "protocol": protocol,

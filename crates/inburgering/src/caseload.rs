@@ -177,6 +177,16 @@ pub enum UnknownPersonError {
     },
 }
 
+impl UnknownPersonError {
+    /// The stable code, in `snake_case`.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::NotInCaseload => "not_in_caseload",
+            Self::NotKnownOn { .. } => "not_known_on",
+        }
+    }
+}
+
 impl Caseload {
     fn of(facts: Facts) -> Self {
         Self { facts: Arc::new(facts) }

@@ -79,6 +79,25 @@ fn purposes(texts: &[String]) -> Result<Purposes, Unanswerable> {
 }
 
 impl Protocol {
+    /// A standard protocol of a municipality with every step on one day.
+    pub(super) fn of_one_day(municipality: &str, on: NaiveDate) -> Self {
+        let by_both = || vec![on.to_string()];
+        Self {
+            id: "P-1".into(),
+            municipality: municipality.into(),
+            kind: standard(),
+            purposes: ceremony(),
+            months: None,
+            retention: year(),
+            requested: on,
+            advised: by_both(),
+            signed: by_both(),
+            validated: Some(on),
+            published: by_both(),
+            terminated: None,
+        }
+    }
+
     fn protocol(&self) -> Result<inburgering::Protocol, Unanswerable> {
         Ok(self.taken()??)
     }
@@ -134,6 +153,12 @@ fn of_both(step: fn(Party) -> ProtocolStep, days: &[String]) -> Result<Vec<(Prot
 }
 
 impl Request {
+    /// A request for data that nothing has become of yet.
+    pub(super) fn of(municipality: &str, received: NaiveDate) -> Self {
+        let municipality = municipality.into();
+        Self { id: None, municipality, received, purposes: ceremony(), door: data(), steps: Vec::new() }
+    }
+
     /// The request as the library has it.
     ///
     /// # Errors

@@ -6,7 +6,7 @@ use inburgering::{
 };
 use serde::{Deserialize, Serialize};
 
-use super::placement::drawn;
+use super::placement::{drawn, rules};
 use super::tables::Tables;
 use super::{Golden, Kind, Seeded, Unanswerable, golden, is_default};
 use crate::chance::Chance;
@@ -158,7 +158,6 @@ fn generated(chance: &mut Chance) -> Option<Question> {
     let (&since, &on) = (chance.of(&days)?, chance.of(&days)?);
     let named: Vec<Municipality> = tables.residences.iter().filter_map(|row| row.municipality.parse().ok()).collect();
     let municipality = chance.of(&named)?.current(since.max(on)).ok()?;
-    let closed = if chance.per_mille(500) { ClosedRule::default() } else { *chance.of(&ClosedRule::ALL)? };
-    let brussels = if chance.per_mille(200) { Brussels::Allowed } else { Brussels::Refused };
+    let ListRules { closed, brussels } = rules(chance)?;
     Some(Question { tables, municipality: municipality.code().to_string(), since, on, closed, brussels, threshold: 3 })
 }

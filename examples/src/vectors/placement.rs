@@ -86,9 +86,16 @@ impl Question {
 
     /// What is done with rows that cannot be read.
     pub const fn unreadable(&self) -> UnreadableRows {
-        match self.problems {
-            Problems::Refused => UnreadableRows::Refused,
-            Problems::SetAside => UnreadableRows::SetAside,
+        self.problems.unreadable()
+    }
+}
+
+impl Problems {
+    /// The same in the words of the library.
+    pub(super) const fn unreadable(self) -> UnreadableRows {
+        match self {
+            Self::Refused => UnreadableRows::Refused,
+            Self::SetAside => UnreadableRows::SetAside,
         }
     }
 }
@@ -313,6 +320,13 @@ pub(super) fn drawn(chance: &mut Chance, persons: usize) -> Option<(Tables, Vec<
     let Draw { tables, days, .. } = draw;
     let around: BTreeSet<NaiveDate> = days.iter().flat_map(|&day| [-1, 0, 1].map(|off| plus(day, off))).collect();
     Some((tables, around.into_iter().collect()))
+}
+
+/// Options: mostly those that hold without a word.
+pub(super) fn rules(chance: &mut Chance) -> Option<ListRules> {
+    let closed = if chance.per_mille(500) { ClosedRule::default() } else { *chance.of(&ClosedRule::ALL)? };
+    let brussels = if chance.per_mille(200) { Brussels::Allowed } else { Brussels::Refused };
+    Some(ListRules { closed, brussels })
 }
 
 /// A caseload of so many persons about one limit, asked on some of the days about those of its facts.

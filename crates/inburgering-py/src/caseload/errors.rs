@@ -111,11 +111,7 @@ impl Raise for domain::OutsideHorizon {
 
 impl Raise for domain::UnknownPersonError {
     fn raise(self, py: Python<'_>) -> PyErr {
-        let code = match self {
-            Self::NotKnownOn { .. } => "not_known_on",
-            _ => "not_in_caseload",
-        };
-        exception(py, "UnknownPersonError", &self, code, |fields| match self {
+        exception(py, "UnknownPersonError", &self, self.code(), |fields| match self {
             Self::NotKnownOn { on } => fields.set_item("on", on),
             _ => Ok(()),
         })
