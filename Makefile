@@ -17,7 +17,8 @@ VECTORS := $(CARGO) run --quiet --release --locked -p inburgering-examples --bin
 RULES := insz insz/birth insz/kind municipality municipality/nis_code calendar calendar/holiday calendar/index deadline \
 	protocol protocol/step protocol/terms register request history year months assessment assessment/rule \
 	dossier residence replacement circle eligibility person timeline reading reason placed caseload caseload/build caseload/steps \
-	changes changes/cause changes/counts changes/home changes/split changes/home explanation/number_alone caseload/findings disclosure/list disclosure/cover_note disclosure/delivery disclosure/digest disclosure/receipt \
+	caseload/findings changes changes/cause changes/counts changes/home changes/split explanation/number_alone \
+	disclosure/list disclosure/cover_note disclosure/delivery disclosure/digest disclosure/receipt \
 	disclosure/version disclosure/recall disclosure/recall_notice disclosure/held_list
 
 .PHONY: help demo demo-files demo-small demo-large demo-afterwards test test-rust test-python test-browser lint lint-rust lint-python develop stubs \

@@ -749,12 +749,12 @@ class LogError(InburgeringError, ValueError):
     """The log of disclosures cannot be read or written; then nothing was added to it.
 
     ``code`` is one of ``not_there`` (no log is at the path), ``already_there`` (something is, where a log is to be
-    created), ``not_a_log`` (the file is something else), ``other_version`` (another version of the library made it),
-    ``busy`` (another process is writing for too long), ``unreadable`` (an entry was changed, or another version wrote
-    it: verify the log), ``entry_of_other_version`` (use the release that wrote it), ``broken`` (the log is not as it
-    was written, or another key of that name was given), ``key_not_given`` (give the old keys of the log too),
-    ``not_kept`` (the database did not keep the entry), ``database`` (whatever the database says) and ``not_a_head`` (a
-    text that is no head of a log).
+    created), ``no_folder`` (its folder is not there), ``not_a_log`` (the file is something else), ``other_version``
+    (another version of the library made it), ``busy`` (another process is writing for too long), ``unreadable`` (an
+    entry was changed, or another version wrote it: verify the log), ``entry_of_other_version`` (use the release that
+    wrote it), ``broken`` (the log is not as it was written, or another key of that name was given), ``key_not_given``
+    (give the old keys of the log too), ``not_kept`` (the database did not keep the entry), ``database`` (whatever the
+    database says) and ``not_a_head`` (a text that is no head of a log).
 
     >>> import inburgering as ib, pathlib, tempfile
     >>> path = pathlib.Path(tempfile.mkdtemp()) / "notes.txt"
@@ -767,8 +767,8 @@ class LogError(InburgeringError, ValueError):
     """
 
     path: Path | None = None
-    """``not_there``, ``already_there``, ``not_a_log``, ``other_version``, ``busy``, ``unreadable``, ``not_kept``,
-    ``database``: the file."""
+    """``not_there``, ``already_there``, ``no_folder``, ``not_a_log``, ``other_version``, ``busy``, ``unreadable``,
+    ``not_kept``, ``database``: the file."""
     sequence: int | None = None
     """``unreadable``, ``entry_of_other_version``, ``broken``, ``key_not_given``, ``not_kept``: the entry."""
     key: str | None = None

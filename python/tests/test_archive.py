@@ -306,6 +306,10 @@ def test_a_path_where_nothing_is_opens_no_log(archive: ib.Archive, tmp_path: Pat
     with pytest.raises(ib.LogError) as there:
         ib.DisclosureLog.create(archive.log.path)
     assert (there.value.code, there.value.path) == ("already_there", archive.log.path)
+    nowhere = archive.log.path.parent / "nowhere" / "log.sqlite"
+    with pytest.raises(ib.LogError, match="make it first") as missing:
+        ib.DisclosureLog.create(nowhere)
+    assert (missing.value.code, missing.value.path) == ("no_folder", nowhere)
 
 
 def test_an_entry_that_the_database_swallows_is_an_error(archive: ib.Archive) -> None:

@@ -208,7 +208,7 @@ impl Archive {
             sync_name(&self.folder_of(logged))?;
         }
         (self.watch)(Step::Renamed);
-        Ok(book.add(Event::Done { delivery }, settlement.hand())?)
+        Ok(book.add(Event::Done { delivery }, settlement.hand()?)?)
     }
 }
 

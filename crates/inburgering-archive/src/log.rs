@@ -13,6 +13,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use chrono::FixedOffset;
 use inburgering::{DigestKey, History, HistoryError, KeyId};
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
@@ -43,6 +44,12 @@ pub enum LogError {
     /// A log is to be created, and something is there.
     #[error("{} is there already; open it if it is the log, or create one elsewhere", path.display())]
     AlreadyThere {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A log is to be created in a folder that is not there.
+    #[error("the folder of {} is not there; make it first, or check the path", path.display())]
+    NoFolder {
         /// The file.
         path: PathBuf,
     },
@@ -110,6 +117,12 @@ pub enum LogError {
         /// The entry.
         sequence: u64,
     },
+    /// The instant of an entry cannot be told: its offset from Greenwich has seconds.
+    #[error("the offset of the instant, {offset}, is not of whole minutes; give another")]
+    TimeZoneOffset {
+        /// The offset that was given.
+        offset: FixedOffset,
+    },
     /// The caller's history contradicts the log.
     #[error(transparent)]
     History(#[from] HistoryError),
@@ -160,11 +173,17 @@ impl DisclosureLog {
     /// A new log in that file, which must not be there.
     ///
     /// # Errors
-    /// [`LogError::AlreadyThere`] if a log or something else is there; [`LogError::Busy`] and [`LogError::Database`].
+    /// [`LogError::AlreadyThere`] if a log or something else is there, [`LogError::NoFolder`] if its folder is not;
+    /// [`LogError::Busy`] and [`LogError::Database`].
     pub fn create(path: impl Into<PathBuf>) -> Result<Self, LogError> {
         let log = Self { path: path.into() };
         if fs::metadata(&log.path).is_ok_and(|there| !there.is_file()) {
             return Err(LogError::AlreadyThere { path: log.path });
+        }
+        // A name alone stands in the folder of the process.
+        let folder = log.path.parent().filter(|folder| !folder.as_os_str().is_empty());
+        if folder.is_some_and(|folder| !folder.exists()) {
+            return Err(LogError::NoFolder { path: log.path });
         }
         match log.make() {
             Ok(true) => Ok(log),

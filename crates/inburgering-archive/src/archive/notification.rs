@@ -63,7 +63,7 @@ impl Archive {
             let Some(receipt) = receipt else { return Ok(Notified { notice, entry: None, inputs: None }) };
             let inputs = Some(name_of_notice(logged, logged.notices.len()));
             let event = Event::Noticed { delivery, receipt: Box::new(receipt) };
-            let entry = Some(book.add(event, settlement.hand())?);
+            let entry = Some(book.add(event, settlement.hand()?)?);
             Ok(Notified { notice, entry, inputs })
         })
     }

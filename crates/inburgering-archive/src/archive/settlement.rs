@@ -44,14 +44,21 @@ impl<'a> Settlement<'a> {
         Handover { operator: self.operator, delivered_at: self.at, key: self.key }.day()
     }
 
-    /// Nothing is settled before it was begun: the log would tell a false instant.
+    /// Nothing is settled before it was begun: the log would tell a false instant. Nor at one that it cannot tell.
     fn require_after(&self, logged: &LoggedDelivery) -> Result<(), ArchiveError> {
+        self.hand()?;
         let (begun_at, at) = (logged.receipt.delivered_at, self.at);
         if at < begun_at { Err(ArchiveError::BeforeBegun { delivery: logged.delivery, begun_at, at }) } else { Ok(()) }
     }
 
-    pub(super) const fn hand(&self) -> Hand<'a> {
-        Hand { operator: self.operator, at: self.at }
+    /// Who makes the entry, and when: the log tells the hours and minutes of an offset.
+    pub(super) fn hand(&self) -> Result<Hand<'a>, LogError> {
+        let offset = *self.at.offset();
+        if offset.local_minus_utc() % 60 == 0 {
+            Ok(Hand { operator: self.operator, at: self.at })
+        } else {
+            Err(LogError::TimeZoneOffset { offset })
+        }
     }
 }
 
@@ -102,7 +109,7 @@ impl Archive {
                 self.require_own_folder(logged)?;
                 return Err(ArchiveError::FolderStands { delivery, path });
             }
-            Ok(book.add(Event::Abandoned { delivery }, settlement.hand())?)
+            Ok(book.add(Event::Abandoned { delivery }, settlement.hand()?)?)
         })
     }
 

@@ -2,8 +2,8 @@
 
 use std::fs;
 
-use chrono::DateTime;
-use inburgering::{DeliverError, DeliveryError, RefusalCode, RequestState, YearRule};
+use chrono::{DateTime, FixedOffset};
+use inburgering::{DeliverError, DeliveryError, Handover, RefusalCode, RequestState, YearRule};
 use inburgering_archive::{
     Archive, ArchiveError, Archived, DeliveryState, Event, FolderError, LogError, Settlement, Step,
 };
@@ -250,6 +250,31 @@ fn nothing_is_settled_before_it_was_begun() {
     assert_eq!(sample.with_inputs(|inputs| archive.resume(1, Some(inputs), early)), Err(refused.clone()));
     assert_eq!(archive.abandon(1, early), Err(refused));
     assert_eq!(states(&place.log()), [("A-1".into(), "intended")]);
+}
+
+/// RFC 3339 has no place for them, so the log would tell another instant.
+#[test]
+fn nothing_is_done_at_an_instant_with_seconds_in_its_offset() {
+    let place = Place::new();
+    let (archive, sample) = (begun(&place), Sample::gent());
+    fs::remove_dir(place.folder().join("A-1")).unwrap();
+    let other = Sample::new("A-2", "31005", "2026-02-02", "2026-02-10");
+    let (assessment, placed) = (other.assessment(), other.placed());
+    let at = |seconds| noon(sample.on).with_timezone(&FixedOffset::east_opt(seconds).unwrap());
+    let deliver =
+        |at| archive.deliver(&assessment, &placed, other.records(), Handover { delivered_at: at, ..other.handover() });
+    for at in [at(3599), at(3601), at(-3601)] {
+        let (offset, settlement) = (*at.offset(), Settlement { at, ..sample.settlement() });
+        let refused = ArchiveError::Log(LogError::TimeZoneOffset { offset });
+        assert_eq!(archive.abandon(1, settlement), Err(refused.clone()));
+        assert_eq!(sample.with_inputs(|inputs| archive.resume(1, Some(inputs), settlement)), Err(refused));
+        assert_eq!(deliver(at).unwrap_err(), DeliverError::TimeZoneOffset { offset }.into());
+        assert_eq!(states(&place.log()), [("A-1".into(), "intended")]);
+        assert_eq!(names(&place.folder()), Vec::<String>::new());
+    }
+    // Of hours and minutes, as in India.
+    let _ = deliver(at(19_800)).unwrap();
+    let _ = archive.abandon(1, Settlement { at: at(19_800), ..sample.settlement() }).unwrap();
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use chrono::FixedOffset;
 use inburgering_archive::{ArchiveError, Break, DeliveryState, FolderError, Head, LogError, Untold};
 
 use crate::samples::{day, noon, versions_of_before};
@@ -18,6 +19,7 @@ fn messages() {
             .to_string(),
         LogError::NotThere { path: path.clone() }.to_string(),
         LogError::AlreadyThere { path: path.clone() }.to_string(),
+        LogError::NoFolder { path: path.clone() }.to_string(),
         LogError::NotALog { path: path.clone() }.to_string(),
         LogError::OtherVersion { path: path.clone(), found: 1, kept: 2 }.to_string(),
         LogError::Busy { path: path.clone() }.to_string(),
@@ -26,6 +28,7 @@ fn messages() {
         LogError::KeyNotGiven { sequence: 8, key: "2026-a".parse().unwrap() }.to_string(),
         LogError::EntryOfOtherVersion { sequence: 8 }.to_string(),
         LogError::NotKept { path: path.clone(), sequence: 8 }.to_string(),
+        LogError::TimeZoneOffset { offset: FixedOffset::east_opt(3601).unwrap() }.to_string(),
         LogError::Database { path: path.clone(), system }.to_string(),
         ArchiveError::Unfinished { request: "A-1".parse().unwrap(), delivery: 5 }.to_string(),
         ArchiveError::Backdated { on: day("2026-02-10"), last_on: day("2026-02-11"), delivery: 5 }.to_string(),
@@ -56,6 +59,7 @@ fn messages() {
     /srv/A-1 cannot be written (No space left on device (os error 28)); mend what the system says, or give another place
     there is no log of disclosures at /srv/A-1; check the path, or create a log there
     /srv/A-1 is there already; open it if it is the log, or create one elsewhere
+    the folder of /srv/A-1 is not there; make it first, or check the path
     /srv/A-1 is no log of disclosures; check the path
     /srv/A-1 is a log of version 1, and this library keeps version 2; use the release that made it
     /srv/A-1 is being written by another process; try again
@@ -64,6 +68,7 @@ fn messages() {
     entry 8 is under key `2026-a`, which was not given; give the old keys of the log too
     entry 8 was written by another version of the library; use that release
     the database of /srv/A-1 did not keep entry 8; verify the log for a guard that is not its own
+    the offset of the instant, +01:00:01, is not of whole minutes; give another
     /srv/A-1 cannot be used (No space left on device (os error 28)); mend what the system says
     delivery 5, of request `A-1`, was begun and not ended; resume or abandon it
     a delivery on 2026-02-10 was asked, but delivery 5 was made on 2026-02-11; deliver on that day or a later one

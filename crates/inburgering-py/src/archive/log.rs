@@ -121,6 +121,7 @@ impl Raise for archive::LogError {
             Self::History(error) => return error.clone().raise(py),
             Self::NotThere { .. } => "not_there",
             Self::AlreadyThere { .. } => "already_there",
+            Self::NoFolder { .. } => "no_folder",
             Self::NotALog { .. } => "not_a_log",
             Self::OtherVersion { .. } => "other_version",
             Self::EntryOfOtherVersion { .. } => "entry_of_other_version",
@@ -129,12 +130,14 @@ impl Raise for archive::LogError {
             Self::Unreadable { .. } => "unreadable",
             Self::Broken { .. } => "broken",
             Self::KeyNotGiven { .. } => "key_not_given",
+            Self::TimeZoneOffset { .. } => "time_zone_offset",
             Self::Database { .. } => "database",
             _ => "unknown",
         };
         exception(py, "LogError", &self, code, |fields| match &self {
             Self::NotThere { path }
             | Self::AlreadyThere { path }
+            | Self::NoFolder { path }
             | Self::NotALog { path }
             | Self::OtherVersion { path, .. }
             | Self::Busy { path }

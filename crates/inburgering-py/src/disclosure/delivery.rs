@@ -203,6 +203,7 @@ impl Raise for domain::DeliverError {
                 fields.set_item("given_on", given)?;
                 fields.set_item("placed_on", placed)
             }),
+            Self::TimeZoneOffset { .. } => raise("time_zone_offset", &|_| Ok(())),
             Self::OtherBrussels { assessed, placed } => raise("other_brussels", &|fields| {
                 fields.set_item("assessed", word::<domain::Brussels>(py, assessed)?)?;
                 fields.set_item("placed", word::<domain::Brussels>(py, placed)?)

@@ -85,6 +85,12 @@ pub enum DeliverError {
         /// The day on which the persons were placed.
         placed: NaiveDate,
     },
+    /// The instant cannot be told on a receipt: its offset from Greenwich has seconds.
+    #[error("the offset of the instant of delivery, {offset}, is not of whole minutes; give another")]
+    TimeZoneOffset {
+        /// The offset that was given.
+        offset: FixedOffset,
+    },
     /// The persons were placed under another option for Brussels than the request was assessed under.
     #[error(
         "the request was assessed with Brussels {assessed}, but the persons were placed with Brussels {placed}; use one option for both"
@@ -169,6 +175,10 @@ pub fn deliver(
     records: Records<'_>,
     handover: Handover<'_>,
 ) -> Result<Delivery, DeliverError> {
+    let offset = *handover.delivered_at.offset();
+    if offset.local_minus_utc() % 60 != 0 {
+        return Err(DeliverError::TimeZoneOffset { offset });
+    }
     let on = placed.on();
     // No persons can be placed on the last day there is.
     let given = handover.day();

@@ -1,6 +1,6 @@
 //! The delivery: granted on the day, or refused with nothing changed.
 
-use chrono::Days;
+use chrono::{Days, FixedOffset};
 use inburgering::{
     AssessmentError, Brussels, DeliverError, Delivery, DeliveryError, History, HistoryError, ListRules,
     ProtocolDuration, RefusalCode, RequestId, RequestState,
@@ -81,6 +81,27 @@ fn the_date_of_the_instant_is_its_own_and_must_be_the_day_of_the_placement() {
     assert_snapshot!(
         exchange.deliver_as(&assessment, instant("2026-02-11T00:30:00+01:00")).unwrap_err(),
         @"the instant of delivery falls on 2026-02-11, but the persons were placed on 2026-02-10; place them on the day of delivery"
+    );
+}
+
+#[test]
+fn an_instant_whose_offset_has_seconds_is_refused_since_no_receipt_can_tell_it() {
+    let exchange = Exchange::brugge();
+    let deliver = |seconds| {
+        let offset = FixedOffset::east_opt(seconds).unwrap();
+        exchange.deliver_as(&exchange.assessment(), noon(exchange.on).with_timezone(&offset))
+    };
+    for seconds in [3540, 3600, 3660, -3600, 0] {
+        let receipt = deliver(seconds).unwrap().receipt;
+        assert_eq!(receipt.delivered_at.offset().local_minus_utc(), seconds);
+    }
+    for seconds in [3599, 3601, -3601] {
+        let offset = FixedOffset::east_opt(seconds).unwrap();
+        assert_eq!(deliver(seconds).unwrap_err(), DeliverError::TimeZoneOffset { offset });
+    }
+    assert_snapshot!(
+        deliver(3601).unwrap_err(),
+        @"the offset of the instant of delivery, +01:00:01, is not of whole minutes; give another"
     );
 }
 
