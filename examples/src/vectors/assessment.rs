@@ -127,7 +127,7 @@ impl Kind for Assessment {
 }
 
 impl Options {
-    fn options(&self) -> Result<AssessmentOptions, Unanswerable> {
+    pub(super) fn options(&self) -> Result<AssessmentOptions, Unanswerable> {
         let mut options = AssessmentOptions::default();
         options.year = self.year.unwrap_or(options.year);
         options.brussels = self.brussels.unwrap_or(options.brussels);

@@ -2,14 +2,14 @@
 
 use chrono::NaiveDate;
 use inburgering::{
-    AssessmentOptions, Brussels, ClosedRows, ClosedRule, Delivery, DigestKey, Handover, History, ListRules,
-    Municipality, Operator, Outcome, Records, UnreadableRows, deliver,
+    Brussels, ClosedRows, ClosedRule, Delivery, DigestKey, Handover, History, ListRules, Municipality, Operator,
+    Outcome, Records, UnreadableRows, deliver,
 };
 use serde::{Deserialize, Serialize};
 
 use super::placement::{Problems, drawn, rules};
 use super::tables::{Dossier, Residence, Tables};
-use super::{Golden, Kind, Seeded, Unanswerable, books, golden, is_default};
+use super::{Golden, Kind, Seeded, Unanswerable, assessment, books, golden, is_default};
 use crate::chance::Chance;
 use crate::synthetic::number::{Numbers, Series};
 use crate::synthetic::plus;
@@ -92,8 +92,7 @@ impl Question {
         let protocol = books::Protocol::of_one_day(municipality, *on);
         let request = books::Request::of(municipality, *on).request()?;
         let (protocols, history) = (books::register(&[protocol])?, History::new());
-        let mut options = AssessmentOptions::default();
-        options.brussels = self.brussels;
+        let options = assessment::Options { brussels: Some(self.brussels), ..Default::default() }.options()?;
         let assessment = options.assess(&request, *on, &protocols, &history)?;
         let placed = self.tables.caseload(self.unreadable())?.place(*on, self.rules())?;
         let records = Records { protocols: &protocols, history: &history };
