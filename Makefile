@@ -106,7 +106,7 @@ test-rust: ## the tests of the Rust crates, with all features and without
 test-python: $(VENV)/.built ## the tests of the Python module
 	$(PY) -m pytest
 
-test-browser: $(VENV)/.browser $(VENV)/.built ## the HTML pages in headless Chromium (Debian's package chromium)
+test-browser: $(VENV)/.browser $(VENV)/.built ## the HTML pages in headless Chromium (Debian's packages chromium, fonts-liberation, fonts-dejavu-core)
 	$(PY) -m pytest python/tests-browser
 
 $(VENV)/.browser: python/requirements-browser.txt $(VENV)/.installed

@@ -7,7 +7,7 @@ import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from browsing import LAYOUT, Open
+from browsing import FONTS, LAYOUT, Open
 from pages import PAGES
 from playwright.sync_api import Page
 from pypdf import PdfReader
@@ -29,15 +29,17 @@ def size(pdf: PdfReader) -> tuple[int, int]:
     return only
 
 
+@pytest.mark.parametrize("font", FONTS)
 @pytest.mark.parametrize("width", WIDTHS)
-def test_nothing_overflows_overlaps_or_is_cut_on_a_screen(opened: Open, name: str, width: int) -> None:
-    page = opened(name).page
+def test_nothing_overflows_overlaps_or_is_cut_on_a_screen(opened: Open, name: str, width: int, font: str) -> None:
+    page = opened(name).set_in(font)
     page.set_viewport_size({"width": width, "height": 900})
     assert page.evaluate(LAYOUT) == []
 
 
-def test_nothing_overflows_overlaps_or_is_cut_in_print(opened: Open, name: str) -> None:
-    page = opened(name).page
+@pytest.mark.parametrize("font", FONTS)
+def test_nothing_overflows_overlaps_or_is_cut_in_print(opened: Open, name: str, font: str) -> None:
+    page = opened(name).set_in(font)
     pdf = printed(page)
     assert any(abs(size(pdf)[0] - wide) <= 1 and abs(size(pdf)[1] - high) <= 1 for wide, high in A4)
     margin = page.evaluate(
@@ -50,15 +52,16 @@ def test_nothing_overflows_overlaps_or_is_cut_in_print(opened: Open, name: str) 
     assert page.evaluate(LAYOUT) == []
 
 
-def test_no_figure_is_split_over_sheets_of_paper(opened: Open, name: str) -> None:
-    page = opened(name).page
+@pytest.mark.parametrize("font", FONTS)
+def test_no_figure_is_split_over_sheets_of_paper(opened: Open, name: str, font: str) -> None:
+    page = opened(name).set_in(font)
     figures = page.evaluate(
         """() => {
             const figures = [...document.querySelectorAll("figure")];
             figures.forEach((figure, at) => {
                 const [begins, ends] = ["begins", "ends"].map(end => {
                     const mark = document.createElement("div");
-                    mark.textContent = `figure${at}${end}.`;
+                    mark.textContent = `drawing${at}${end}.`;
                     mark.style = "font: 4px/1 monospace";
                     return mark;
                 });
@@ -71,8 +74,8 @@ def test_no_figure_is_split_over_sheets_of_paper(opened: Open, name: str) -> Non
     assert figures == page.locator("figure").count() == page.locator("figure:has(svg)").count()
     texts = [sheet.extract_text().replace("\n", "") for sheet in printed(page).pages]
     for at in range(figures):
-        (sheet,) = [number for number, text in enumerate(texts) if f"figure{at}begins." in text]
-        assert f"figure{at}ends." in texts[sheet]
+        (sheet,) = [number for number, text in enumerate(texts) if f"drawing{at}begins." in text]
+        assert f"drawing{at}ends." in texts[sheet]
 
 
 def test_it_says_nothing_on_the_console_and_asks_for_nothing(opened: Open, name: str) -> None:

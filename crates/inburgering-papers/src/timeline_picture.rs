@@ -13,8 +13,13 @@ const BOTTOM: f64 = 92.0;
 const STEP: f64 = 20.0;
 /// What is left open between two pieces.
 const GAP: f64 = 3.0;
-/// How wide a letter is, at most.
-const LETTER: f64 = 8.2;
+/// How large the names and the day are, and everything else.
+const LARGE: f64 = 13.0;
+const SMALL: f64 = 12.0;
+/// How much wider a text is in bold.
+const BOLD: f64 = 1.13;
+/// What is left open between two texts.
+const BETWEEN: f64 = 6.0;
 /// In a picture of fewer days the quarters are named, and not the years.
 const DAYS_OF_QUARTERS: f64 = 1100.0;
 /// What the last line of the legend takes, with the edge under it.
@@ -31,9 +36,6 @@ struct Frame {
     width: f64,
     /// Where the bar ends.
     right: f64,
-    /// At most so many years, or quarters, are named side by side.
-    years: usize,
-    quarters: usize,
     /// Where the lines of the legend begin: of each kind of answer, and of the mark.
     legend: [(f64, f64); 4],
 }
@@ -43,8 +45,6 @@ const WIDE: Frame = Frame {
     name: "wide",
     width: 720.0,
     right: 706.0,
-    years: 15,
-    quarters: 8,
     legend: [(6.0, 134.0), (146.0, 134.0), (286.0, 134.0), (452.0, 134.0)],
 };
 
@@ -53,8 +53,6 @@ const NARROW: Frame = Frame {
     name: "narrow",
     width: 340.0,
     right: 334.0,
-    years: 7,
-    quarters: 4,
     legend: [(6.0, 134.0), (174.0, 134.0), (6.0, 156.0), (174.0, 156.0)],
 };
 
@@ -97,22 +95,22 @@ fn drawn(frame: &Frame, timeline: &Timeline, on: NaiveDate, language: Language) 
                         fill=(fill(&kinds, piece.outcome)) {}
                 }
             }
-            g font-size="13" fill="#fff" text-anchor="middle" {
+            g font-size=(LARGE) fill="#fff" text-anchor="middle" {
                 @for piece in &pieces {
                     @if let Some(name) = piece.name() { text x=(tenths(piece.middle())) y=(TOP + 22.0) { (name) } }
                 }
             }
-            g font-size="12" fill=(INK) text-anchor="middle" {
+            g font-size=(SMALL) fill=(INK) text-anchor="middle" {
                 @for ((number, piece), x) in (1..).zip(&pieces).zip(spread(frame, &pieces)) {
                     path d={ "M" (tenths(x)) " 46L" (tenths(piece.middle())) " " (TOP) } stroke=(INK) {}
                     text x=(tenths(x)) y="42" { (number) }
                 }
             }
-            g font-size="12" fill=(INK) {
+            g font-size=(SMALL) fill=(INK) {
                 path d={ "M" (LEFT) " 100H" (frame.right) "m-6 -4l7 4l-7 4" } fill="none" stroke=(INK) {}
                 @for (x, label) in scale.ticks(language) {
                     path d={ "M" (tenths(x)) " 97v6" } stroke=(INK) {}
-                    text x=(tenths(x)) y="117" text-anchor=(anchor(frame, x, &label)) { (label) }
+                    text x=(tenths(x)) y="117" text-anchor=(anchor(frame, x, wide(&label, SMALL))) { (label) }
                 }
             }
             // The mark leaves out the numbers and the bar, so that no line runs over a text.
@@ -120,11 +118,10 @@ fn drawn(frame: &Frame, timeline: &Timeline, on: NaiveDate, language: Language) 
                 path d={ "M" (tenths(asked)) " 20V31" } stroke=(MARK) stroke-width="2" stroke-dasharray="5 3" {}
                 path d={ "M" (tenths(asked)) " 57l-5 -10h10z" } {}
                 path d={ "M" (tenths(asked)) " 93l-5 10h10z" } {}
-                text x=(tenths(asked)) y="14" font-size="13" font-weight="600" text-anchor=(anchor(frame, asked, &day)) {
-                    (day)
-                }
+                text x=(tenths(asked)) y="14" font-size=(LARGE) font-weight="600"
+                    text-anchor=(anchor(frame, asked, wide(&day, LARGE) * BOLD)) { (day) }
             }
-            g font-size="12" fill=(INK) {
+            g font-size=(SMALL) fill=(INK) {
                 @for (((x, y), outcome), word) in frame.legend.into_iter().zip(&kinds).zip(words.legend) {
                     rect x=(x) y=(y) width="16" height="12" fill=(outcome) stroke=(ACCENT) {}
                     text x=(x + 22.0) y=(y + 10.5) { (word) }
@@ -145,9 +142,9 @@ fn fill([eligible, not_eligible, undetermined]: &[String; 3], outcome: Outcome) 
     }
 }
 
-/// Text near an edge grows away from it.
-fn anchor(frame: &Frame, x: f64, text: &str) -> &'static str {
-    let half = wide(text) / 2.0;
+/// Text of that width near an edge grows away from it.
+fn anchor(frame: &Frame, x: f64, width: f64) -> &'static str {
+    let half = width / 2.0;
     if x < half {
         "start"
     } else if x + half > frame.width {
@@ -157,9 +154,16 @@ fn anchor(frame: &Frame, x: f64, text: &str) -> &'static str {
     }
 }
 
-/// How wide a text is, at most.
-fn wide(text: &str) -> f64 {
-    u32::try_from(text.chars().count()).map_or(f64::INFINITY, |letters| f64::from(letters) * LETTER)
+/// How wide a text of that size is, at most: in DejaVu Sans, which is as wide as Verdana.
+fn wide(text: &str, size: f64) -> f64 {
+    let of = |letter: char| match letter {
+        'i' | 'j' | 'l' | 'I' | ' ' | '-' | '\'' | '.' => 0.37,
+        'f' | 'r' | 't' => 0.42,
+        'm' | 'w' | 'M' | 'W' => 1.0,
+        _ if letter.is_lowercase() || letter.is_ascii_digit() => 0.64,
+        _ => 0.8,
+    };
+    text.chars().map(of).sum::<f64>() * size
 }
 
 fn tenths(length: f64) -> String {
@@ -191,7 +195,7 @@ impl Piece {
     fn name(&self) -> Option<&'static str> {
         let Outcome::Eligible { municipality, .. } = self.outcome else { return None };
         let name = municipality.name();
-        (wide(name) + 8.0 < self.to - self.from).then_some(name)
+        (wide(name, LARGE) + BETWEEN < self.to - self.from).then_some(name)
     }
 }
 
@@ -236,28 +240,47 @@ impl<'a> Scale<'a> {
         LEFT + (self.frame.right - LEFT) * days_between(self.first, day) / self.days
     }
 
-    /// The days that are named under the bar: the first of a year, or of a quarter; without any, the first day.
+    /// The days that are named under the bar: the first of as many years, or quarters, as stand side by side; without any,
+    /// the first day.
     fn ticks(&self, language: Language) -> Vec<(f64, String)> {
-        let quarters = self.days < DAYS_OF_QUARTERS;
-        let months: &[u32] = if quarters { &[1, 4, 7, 10] } else { &[1] };
-        let last = self.last;
-        let years = self.first.year()..=last.year();
-        let starts =
-            years.flat_map(|year| months.iter().filter_map(move |&month| NaiveDate::from_ymd_opt(year, month, 1)));
-        let starts: Vec<_> = starts.filter(|&start| self.first <= start && start <= last).collect();
-        // At most so many names side by side.
-        let most = if quarters { self.frame.quarters } else { self.frame.years };
-        let every = starts.len().div_ceil(most).max(1);
-        let named = starts.into_iter().step_by(every).map(|start| {
-            let name = match (quarters, language) {
-                (false, _) => start.year().to_string(),
-                (true, Language::Dutch) => language.day(start).trim_start_matches("1 ").to_owned(),
-                (true, Language::English) => start.format("%Y-%m").to_string(),
-            };
-            (self.x(start), name)
+        // Every so many months.
+        let steps: &[i32] = if self.days < DAYS_OF_QUARTERS { &[3, 6, 12] } else { &[12, 24, 60, 120, 240, 600, 1200] };
+        let named = steps.iter().map(|&months| self.named(months, language)).find(|named| self.stand_apart(named));
+        named.filter(|named| !named.is_empty()).unwrap_or_else(|| vec![(LEFT, language.day(self.first))])
+    }
+
+    /// The first days of every so many months, with their names.
+    fn named(&self, months: i32, language: Language) -> Vec<(f64, String)> {
+        let starts = (self.first.year() * 12..=self.last.year() * 12 + 11).filter(|month| month % months == 0);
+        let starts = starts.filter_map(|month| {
+            NaiveDate::from_ymd_opt(month.div_euclid(12), month.rem_euclid(12).unsigned_abs() + 1, 1)
         });
-        let named: Vec<_> = named.collect();
-        if named.is_empty() { vec![(LEFT, language.day(self.first))] } else { named }
+        let name = |start: NaiveDate| match language {
+            _ if months >= 12 && self.days >= DAYS_OF_QUARTERS => start.year().to_string(),
+            Language::Dutch => language.day(start).trim_start_matches("1 ").to_owned(),
+            Language::English => start.format("%Y-%m").to_string(),
+        };
+        starts
+            .filter(|&start| self.first <= start && start <= self.last)
+            .map(|start| (self.x(start), name(start)))
+            .collect()
+    }
+
+    /// Whether no text stands over another.
+    fn stand_apart(&self, texts: &[(f64, String)]) -> bool {
+        let spans: Vec<(f64, f64)> = texts
+            .iter()
+            .map(|(x, text)| {
+                let width = wide(text, SMALL);
+                let from = match anchor(self.frame, *x, width) {
+                    "start" => *x,
+                    "end" => x - width,
+                    _ => x - width / 2.0,
+                };
+                (from, from + width)
+            })
+            .collect();
+        spans.windows(2).all(|pair| matches!(pair, [(_, end), (start, _)] if end + BETWEEN <= *start))
     }
 }
 

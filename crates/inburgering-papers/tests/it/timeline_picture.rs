@@ -1,6 +1,6 @@
 //! The picture of the timeline in a letter.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use inburgering::{Caseload, DossierText, Language, ListRules, ResidenceText, UnreadableRows};
 use inburgering_papers::letter;
 
@@ -129,6 +129,26 @@ fn path(commands: &str, stroke: f64) -> Extent {
     ])
 }
 
+/// How wide the letters from blank to tilde are in DejaVu Sans, which is as wide as Verdana: thousandths of an em.
+const ADVANCES: [u16; 95] = [
+    318, 401, 460, 838, 636, 950, 780, 275, 390, 390, 500, 838, 318, 361, 318, 337, 636, 636, 636, 636, 636, 636, 636,
+    636, 636, 636, 337, 337, 838, 838, 838, 531, 1000, 684, 686, 698, 770, 632, 575, 775, 752, 295, 295, 656, 557, 863,
+    748, 787, 603, 787, 695, 635, 611, 732, 684, 989, 685, 611, 685, 390, 337, 390, 838, 500, 500, 613, 635, 550, 635,
+    615, 352, 635, 634, 278, 278, 579, 278, 974, 634, 612, 635, 635, 411, 521, 392, 634, 592, 818, 592, 592, 525, 636,
+    337, 636, 838,
+];
+
+/// How wide a text is in that font; bold is an eighth wider.
+fn width(text: &str, size: f64, is_bold: bool) -> f64 {
+    let of = |letter| {
+        u32::from(letter)
+            .checked_sub(32)
+            .and_then(|at| ADVANCES.get(at as usize))
+            .map_or(0.8, |&of| f64::from(of) / 1000.0)
+    };
+    text.chars().map(of).sum::<f64>() * size * if is_bold { 1.13 } else { 1.0 }
+}
+
 /// The texts of a drawing, each as large as it can be, and its lines and arrowheads.
 fn texts_and_lines(svg: &str) -> [Vec<(String, Extent)>; 2] {
     let (mut group, mut texts, mut lines) = ("", vec![], vec![]);
@@ -141,7 +161,7 @@ fn texts_and_lines(svg: &str) -> [Vec<(String, Extent)>; 2] {
             group = "";
         } else if tag.starts_with("text ") {
             let (x, y, size) = (number("x").unwrap(), number("y").unwrap(), number("font-size").unwrap());
-            let width = content.chars().count() as f64 * size * 0.64;
+            let width = width(content, size, attribute("font-weight", tag, group).is_some());
             let left = match attribute("text-anchor", tag, group) {
                 Some("middle") => x - width / 2.0,
                 Some("end") => x - width,
@@ -156,13 +176,13 @@ fn texts_and_lines(svg: &str) -> [Vec<(String, Extent)>; 2] {
     [texts, lines]
 }
 
-/// Registered in January 2020 in Gent, moved to Antwerpen in June 2024: the pieces are wide enough for their names.
-fn long_timeline() -> Caseload {
+/// Registered in Gent, and moved to Antwerpen.
+fn moved(registered_on: &str, moved_on: &str) -> Caseload {
     let mut rows = Caseload::builder();
     let insz = MOVED;
-    rows.read_dossier(2, &DossierText { dossier: "D-1", insz, registered_on: "2020-01-06", ..DossierText::default() });
+    rows.read_dossier(2, &DossierText { dossier: "D-1", insz, registered_on, ..DossierText::default() });
     for (row, municipality, valid_from, valid_until) in
-        [(2, "44021", "2020-01-06", "2024-06-01"), (3, "11002", "2024-06-01", "")]
+        [(2, "44021", registered_on, moved_on), (3, "11002", moved_on, "")]
     {
         rows.read_residence(row, &ResidenceText { insz, municipality, valid_from, valid_until });
     }
@@ -170,28 +190,39 @@ fn long_timeline() -> Caseload {
 }
 
 #[test]
-fn on_no_day_does_a_line_run_over_a_text() {
-    let caseload = long_timeline();
-    let (mut named, mut marks) = (0, 0);
-    for on in NaiveDate::iter_days(&day("2020-01-06")).take_while(|on| on.year() < 2027) {
-        let placed = caseload.place(on, ListRules::default()).unwrap();
-        let page = letter(&placed.explain(MOVED.parse().unwrap(), Language::Dutch).unwrap());
-        let drawings: Vec<&str> = page.split("<svg").skip(1).map(|rest| rest.split_once("</svg>").unwrap().0).collect();
-        assert_eq!(drawings.len(), 2);
-        for svg in drawings {
-            let [texts, lines] = texts_and_lines(svg);
-            named += usize::from(texts.iter().any(|(text, _)| text == "Antwerpen"));
-            marks += lines.iter().filter(|(commands, _)| commands.ends_with("h10z")).count();
-            for (text, place) in &texts {
-                for (commands, line) in &lines {
-                    assert!(!place.meets(*line), "{on}: {commands} over {text}: {svg}");
+fn on_no_day_does_a_text_stand_over_a_line_or_another_text() {
+    let (mut named, mut drawn) = (0, 0);
+    // Named by years, and by quarters as long as it is asked soon.
+    for (registered_on, moved_on) in [("2020-01-06", "2024-06-01"), ("2025-05-06", "2025-10-01")] {
+        let caseload = moved(registered_on, moved_on);
+        for (on, language) in NaiveDate::iter_days(&day(registered_on))
+            .zip([Language::Dutch, Language::English].into_iter().cycle())
+            .take(2600)
+        {
+            let placed = caseload.place(on, ListRules::default()).unwrap();
+            let page = letter(&placed.explain(MOVED.parse().unwrap(), language).unwrap());
+            let drawings = page.split("<svg").skip(1).map(|rest| rest.split_once("</svg>").unwrap().0);
+            for (svg, wide) in drawings.zip([720.0, 340.0]) {
+                let [texts, lines] = texts_and_lines(svg);
+                for (at, (text, place)) in texts.iter().enumerate() {
+                    let Extent([left, right, ..]) = *place;
+                    assert!(0.0 <= left && right <= wide, "{on}: {text} is cut: {svg}");
+                    let over = texts[at + 1..].iter().chain(&lines).find(|(_, other)| place.meets(*other));
+                    assert!(over.is_none(), "{on}: {over:?} over {text}: {svg}");
+                    if ["Gent", "Antwerpen"].contains(&text.as_str()) {
+                        let is_within = |&(x, width): &(f64, f64)| x <= left && right <= x + width;
+                        assert!(pieces(svg).iter().any(is_within), "{on}: {text} is wider than its piece: {svg}");
+                        named += 1;
+                    }
                 }
+                // Two arrowheads at the bar, and one in the legend.
+                assert_eq!(lines.iter().filter(|(commands, _)| commands.ends_with("h10z")).count(), 3);
+                drawn += 1;
             }
         }
     }
-    // The names are there, and two arrowheads at the bar and one in the legend of each drawing.
-    assert!(named > 1000, "{named}");
-    assert_eq!(marks as i64, 6 * (day("2027-01-01") - day("2020-01-06")).num_days());
+    assert_eq!(drawn, 2 * 2 * 2600);
+    assert!(named > 10_000, "{named}");
 }
 
 #[test]
@@ -202,4 +233,11 @@ fn a_narrow_screen_has_a_drawing_of_its_own_that_says_the_same() {
     assert!(wide.contains("viewBox=\"0 0 720 152\"") && narrow.contains("viewBox=\"0 0 340 174\""), "{page}");
     assert_eq!(pieces(wide).len(), pieces(narrow).len());
     assert!(narrow.contains("10 februari 2026"));
+    // Every quarter has its name side by side, or every half-year.
+    let named = |svg: &str| -> Vec<String> {
+        let [texts, _] = texts_and_lines(svg);
+        texts.into_iter().filter(|(_, Extent([.., bottom]))| *bottom == 120.0).map(|(text, _)| text).collect()
+    };
+    assert_eq!(named(wide), ["april 2025", "juli 2025", "oktober 2025", "januari 2026"]);
+    assert_eq!(named(narrow), ["juli 2025", "januari 2026"]);
 }
