@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import os
 import sys
 from pathlib import Path
 from typing import NamedTuple
@@ -71,7 +72,7 @@ class Notifier(NamedTuple):
 
 def name_of(entry: int, notice: ib.RecallNotice) -> str:
     """Name the paper of a notice; whatever the name of the request, it stays in its folder."""
-    return ib.safe_name(f"notice-{entry}-{notice.request}.txt")
+    return ib.safe_name(f"notice-{entry}-{notice.request}") + ".txt"
 
 
 def recalled(recalls: ib.Recalls, notifier: Notifier, out: Path) -> None:
@@ -127,6 +128,8 @@ def main(given: list[str]) -> None:
     """Check the log, and write every paper."""
     arguments = arguments_of(given)
     out: Path = arguments.out
+    # The papers name persons: they are for the user alone who writes them, as the folders of deliveries are.
+    os.umask(0o077)
     key, *old_keys = keys = [read_key(path) for path in (arguments.key_file, *arguments.old_key_file)]
     log = ib.DisclosureLog(arguments.log)
     checked(log, keys)

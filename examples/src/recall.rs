@@ -169,8 +169,8 @@ impl Recall {
 /// The agency's paper, and every notice: those given now, and those given before, which may not have arrived.
 fn papers(recalls: &Recalls, told: &Told<'_>) -> Vec<(String, String)> {
     let named = |entry: u64, notice: &RecallNotice| {
-        let name = format!("notice-{entry}-{}.txt", notice.request);
-        (folder::safe_name(&name), notice.to_string())
+        let name = folder::safe_name(&format!("notice-{entry}-{}", notice.request));
+        (format!("{name}.txt"), notice.to_string())
     };
     let before = recalls.recalled.iter().flat_map(|one| {
         one.delivery().notices.iter().zip(one.given()).map(|(logged, notice)| named(logged.notice, notice))

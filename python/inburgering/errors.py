@@ -416,7 +416,7 @@ class HistoryError(InburgeringError, ValueError):
     since: dt.date | None = None
     """``backdated``: the day on which it came into its state."""
     on: dt.date | None = None
-    """``backdated``, ``notice_backdated``: the day that was given."""
+    """``backdated``: the day that was given."""
 
 
 class AssessmentError(InburgeringError, ValueError):
@@ -726,9 +726,9 @@ class WorkbookError(InburgeringError, ValueError):
 class FolderError(InburgeringError, ValueError):
     """A folder of a delivery that cannot be written; nothing is left half-written.
 
-    ``code`` is one of ``already_there`` (it is never overwritten), ``no_name``, ``no_parent`` (the folder of the
-    archive is not there, so that it cannot be seen what stood in it) and ``unwritable`` (the disk is full, or whatever
-    the system says).
+    ``code`` is one of ``already_there`` (it is never overwritten), ``of_the_log`` (the log beside it needs a file of
+    that name), ``no_name``, ``no_parent`` (the folder of the archive is not there, so that it cannot be seen what stood
+    in it) and ``unwritable`` (the disk is full, or whatever the system says).
 
     >>> import inburgering as ib, pathlib, tempfile
     >>> from inburgering import example
@@ -784,8 +784,8 @@ class ArchiveError(InburgeringError, ValueError):
     delivery on a later day), ``interrupted`` (the log has the intent, and then something failed: its ``__cause__``),
     ``no_such_delivery``, ``ended``, ``inputs_needed``, ``other_inputs``, ``other_folder`` (a folder stands there with
     another receipt), ``folder_stands`` (so it cannot be abandoned), ``nothing_wrong`` (there is no notice to give),
-    ``recalled_before`` (the log tells more of it than when it was recalled), ``notice_backdated`` (a notice was given
-    on it on a later day), ``before_begun`` (it is to be settled before it was begun) and ``day_passed`` (its folder is
+    ``recalled_before`` (the log tells more of it than when it was recalled), ``notice_backdated`` (the log has
+    something later of it), ``before_begun`` (it is to be settled before it was begun) and ``day_passed`` (its folder is
     to be written on another day than that of delivery: abandon it, and deliver anew).
 
     >>> import datetime as dt, inburgering as ib, pathlib, tempfile
@@ -804,14 +804,15 @@ class ArchiveError(InburgeringError, ValueError):
     request: str | None = None
     """``unfinished``: the name of the request."""
     on: dt.date | None = None
-    """``backdated``, ``notice_backdated``, ``day_passed``: the day that was given."""
+    """``backdated``, ``day_passed``: the day that was given."""
     last_on: dt.date | None = None
-    """``backdated``: the last day of a delivery in the log; ``notice_backdated``: of a notice on the delivery;
-    ``day_passed``: the day of delivery."""
+    """``backdated``: the last day of a delivery in the log; ``day_passed``: the day of delivery."""
     begun_at: dt.datetime | None = None
     """``before_begun``: when the delivery was begun."""
     at: dt.datetime | None = None
-    """``before_begun``: the instant that was given."""
+    """``before_begun``, ``notice_backdated``: the instant that was given."""
+    last_at: dt.datetime | None = None
+    """``notice_backdated``: that of the last entry about the delivery."""
     state: DeliveryState | None = None
     """``ended``: what became of it."""
     differing: tuple[str, ...] = ()

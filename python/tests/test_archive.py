@@ -377,9 +377,9 @@ def test_a_notice_is_logged_and_counts_in_the_next_recall(archive: ib.Archive, d
     assert before.value.code == "recalled_before"
     wrong_again = recalled(example.caseload())
     with pytest.raises(ib.ArchiveError) as backdated:
-        notify(archive, wrong_again, AT - dt.timedelta(days=1))
+        notify(archive, wrong_again, AT - dt.timedelta(seconds=1))
     error = backdated.value
-    assert (error.code, error.on, error.last_on) == ("notice_backdated", AT.date() - dt.timedelta(days=1), AT.date())
+    assert (error.code, error.at, error.last_at) == ("notice_backdated", AT - dt.timedelta(seconds=1), AT)
     back = notify(archive, wrong_again)
     assert len(back.notice.add) == 1
     # Without the inputs of the notice, it cannot be told what the municipality holds.

@@ -18,6 +18,7 @@ from inburgering.report import chart
 from inburgering.report.headline import Headline, _change
 from inburgering.report.page import page
 from inburgering.report.panel import Panel, Series
+from inburgering.report.subject import SUBJECTS
 from inburgering.report.values import YEARS, Values
 from reporting import VILLAGE, figures
 
@@ -116,7 +117,10 @@ def test_the_same_figures_give_the_same_page_under_any_settings() -> None:
 
 def test_the_day_of_the_snapshot_stands_on_it() -> None:
     assert "Stand op <strong>30 juni 2025</strong>" in usual()
-    assert "tot en met 30 juni 2025, de peildatum" in usual()
+    # What happened by the day, but a stock on it.
+    notes = re.findall(r"\* 2025: (.*), de peildatum", usual())
+    assert notes == ["tot en met 30 juni 2025", "op 30 juni 2025", *["tot en met 30 juni 2025"] * (len(notes) - 2)]
+    assert len(notes) == len(SUBJECTS)
     whole = page(values(snapshot=dt.date(2025, 12, 31)))
     assert "Stand op <strong>31 december 2025</strong>" in whole
     assert "*" not in re.sub(r"<style>.*?</style>", "", whole, flags=re.DOTALL)

@@ -163,6 +163,9 @@ impl Archive {
         let delivery = judged(&self.log.trusted(&self.keys(handover.key).all())?)?;
         let name = safe_name(request.id().as_str());
         let folder = self.folder.join(&name);
+        if self.log.needs(&folder) {
+            return Err(FolderError::OfTheLog { path: folder }.into());
+        }
         let staged = self.stage(&folder, &delivery)?;
         let hand = Hand { operator: handover.operator, at: handover.delivered_at };
         let (delivery, number) = self.log.write(self.keys(handover.key), |book| {

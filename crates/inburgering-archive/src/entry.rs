@@ -159,6 +159,8 @@ pub struct LoggedDelivery {
     pub folder: String,
     /// The notices that were given on it, in their order.
     pub notices: Vec<LoggedNotice>,
+    /// The instant of the last entry about it: its intent, its end or a notice.
+    pub last_at: DateTime<FixedOffset>,
 }
 
 impl LoggedDelivery {
@@ -301,17 +303,23 @@ pub(crate) fn deliveries(entries: &[Entry]) -> Vec<LoggedDelivery> {
             Event::Intended(intent) => {
                 let Intent { request, receipt, folder } = (**intent).clone();
                 let (delivery, state, notices) = (entry.sequence, DeliveryState::Intended, Vec::new());
-                deliveries.push(LoggedDelivery { delivery, state, request, receipt, folder, notices });
+                let last_at = entry.at;
+                deliveries.push(LoggedDelivery { delivery, state, request, receipt, folder, notices, last_at });
             }
             Event::Done { delivery } => {
-                called(&mut deliveries, *delivery, &|logged| logged.state = DeliveryState::Done);
+                called(&mut deliveries, *delivery, &|logged| {
+                    (logged.state, logged.last_at) = (DeliveryState::Done, entry.at);
+                });
             }
             Event::Abandoned { delivery } => {
-                called(&mut deliveries, *delivery, &|logged| logged.state = DeliveryState::Abandoned);
+                called(&mut deliveries, *delivery, &|logged| {
+                    (logged.state, logged.last_at) = (DeliveryState::Abandoned, entry.at);
+                });
             }
             Event::Noticed { delivery, receipt } => called(&mut deliveries, *delivery, &|logged| {
                 let (operator, key, receipt) = (entry.operator.clone(), entry.key.clone(), (**receipt).clone());
                 logged.notices.push(LoggedNotice { notice: entry.sequence, operator, at: entry.at, key, receipt });
+                logged.last_at = entry.at;
             }),
         }
     }

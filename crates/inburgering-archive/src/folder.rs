@@ -34,6 +34,12 @@ pub enum FolderError {
         /// The folder.
         path: PathBuf,
     },
+    /// The log of disclosures lies there, and needs a file of that name beside it.
+    #[error("{} is a name that the log beside it needs for itself; keep the log elsewhere", path.display())]
+    OfTheLog {
+        /// The folder.
+        path: PathBuf,
+    },
     /// A path that ends in no name.
     #[error("{} has no name of its own; give the path of the folder to be written", path.display())]
     NoName {
@@ -114,13 +120,13 @@ pub fn sweep(parent: &Path) -> Result<Vec<PathBuf>, FolderError> {
     Ok(left)
 }
 
-/// A name that is safe for a folder: letters, digits, hyphens, underscores and inner dots stay, every other byte
-/// becomes `%` with its two hexadecimal digits, so that two names stay two. What is too long for a folder ends in `%-` and
-/// the SHA-256 of the whole.
+/// A name that is safe for a folder: letters, digits, hyphens and underscores stay, every other byte becomes `%` with its
+/// two hexadecimal digits, so that two names stay two, and none is that of a file with an ending. What is too long for a
+/// folder ends in `%-` and the SHA-256 of the whole.
 pub fn safe_name(name: &str) -> String {
     let mut safe = String::new();
-    for (at, byte) in name.bytes().enumerate() {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_') || (byte == b'.' && at > 0) {
+    for byte in name.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_') {
             safe.push(char::from(byte));
         } else {
             safe.extend(["%".to_owned(), format!("{byte:02X}")]);

@@ -20,6 +20,7 @@ use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
 
 use crate::chain::Head;
 use crate::entry::{DeliveryState, Entry, FIELDS, LoggedDelivery, Row, deliveries};
+use crate::folder::parent_of;
 use crate::verification::{Break, Verification, breaks};
 
 pub(crate) use book::{Book, Keys, history as book_history};
@@ -28,6 +29,8 @@ pub(crate) use book::{Book, Keys, history as book_history};
 const APPLICATION: i32 = 0x696e_626c;
 /// The version of its tables.
 const VERSION: i32 = 2;
+/// What the names of the files end in that SQLite makes beside a database.
+const JOURNALS: [&str; 3] = ["-journal", "-wal", "-shm"];
 /// How long one waits for another who is writing.
 const PATIENCE: Duration = Duration::from_secs(20);
 
@@ -180,9 +183,7 @@ impl DisclosureLog {
         if fs::metadata(&log.path).is_ok_and(|there| !there.is_file()) {
             return Err(LogError::AlreadyThere { path: log.path });
         }
-        // A name alone stands in the folder of the process.
-        let folder = log.path.parent().filter(|folder| !folder.as_os_str().is_empty());
-        if folder.is_some_and(|folder| !folder.exists()) {
+        if !parent_of(&log.path).exists() {
             return Err(LogError::NoFolder { path: log.path });
         }
         match log.make() {
@@ -213,6 +214,15 @@ impl DisclosureLog {
     /// The file.
     pub fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// Whether the log may need a file of that name: its journal, which lies beside it.
+    pub(crate) fn needs(&self, path: &Path) -> bool {
+        let folder_of = |path: &Path| fs::canonicalize(parent_of(path)).ok();
+        let lower = |path: &Path| path.file_name().map(|name| name.to_string_lossy().to_lowercase());
+        let (Some(log), Some(name)) = (lower(&self.path), lower(path)) else { return false };
+        let is_beside = folder_of(path).is_some_and(|folder| folder_of(&self.path) == Some(folder));
+        is_beside && JOURNALS.iter().any(|ending| name.strip_prefix(&log) == Some(ending))
     }
 
     /// Every entry, in order.

@@ -60,6 +60,11 @@ pub enum Break {
         /// The entry.
         sequence: u64,
     },
+    /// An entry stands there a second time, as it was written.
+    Repeated {
+        /// The entry.
+        sequence: u64,
+    },
     /// An entry cannot be verified, since its key was not given.
     KeyNotGiven {
         /// The entry.
@@ -94,6 +99,7 @@ impl Break {
             Self::Changed { .. } => "changed",
             Self::Moved { .. } => "moved",
             Self::Unlinked { .. } => "unlinked",
+            Self::Repeated { .. } => "repeated",
             Self::KeyNotGiven { .. } => "key_not_given",
             Self::OtherVersion { .. } => "other_version",
             Self::CutOff { .. } => "cut_off",
@@ -108,6 +114,7 @@ impl Break {
             Self::Changed { sequence }
             | Self::Moved { sequence, .. }
             | Self::Unlinked { sequence }
+            | Self::Repeated { sequence }
             | Self::OtherVersion { sequence }
             | Self::KeyNotGiven { sequence, .. } => *sequence,
             Self::CutOff { head, .. } | Self::OtherHead { head } => head.sequence,
@@ -123,6 +130,7 @@ impl fmt::Display for Break {
             Self::Changed { sequence } => write!(f, "entry {sequence} was changed"),
             Self::Moved { sequence, from } => write!(f, "entry {sequence} stood at {from}"),
             Self::Unlinked { sequence } => write!(f, "entry {sequence} followed another entry than the one before it"),
+            Self::Repeated { sequence } => write!(f, "entry {sequence} stands there twice"),
             Self::KeyNotGiven { sequence, key } => {
                 write!(f, "entry {sequence} is under key `{key}`, which was not given")
             }
@@ -149,11 +157,17 @@ pub(crate) fn breaks(rows: &[Row], keys: &[DigestKey], head: Option<&Head>) -> V
     let (mut last, mut mac_before) = (0, "");
     for row in rows {
         let sequence = row.sequence;
+        let own = own(row, keys, &places);
+        // Below the first, or once more: the chain goes on as if it were not there.
+        if sequence <= last {
+            breaks.push(own.unwrap_or(Break::Repeated { sequence }));
+            continue;
+        }
         let is_next = sequence == last + 1;
         if !is_next {
             breaks.push(Break::Missing { first: last + 1, last: sequence.saturating_sub(1) });
         }
-        match own(row, keys, &places) {
+        match own {
             Some(found) => breaks.push(found),
             None if is_next && row.previous != mac_before => breaks.push(Break::Unlinked { sequence }),
             None => {}

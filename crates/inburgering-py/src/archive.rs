@@ -185,8 +185,8 @@ impl Archive {
     /// the notice said. `operator` and `at` say who does this, and when.
     ///
     /// Raises `ArchiveError`: `unfinished` if it is not known whether the list was delivered, `nothing_wrong`,
-    /// `recalled_before` if the log tells more of it since the recall, `notice_backdated` if a notice was given on it on a
-    /// later day; `RecallError` for a day before the delivery; and `LogError`. Then the log has no notice more.
+    /// `recalled_before` if the log tells more of it since the recall, `notice_backdated` if it has something later of
+    /// it; `RecallError` for a day before the delivery; and `LogError`. Then the log has no notice more.
     #[pyo3(signature = (recalled, /, *, protocols, key, at, operator))]
     fn notify(
         &self,
@@ -264,13 +264,13 @@ impl Archived {
 
 found_not_told!(Archived, "an Archived cannot be pickled, since only Archive.deliver() makes one; keep its number");
 
-/// A name that is safe for a file or a folder: letters, digits, hyphens, underscores and inner dots stay, every other byte
-/// becomes `%` with its two hexadecimal digits, so that two names stay two. The folder of a delivery is named so after its
-/// request; name the papers about it so too, since a request may have any name.
+/// A name that is safe for a folder, or for a file before its ending: letters, digits, hyphens and underscores stay, every
+/// other byte becomes `%` with its two hexadecimal digits, so that two names stay two. The folder of a delivery is named so
+/// after its request; name the papers about it so too, since a request may have any name.
 ///
 /// >>> import inburgering as ib
 /// >>> ib.safe_name("2026/../117")
-/// '2026%2F..%2F117'
+/// '2026%2F%2E%2E%2F117'
 #[pyfunction]
 #[pyo3(signature = (name, /))]
 pub(crate) fn safe_name(name: &str) -> String {
@@ -319,9 +319,7 @@ impl Raise for archive::ArchiveError {
                 fields.set_item("request", request.as_str())?;
                 fields.set_item("delivery", delivery)
             }
-            Self::Backdated { delivery, on, last_on }
-            | Self::NoticeBackdated { delivery, on, last_on }
-            | Self::DayPassed { delivery, on: last_on, day: on } => {
+            Self::Backdated { delivery, on, last_on } | Self::DayPassed { delivery, on: last_on, day: on } => {
                 fields.set_item("delivery", delivery)?;
                 fields.set_item("on", on)?;
                 fields.set_item("last_on", last_on)
@@ -330,6 +328,11 @@ impl Raise for archive::ArchiveError {
                 fields.set_item("delivery", delivery)?;
                 fields.set_item("begun_at", begun_at)?;
                 fields.set_item("at", at)
+            }
+            Self::NoticeBackdated { delivery, at, last_at } => {
+                fields.set_item("delivery", delivery)?;
+                fields.set_item("at", at)?;
+                fields.set_item("last_at", last_at)
             }
             Self::Ended { delivery, state } => {
                 fields.set_item("delivery", delivery)?;
@@ -361,6 +364,7 @@ impl Raise for archive::FolderError {
     fn raise(self, py: Python<'_>) -> PyErr {
         let (code, path) = match &self {
             Self::AlreadyThere { path } => ("already_there", path),
+            Self::OfTheLog { path } => ("of_the_log", path),
             Self::NoName { path } => ("no_name", path),
             Self::NoParent { path } => ("no_parent", path),
             Self::Unwritable { path, .. } => ("unwritable", path),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from .panel import Panel, Series
@@ -30,6 +30,8 @@ class Kind:
     measures: tuple[tuple[str, str], ...]
     """Each with the label of its column."""
     legend: tuple[str, ...]
+    until: str = "tot en met"
+    """What is said of the day of the snapshot, in a year that has not ended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ def _bars(name: str, title: str, caption: str, unit: str, *measures: tuple[str, 
 def _quartiles(name: str, title: str, caption: str, measure: str) -> Kind:
     labels = (("first", "Kwart binnen"), ("median", "Helft binnen"), ("third", "Driekwart binnen"))
     measures = tuple((f"{measure}.{quartile}", label) for quartile, label in labels)
-    legend = ("De middelste helft van de personen", "Mediaan: de helft duurt niet langer")
+    legend = ("De middelste helft van de personen", "Mediaan: bij de helft duurde het niet langer")
     return Kind(name, title, caption, Drawing.QUARTILES, "dagen", measures, legend)
 
 
@@ -67,14 +69,17 @@ SUBJECTS = (
         ("contracts", "Contracten"),
         ("attests", "Attesten"),
     ),
-    _bars(
-        "dossiers",
-        "Actieve en afgesloten dossiers",
-        "Hoeveel personen op het einde van elk jaar nog een traject volgden, en hoeveel alleen afgesloten dossiers "
-        "hadden.",
-        "personen",
-        ("active", "Actief"),
-        ("closed", "Afgesloten"),
+    replace(
+        _bars(
+            "dossiers",
+            "Actieve en afgesloten dossiers",
+            "Hoeveel personen op het einde van elk jaar nog een traject volgden, en hoeveel alleen afgesloten dossiers "
+            "hadden.",
+            "personen",
+            ("active", "Actief"),
+            ("closed", "Afgesloten"),
+        ),
+        until="op",
     ),
     _quartiles(
         "tot-contract",

@@ -107,17 +107,18 @@ pub enum ArchiveError {
         /// The number of the delivery.
         delivery: u64,
     },
-    /// A notice was given on the delivery on a later day.
+    /// The log has something later of the delivery: its end, or a notice on it.
     #[error(
-        "a notice on {on} was asked, but one was given on delivery {delivery} on {last_on}; give that day or a later one"
+        "a notice at {at} was asked, but the log has something of delivery {delivery} at {last_at}; give that instant or \
+         a later one, on that day or a later one"
     )]
     NoticeBackdated {
         /// The number of the delivery.
         delivery: u64,
-        /// The day that was given.
-        on: NaiveDate,
-        /// The day of the last notice.
-        last_on: NaiveDate,
+        /// The instant that was given.
+        at: DateTime<FixedOffset>,
+        /// The instant of the last entry about the delivery.
+        last_at: DateTime<FixedOffset>,
     },
     /// There is no notice for the day.
     #[error(transparent)]

@@ -32,8 +32,8 @@ impl Archive {
     /// # Errors
     /// [`ArchiveError`]: [`Unfinished`](ArchiveError::Unfinished) if it is not known whether the list was delivered,
     /// [`NothingWrong`](ArchiveError::NothingWrong), [`RecalledBefore`](ArchiveError::RecalledBefore) if the log tells more
-    /// of it since the recall, and [`NoticeBackdated`](ArchiveError::NoticeBackdated) if one was given on a later day. Then the
-    /// log has no notice more.
+    /// of it since the recall, and [`NoticeBackdated`](ArchiveError::NoticeBackdated) if it has something later of it. Then the log
+    /// has no notice more.
     pub fn notify(
         &self,
         recalled: &Recalled,
@@ -56,9 +56,11 @@ impl Archive {
             if logged != recalled.delivery() {
                 return Err(ArchiveError::RecalledBefore { delivery });
             }
-            let last_on = logged.notices.iter().map(|notice| notice.receipt.given_on).max();
-            if let Some(last_on) = last_on.filter(|&last_on| notice.given_on < last_on) {
-                return Err(ArchiveError::NoticeBackdated { delivery, on: notice.given_on, last_on });
+            let (at, last_at) = (settlement.at, logged.last_at);
+            let last = Settlement { at: last_at, ..settlement };
+            // By both: where the offsets differ, a later instant can be on an earlier day.
+            if at < last_at || settlement.day() < last.day() {
+                return Err(ArchiveError::NoticeBackdated { delivery, at, last_at });
             }
             let Some(receipt) = receipt else { return Ok(Notified { notice, entry: None, inputs: None }) };
             let inputs = Some(name_of_notice(logged, logged.notices.len()));

@@ -5,7 +5,7 @@ use std::fs;
 use chrono::{DateTime, FixedOffset};
 use inburgering::{DeliverError, DeliveryError, Handover, RefusalCode, RequestState, YearRule};
 use inburgering_archive::{
-    Archive, ArchiveError, Archived, DeliveryState, Event, FolderError, LogError, Settlement, Step,
+    Archive, ArchiveError, Archived, DeliveryState, DisclosureLog, Event, FolderError, LogError, Settlement, Step,
 };
 
 use crate::samples::{ANNA, BORIS, DINA, FILES, Facts, Place, Sample, caseload, day, names, noon, protocols, states};
@@ -375,4 +375,29 @@ fn a_log_that_vanished_is_not_begun_anew() {
     assert_eq!(archive.log().deliveries(), Err(gone));
     assert!(!place.log_path().exists());
     assert_eq!(names(&place.folder()), ["A-1"]);
+}
+
+/// SQLite makes files of these names beside the log, or reads in them what a killed process left.
+#[test]
+fn no_delivery_takes_the_name_of_a_file_of_the_log() {
+    for name in ["log-journal", "log-wal", "LOG-shm"] {
+        let place = Place::new();
+        let beside = DisclosureLog::create(place.root().join("log")).unwrap();
+        let sample = Sample::new(name, "44021", "2026-02-02", "2026-02-10");
+        let refused = sample.deliver(&Archive::new(place.root(), beside.clone())).unwrap_err();
+        let path = place.root().join(name);
+        assert_eq!(refused, FolderError::OfTheLog { path: path.clone() }.into());
+        assert!(!path.exists());
+        assert_eq!(beside.entries().unwrap(), []);
+        // Elsewhere it is a name as any other.
+        let elsewhere = place.root().join("deliveries");
+        let _ = sample.deliver(&Archive::new(elsewhere, beside.clone())).unwrap();
+        assert_eq!(states(&beside), [(name.into(), "done")]);
+    }
+    // A file of an ending has no name of a request.
+    let place = Place::new();
+    let beside = DisclosureLog::create(place.root().join("log.sqlite")).unwrap();
+    let sample = Sample::new("log.sqlite-journal", "44021", "2026-02-02", "2026-02-10");
+    let archived = sample.deliver(&Archive::new(place.root(), beside)).unwrap();
+    assert_eq!(archived.folder, place.root().join("log%2Esqlite-journal"));
 }

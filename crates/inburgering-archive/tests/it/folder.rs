@@ -123,8 +123,9 @@ fn what_somebody_is_writing_is_not_swept_away() {
 
 #[test]
 fn names_stay_different_and_within_the_folder() {
-    assert_eq!(safe_name("A-11_GENT.2"), "A-11_GENT.2");
-    assert_eq!(safe_name("../x"), "%2E.%2Fx");
+    assert_eq!(safe_name("A-11_GENT"), "A-11_GENT");
+    assert_eq!(safe_name("requests.json"), "requests%2Ejson");
+    assert_eq!(safe_name("../x"), "%2E%2E%2Fx");
     assert_eq!(safe_name(".A"), "%2EA");
     assert_ne!(safe_name("a b"), safe_name("a%20b"));
     assert_eq!(safe_name(""), "%");

@@ -110,6 +110,37 @@ fn each_entry_that_is_removed_shows() {
 }
 
 #[test]
+fn an_entry_below_the_first_shows_and_is_blamed_on_no_other() {
+    let place = four();
+    for number in [0, -3] {
+        let sql = format!("UPDATE entries SET sequence = {number} WHERE sequence = 3");
+        let expected = [Break::Moved { sequence: 0, from: 3 }, Break::Missing { first: 3, last: 3 }];
+        assert_eq!(found(&place, &sql, None), expected);
+    }
+    let last = found(&place, "UPDATE entries SET sequence = 0 WHERE sequence = 8", None);
+    assert_eq!(last, [Break::Moved { sequence: 0, from: 8 }]);
+}
+
+#[test]
+fn an_entry_that_stands_there_twice_shows() {
+    let place = four();
+    // Without its primary key, a table has room for it.
+    let again = |change: &str| {
+        format!(
+            "PRAGMA writable_schema = ON;
+             UPDATE sqlite_schema SET sql = replace(sql, 'INTEGER PRIMARY KEY', 'INTEGER') WHERE name = 'entries';
+             PRAGMA writable_schema = RESET;
+             UPDATE entries SET sequence = rowid;
+             CREATE TEMP TABLE again AS SELECT * FROM entries WHERE sequence = 5; {change};
+             INSERT INTO entries SELECT * FROM again;"
+        )
+    };
+    assert_eq!(found(&place, &again(""), None), [Break::Repeated { sequence: 5 }]);
+    let changed = again("UPDATE again SET operator = 'operator 8'");
+    assert_eq!(found(&place, &changed, None), [Break::Changed { sequence: 5 }]);
+}
+
+#[test]
 fn an_end_that_was_cut_off_shows_to_who_kept_the_head() {
     let place = four();
     let head = place.log().head().unwrap().unwrap();

@@ -13,6 +13,7 @@ fn messages() {
     let system = "No space left on device (os error 28)".to_owned();
     let errors = [
         FolderError::AlreadyThere { path: path.clone() }.to_string(),
+        FolderError::OfTheLog { path: "/srv/log.sqlite-journal".into() }.to_string(),
         FolderError::NoName { path: "/".into() }.to_string(),
         FolderError::NoParent { path: "/srv".into() }.to_string(),
         FolderError::Unwritable { path: path.clone(), kind: std::io::ErrorKind::StorageFull, system: system.clone() }
@@ -38,7 +39,8 @@ fn messages() {
         ArchiveError::Ended { delivery: 5, state: DeliveryState::Done }.to_string(),
         ArchiveError::NothingWrong { delivery: 5 }.to_string(),
         ArchiveError::RecalledBefore { delivery: 5 }.to_string(),
-        ArchiveError::NoticeBackdated { delivery: 5, on: day("2026-03-01"), last_on: day("2026-03-02") }.to_string(),
+        ArchiveError::NoticeBackdated { delivery: 5, at: noon(day("2026-03-01")), last_at: noon(day("2026-03-02")) }
+            .to_string(),
         ArchiveError::BeforeBegun { delivery: 5, begun_at: noon(day("2026-02-10")), at: noon(day("2026-02-09")) }
             .to_string(),
         ArchiveError::DayPassed { delivery: 5, on: day("2026-02-10"), day: day("2026-02-11") }.to_string(),
@@ -54,6 +56,7 @@ fn messages() {
     ];
     insta::assert_snapshot!(errors.join("\n"), @r"
     /srv/A-1 is there already, and is never overwritten; give another place, or move it away
+    /srv/log.sqlite-journal is a name that the log beside it needs for itself; keep the log elsewhere
     / has no name of its own; give the path of the folder to be written
     /srv is not there; mount it, or make it if it is lost for good
     /srv/A-1 cannot be written (No space left on device (os error 28)); mend what the system says, or give another place
@@ -77,7 +80,7 @@ fn messages() {
     delivery 5 is done; only one that was begun and not ended can be resumed or abandoned
     nothing is wrong with delivery 5 by the recall, or it cannot be told; there is no notice to give
     the log tells more of delivery 5 than when it was recalled, or is another log; recall again
-    a notice on 2026-03-01 was asked, but one was given on delivery 5 on 2026-03-02; give that day or a later one
+    a notice at 2026-03-01 12:00:00 +01:00 was asked, but the log has something of delivery 5 at 2026-03-02 12:00:00 +01:00; give that instant or a later one, on that day or a later one
     delivery 5 was begun at 2026-02-10 12:00:00 +01:00, and is to be settled at 2026-02-09 12:00:00 +01:00; give that instant or a later one
     delivery 5 was begun for 2026-02-10 and its folder is not there; on 2026-02-11 the request must be judged anew: abandon the delivery, and deliver again
     the folder of delivery 5 is not there; give the inputs of the delivery, or abandon it
@@ -101,6 +104,7 @@ fn sentences_of_breaks() {
         Break::Changed { sequence: 2 },
         Break::Moved { sequence: 2, from: 5 },
         Break::Unlinked { sequence: 2 },
+        Break::Repeated { sequence: 2 },
         Break::KeyNotGiven { sequence: 2, key: "2026-a".parse().unwrap() },
         Break::OtherVersion { sequence: 2 },
         Break::CutOff { head, last: 3 },
@@ -113,6 +117,7 @@ fn sentences_of_breaks() {
     changed: entry 2 was changed
     moved: entry 2 stood at 5
     unlinked: entry 2 followed another entry than the one before it
+    repeated: entry 2 stands there twice
     key_not_given: entry 2 is under key `2026-a`, which was not given
     other_version: entry 2 was written by another version of the library; use that release
     cut_off: the log ends with entry 3, and had entry 5: its end was cut off

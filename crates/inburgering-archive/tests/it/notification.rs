@@ -1,5 +1,6 @@
 //! Notices: what is logged before it is given, and what the next recall and the participant learn of it.
 
+use chrono::DateTime;
 use inburgering::{
     Caseload, DigestKey, DossierText, Recall, RecallNotice, RecallNoticeError, Register, ReplacementText,
     ResidenceText, UnreadableRows, Withheld,
@@ -237,13 +238,32 @@ fn no_notice_is_given_by_a_recall_that_is_out_of_date() {
     let wrong_again = recalled(&place, Facts::Original);
     let refused = archive.notify(&wrong_again.recalled[0], &register, early);
     assert_eq!(refused, Err(ArchiveError::Notice(before)));
-    // Nor on a day before that of the last notice; the others look back from it.
-    let on = |text: &str| Settlement { at: noon(day(text)), ..settlement };
-    let (earlier, last_on) = (day("2026-03-01"), day("2026-03-02"));
-    let backdated = ArchiveError::NoticeBackdated { delivery: 1, on: earlier, last_on };
-    assert_eq!(archive.notify(&wrong_again.recalled[0], &register, on("2026-03-01")), Err(backdated));
-    let same_day = archive.notify(&wrong_again.recalled[0], &register, on("2026-03-02")).unwrap();
-    assert!(same_day.entry.is_some());
+    // Nor before the last notice, by the instant or by the day; the others look back from it.
+    let last_at = noon(day("2026-03-02"));
+    for at in ["2026-03-01T12:00:00+01:00", "2026-03-02T11:59:59+01:00", "2026-03-01T23:59:59-12:00"] {
+        let at = DateTime::parse_from_rfc3339(at).unwrap();
+        let backdated = ArchiveError::NoticeBackdated { delivery: 1, at, last_at };
+        assert_eq!(
+            archive.notify(&wrong_again.recalled[0], &register, Settlement { at, ..settlement }),
+            Err(backdated)
+        );
+    }
+    let same_instant = archive.notify(&wrong_again.recalled[0], &register, Settlement { at: last_at, ..settlement });
+    assert!(same_instant.unwrap().entry.is_some());
+}
+
+#[test]
+fn no_notice_is_given_before_the_delivery_was_ended() {
+    let place = two();
+    let (sample, register) = (Sample::gent(), both());
+    let wrong = recalled(&place, Facts::Corrected);
+    let settled = |text: &str| Settlement { at: DateTime::parse_from_rfc3339(text).unwrap(), ..sample.settlement() };
+    let last_at = noon(day("2026-02-10"));
+    let early = settled("2026-02-10T11:59:59+01:00");
+    let refused = ArchiveError::NoticeBackdated { delivery: 1, at: early.at, last_at };
+    assert_eq!(place.archive().notify(&wrong.recalled[0], &register, early), Err(refused));
+    let given = place.archive().notify(&wrong.recalled[0], &register, settled("2026-02-10T12:00:00+01:00"));
+    assert!(given.unwrap().entry.is_some());
 }
 
 #[test]

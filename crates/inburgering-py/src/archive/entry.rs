@@ -160,6 +160,12 @@ impl LoggedDelivery {
         self.0.notices.iter().cloned().map(LoggedNotice).collect()
     }
 
+    /// The instant of the last entry about it: its intent, its end or a notice.
+    #[getter]
+    fn last_at(&self) -> DateTime<FixedOffset> {
+        self.0.last_at
+    }
+
     fn __repr__(&self) -> String {
         let archive::LoggedDelivery { delivery, state, receipt, .. } = &self.0;
         let (to, on) = (receipt.municipality, receipt.on);

@@ -52,10 +52,14 @@ impl Handover<'_> {
     ///
     /// NOTE: an instant at the end of time has no date of its own; that of the last day there is stands in for it.
     pub fn day(&self) -> NaiveDate {
-        let offset = *self.delivered_at.offset();
-        let local = self.delivered_at.naive_utc().checked_add_offset(offset);
-        local.map_or(NaiveDate::MAX, |instant| instant.date())
+        day_of(self.delivered_at)
     }
+}
+
+/// The day of an instant, by its own offset.
+pub(crate) fn day_of(instant: DateTime<FixedOffset>) -> NaiveDate {
+    let local = instant.naive_utc().checked_add_offset(*instant.offset());
+    local.map_or(NaiveDate::MAX, |instant| instant.date())
 }
 
 /// Why nothing was delivered.

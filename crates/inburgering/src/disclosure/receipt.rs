@@ -2,6 +2,9 @@
 //!
 //! E-government decree of 18 July 2008, art. 8 §1, 13° ([`E_GOVERNMENT_8_13`](crate::citation::E_GOVERNMENT_8_13)).
 
+#[cfg(feature = "serde")]
+mod reading;
+
 use core::fmt;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
@@ -21,10 +24,11 @@ pub const RULES_VERSION: &str = "2026-11-23";
 
 /// What the agency keeps of a delivery. It holds no register number.
 ///
-/// With the feature `serde` it can be written and read back.
+/// With the feature `serde` it can be written, and read back if its parts do not contradict each other: the counts add up,
+/// the days are in order, and the legal basis and the municipality are those of the day.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[cfg_attr(feature = "serde", serde(try_from = "reading::Parts"))]
 #[non_exhaustive]
 pub struct Receipt {
     /// Who asked.

@@ -222,6 +222,83 @@ fn what_is_written_wrongly_is_refused_and_not_repeated() {
     }
 }
 
+#[cfg(feature = "serde")]
+#[test]
+fn parts_that_contradict_each_other_are_no_receipt() {
+    use serde_json::json;
+
+    // Six listed of nine, one of them by a closed dossier; delivered on 10 February 2026.
+    let whole = serde_json::to_value(receipt(&Exchange::brugge())).unwrap();
+    let read = |changes: &[(&str, serde_json::Value)]| {
+        let mut changed = whole.clone();
+        for (path, value) in changes {
+            *changed.pointer_mut(path).unwrap() = value.clone();
+        }
+        serde_json::from_value::<Receipt>(changed).map_err(|error| error.to_string())
+    };
+    let counts = |name: &str| whole.pointer(&format!("/counts/{name}")).unwrap().as_u64().unwrap();
+    assert_eq!((counts("listed"), counts("closed"), counts("closed_residing_elsewhere")), (6, 2, 1));
+    let (eligible, persons) = (counts("caseload/eligible"), counts("caseload/persons"));
+    for (path, value) in [
+        ("/counts/rows_without_number", json!(99_999_999)),
+        ("/counts/closed", json!(6)),
+        ("/counts/closed_residing_elsewhere", json!(2)),
+        ("/counts/listed", json!(eligible)),
+        ("/counts/caseload/by_reason/died", json!(persons)),
+        ("/received_on", json!("2026-02-10")),
+        ("/kept_until", json!("2026-02-10")),
+        ("/delivered_at", json!("2026-02-10T23:59:59-11:00")),
+        ("/municipality", json!("44021")),
+    ] {
+        assert!(read(&[(path, value)]).is_ok(), "{path}");
+    }
+    let mut errors = Vec::new();
+    for changes in [
+        [("/counts/rows_without_number", json!(100_000_000))].as_slice(),
+        &[("/counts/rows_without_number", json!(85_073_090_133_u64))],
+        &[("/counts/listed", json!(85_073_090_133_u64))],
+        &[("/counts/listed", json!(eligible + 1))],
+        &[("/counts/closed", json!(7))],
+        &[("/counts/closed_residing_elsewhere", json!(3))],
+        &[("/counts/caseload/by_reason/died", json!(persons + 1))],
+        &[("/counts/caseload/persons", json!(persons + 1))],
+        &[("/counts/caseload/not_eligible", json!(u64::MAX))],
+        &[("/received_on", json!("2026-02-11"))],
+        &[("/kept_until", json!("2026-02-09"))],
+        &[("/delivered_at", json!("2026-02-09T23:59:59+01:00"))],
+        &[("/delivered_at", json!("2026-02-11T00:00:00+01:00"))],
+        &[("/legal_basis", json!("article_20"))],
+        // Lokeren's code of before 2025, Luik, and Brussels without the option.
+        &[("/municipality", json!("46014"))],
+        &[("/municipality", json!("62063"))],
+        &[("/municipality", json!("21004"))],
+    ] {
+        let error = read(changes).unwrap_err();
+        crate::disclosure::assert_no_number(&error);
+        errors.push(error);
+    }
+    assert!(read(&[("/municipality", json!("21004")), ("/options/brussels", json!("allowed"))]).is_ok());
+    assert_snapshot!(errors.join("\n"), @r"
+    the count `rows_without_number` is above 99999999; give the receipt as it was written
+    the count `rows_without_number` is above 99999999; give the receipt as it was written
+    the count `listed` is larger than `eligible`, of which it is a part; give the receipt as it was written
+    the count `listed` is larger than `eligible`, of which it is a part; give the receipt as it was written
+    the count `closed` is larger than `listed`, of which it is a part; give the receipt as it was written
+    the count `closed_residing_elsewhere` is larger than `closed`, of which it is a part; give the receipt as it was written
+    the count `by_reason` is larger than `persons`, of which it is a part; give the receipt as it was written
+    the counts of the answers do not add up to `persons`; give the receipt as it was written
+    the counts of the answers do not add up to `persons`; give the receipt as it was written
+    2026-02-11 (`received_on`) is after the day of delivery, 2026-02-10; give the receipt as it was written
+    2026-02-09 (`kept_until`) is before the day of delivery, 2026-02-10; give the receipt as it was written
+    the instant of delivery does not fall on 2026-02-10, the day of delivery; give the receipt as it was written
+    the instant of delivery does not fall on 2026-02-10, the day of delivery; give the receipt as it was written
+    the legal basis on 2026-02-10 was another; give the receipt as it was written
+    46014 (Lokeren) has no list on 2026-02-10; give the receipt as it was written
+    62063 (Luik) has no list on 2026-02-10; give the receipt as it was written
+    21004 (Brussel) has no list on 2026-02-10; give the receipt as it was written
+    ");
+}
+
 // Versions.
 
 #[cfg(feature = "serde")]
