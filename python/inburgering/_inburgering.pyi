@@ -183,8 +183,8 @@ class Archive:
         the notice said. `operator` and `at` say who does this, and when.
 
         Raises `ArchiveError`: `unfinished` if it is not known whether the list was delivered, `nothing_wrong`,
-        `recalled_before` if the log tells more of it since the recall, `notice_backdated` if a notice was given on it on a
-        later day; `RecallError` for a day before the delivery; and `LogError`. Then the log has no notice more.
+        `recalled_before` if the log tells more of it since the recall, `notice_backdated` if it has something later of
+        it; `RecallError` for a day before the delivery; and `LogError`. Then the log has no notice more.
         """
     def resume(self, delivery: SupportsIndex, /, *, key: DigestKey, at: datetime, operator: str, assessment: Assessment | None = None, placed: Placed | None = None, protocols: Iterable[Protocol] | None = None, history: Iterable[RequestRecord] | None = None) -> Entry:
         """
@@ -2706,6 +2706,11 @@ class Explanation:
         about the number that was asked for: undetermined where they depend on what is left out.
         """
     @property
+    def legal_basis(self, /) -> LegalBasis | None:
+        """
+        The legal basis of the lists on the day; `None` before 2019-07-29.
+        """
+    @property
     def on(self, /) -> date:
         """
         The day of the answer.
@@ -3420,6 +3425,11 @@ class LoggedDelivery:
     def folder(self, /) -> str:
         """
         The name of its folder among the others.
+        """
+    @property
+    def last_at(self, /) -> datetime:
+        """
+        The instant of the last entry about it: its intent, its end or a notice.
         """
     @property
     def notices(self, /) -> tuple[LoggedNotice, ...]:
@@ -6481,13 +6491,13 @@ def recall_all(log: DisclosureLog, originals: Any, corrected: Caseload, /, *, ke
 
 def safe_name(name: str, /) -> str:
     """
-    A name that is safe for a file or a folder: letters, digits, hyphens, underscores and inner dots stay, every other byte
-    becomes `%` with its two hexadecimal digits, so that two names stay two. The folder of a delivery is named so after its
-    request; name the papers about it so too, since a request may have any name.
+    A name that is safe for a folder, or for a file before its ending: letters, digits, hyphens and underscores stay, every
+    other byte becomes `%` with its two hexadecimal digits, so that two names stay two. The folder of a delivery is named so
+    after its request; name the papers about it so too, since a request may have any name.
 
     >>> import inburgering as ib
     >>> ib.safe_name("2026/../117")
-    '2026%2F..%2F117'
+    '2026%2F%2E%2E%2F117'
     """
 
 def suppress(groups: collections.abc.Iterable[collections.abc.Iterable[int]], *, threshold: Threshold | SupportsIndex = ...) -> SuppressedTree:

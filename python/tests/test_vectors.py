@@ -300,6 +300,7 @@ def explanation(question: Question) -> Answer:
     days = {"from": letter.holds.start, "until": letter.holds.until}
     return {
         "answer": without_none(person),
+        "reasons": [without_none(json.loads(reason.to_json())) for reason in answer.reasons],
         **{key: str(day) for key, day in days.items() if day is not None},
         "facts": [without_none(json.loads(fact.to_json())) for fact in letter.facts],
         "leaves_facts_out": letter.leaves_facts_out,

@@ -1,6 +1,6 @@
 //! The explanation of one person's answer as a letter: what was asked, the answer, why, since when, on which facts.
 
-use inburgering::{Answer, Explanation, Language};
+use inburgering::{Answer, Citation, Explanation, Language};
 use maud::{Markup, html};
 
 use crate::page;
@@ -42,15 +42,21 @@ fn reasons(explanation: &Explanation, words: &Words) -> Markup {
                 @let citation = reason.citation();
                 li {
                     (capitalized(&reason.sentence(language))) "."
-                    div.quiet {
-                        (words.source) ": " (citation.sentence(language)) "."
-                        @if let Some(url) = citation.url() {
-                            " " (citation.url_label(language)) ": " a href=(url) { (url) }
-                        }
-                    }
+                    div.quiet { (words.source) ": " (citation.sentence(language)) "." (link(citation, language)) }
                 }
             }
         }
+        p.quiet {
+            (whole_words(&explanation.legal_basis_sentence()))
+            @if let Some(basis) = explanation.legal_basis() { (link(basis.citation(), language)) }
+        }
+    }
+}
+
+/// Where a source can be read, if it can.
+fn link(citation: Citation, language: Language) -> Markup {
+    html! {
+        @if let Some(url) = citation.url() { " " (citation.url_label(language)) ": " a href=(url) { (url) } }
     }
 }
 

@@ -59,6 +59,12 @@ impl Explanation {
         Period(self.0.holds)
     }
 
+    /// The legal basis of the lists on the day; `None` before 2019-07-29.
+    #[getter]
+    fn legal_basis(&self) -> Option<Word<domain::LegalBasis>> {
+        self.0.legal_basis().map(Word)
+    }
+
     /// The facts known on the day, in the order of their days; among them how their municipalities went on under other codes,
     /// where the answers until the day name what one became.
     #[getter]

@@ -8,9 +8,10 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use crate::caseload::UnknownPersonError;
+use crate::citation::Citation;
 use crate::fact::{Fact, of_number_alone, with_mergers};
 use crate::language::Language;
-use crate::{Answer, Insz, Municipality, Outcome, Period, Placed, Reason, Timeline, TimelinePeriod};
+use crate::{Answer, Insz, LegalBasis, Municipality, Outcome, Period, Placed, Reason, Timeline, TimelinePeriod};
 
 /// Why one person has this answer on one day: the answer, the rule, its source, since when, the facts, and the answers
 /// of the other days.
@@ -115,6 +116,27 @@ impl Explanation {
         }
     }
 
+    /// The legal basis of the lists on the day; none before 2019-07-29.
+    pub fn legal_basis(&self) -> Option<LegalBasis> {
+        LegalBasis::on(self.on)
+    }
+
+    /// The article on which lists were given to municipalities on the day, in a sentence; or that there was none.
+    pub fn legal_basis_sentence(&self) -> String {
+        let on = self.language.day(self.on);
+        let article = self.legal_basis().map(|basis| basis.citation().sentence(self.language));
+        match (article, self.language) {
+            (Some(article), Language::Dutch) => format!("Rechtsgrond van de lijsten op {on}: {article}."),
+            (Some(article), Language::English) => format!("Legal basis of the lists on {on}: {article}."),
+            (None, Language::Dutch) => {
+                format!("Op {on} was er nog geen rechtsgrond om lijsten aan gemeenten te geven.")
+            }
+            (None, Language::English) => {
+                format!("On {on} there was no legal basis yet for giving lists to municipalities.")
+            }
+        }
+    }
+
     /// What stands above the facts.
     pub fn facts_heading(&self) -> String {
         let on = self.language.day(self.on);
@@ -174,6 +196,11 @@ impl Explanation {
     }
 }
 
+/// Where a source can be read, if it can.
+fn writeln_url(f: &mut fmt::Formatter<'_>, citation: Citation, language: Language) -> fmt::Result {
+    citation.url().map_or(Ok(()), |url| writeln!(f, "{}: {url}", citation.url_label(language)))
+}
+
 /// The letter as text, in its language.
 impl fmt::Display for Explanation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -186,8 +213,10 @@ impl fmt::Display for Explanation {
         for why in &self.answer.reasons {
             let citation = why.citation();
             writeln!(f, "{reason}: {}.\n{source}: {}.", why.sentence(language), citation.sentence(language))?;
-            citation.url().map_or(Ok(()), |url| writeln!(f, "{}: {url}", citation.url_label(language)))?;
+            writeln_url(f, citation, language)?;
         }
+        writeln!(f, "{}", self.legal_basis_sentence())?;
+        self.legal_basis().map_or(Ok(()), |basis| writeln_url(f, basis.citation(), language))?;
         for (name, word) in self.answer.flags.words(language) {
             writeln!(f, "{name}: {word}.")?;
         }

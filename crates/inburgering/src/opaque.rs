@@ -38,8 +38,8 @@ pub const MAX_LENGTH: usize = 200;
 const DIGITS: usize = 11;
 /// After how many digits a part of a number ends: year, month, day and sequence.
 const PARTS: [usize; 4] = [2, 4, 6, 9];
-/// What may stand, once, between two parts of a number.
-const SEPARATORS: [char; 4] = [' ', '.', '-', '/'];
+/// So many separators may stand between two parts of a number: a dash with blanks about it.
+const MOST_SEPARATORS: usize = 3;
 
 /// The text without its outer white space, if it may stand on a receipt.
 fn checked(text: &str) -> Result<&str, OpaqueTextError> {
@@ -65,17 +65,24 @@ fn contains_register_number(text: &str) -> bool {
     digits.any(|digits| digits.parse::<Insz>().is_ok())
 }
 
-/// The first eleven digits of a text that begins with a digit, without the single separators between its parts.
+/// What may stand between two parts of a number: blanks of every kind, dots, slashes, and what programs make of a hyphen.
+fn is_separator(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '.' | '/' | '_' | '-' | '\u{2010}'..='\u{2015}' | '\u{2212}')
+}
+
+/// The first eleven digits of a text that begins with a digit, without the separators between its parts.
 fn first_digits(text: &str) -> Option<String> {
     let mut digits = String::with_capacity(DIGITS);
-    let mut separated = false;
+    let mut separators = 0;
     for c in text.chars() {
         match c {
-            '0'..='9' => digits.push(c),
-            _ if SEPARATORS.contains(&c) && !separated && PARTS.contains(&digits.len()) => {}
+            '0'..='9' => {
+                digits.push(c);
+                separators = 0;
+            }
+            _ if is_separator(c) && separators < MOST_SEPARATORS && PARTS.contains(&digits.len()) => separators += 1,
             _ => return None,
         }
-        separated = !c.is_ascii_digit();
         if digits.len() == DIGITS {
             return Some(digits);
         }

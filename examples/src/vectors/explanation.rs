@@ -1,5 +1,7 @@
 //! What a letter tells one person: the answer, how long it holds, and the facts.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use inburgering::{Brussels, ClosedRule, Explanation, Insz, Language, ListRules, UnreadableRows};
 use serde::{Deserialize, Serialize};
@@ -39,6 +41,8 @@ pub enum Answer {
     Told {
         /// The answer on the day.
         answer: PersonsAnswer,
+        /// Its reasons with all that they name; where any of that changes, another period begins.
+        reasons: Vec<BTreeMap<String, String>>,
         /// The first day on which it holds; absent if there is none.
         #[serde(default, skip_serializing_if = "is_default")]
         from: Option<NaiveDate>,
@@ -128,8 +132,15 @@ impl Kind for Letter {
 impl Answer {
     fn of(letter: &Explanation) -> Result<Self, serde_json::Error> {
         let fact = |fact| serde_json::to_value(fact).and_then(serde_json::from_value);
+        // Every field of a reason is a word, a code or a day; one that is unknown is left out.
+        let reason = |reason| -> Result<BTreeMap<String, String>, serde_json::Error> {
+            let fields: BTreeMap<String, Option<String>> =
+                serde_json::to_value(reason).and_then(serde_json::from_value)?;
+            Ok(fields.into_iter().filter_map(|(name, field)| Some((name, field?))).collect())
+        };
         Ok(Self::Told {
             answer: PersonsAnswer::of(&letter.answer),
+            reasons: letter.answer.reasons.iter().map(reason).collect::<Result<_, _>>()?,
             from: letter.holds.from,
             until: letter.holds.until,
             facts: letter.facts.iter().map(fact).collect::<Result<_, _>>()?,

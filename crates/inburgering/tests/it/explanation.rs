@@ -79,6 +79,38 @@ fn golden_cases() {
     }
 }
 
+/// The article on which lists are given, on the days about its changes.
+#[test]
+fn a_letter_tells_the_legal_basis_of_its_day() {
+    let tables = Tables {
+        dossiers: vec![dossier("D-1", MOVED, ["2019-01-07", "", "", ""], "")],
+        residences: vec![residence(MOVED, "44021", "", "")],
+        ..Tables::default()
+    };
+    let caseload = tables.caseload(UnreadableRows::Refused).unwrap();
+    for (on, article) in [
+        ("2019-07-28", None),
+        ("2019-07-29", Some("art. 20 §1, 7°")),
+        ("2024-06-15", Some("art. 20 §1, 7°")),
+        ("2024-06-16", Some("art. 46/8")),
+    ] {
+        let placed = caseload.place(day(on), ListRules::default()).unwrap();
+        for language in [Dutch, English] {
+            let letter = placed.explain(MOVED.parse().unwrap(), language).unwrap();
+            let (sentence, text) = (letter.legal_basis_sentence(), letter.to_string());
+            assert!(text.contains(&format!("\n{sentence}\n")), "{on}: {text}");
+            assert_eq!(sentence.contains("art. "), article.is_some(), "{on}: {sentence}");
+            assert!(article.is_none_or(|article| sentence.contains(article)), "{on}: {sentence}");
+            let links = text.lines().filter(|line| line.contains("https://www.ejustice.just.fgov.be/eli/decreet/"));
+            assert_eq!(links.count(), usize::from(article.is_some()), "{on}: {text}");
+        }
+    }
+    let placed = caseload.place(day("2019-07-28"), ListRules::default()).unwrap();
+    let letter = |language| placed.explain(MOVED.parse().unwrap(), language).unwrap().legal_basis_sentence();
+    assert_snapshot!(letter(Dutch), @"Op 28 juli 2019 was er nog geen rechtsgrond om lijsten aan gemeenten te geven.");
+    assert_snapshot!(letter(English), @"On 2019-07-28 there was no legal basis yet for giving lists to municipalities.");
+}
+
 #[test]
 fn an_active_participant_who_moved() {
     assert_snapshot!(explain(MOVED, "2026-02-10", Dutch), @r#"
@@ -88,6 +120,8 @@ fn an_active_participant_who_moved() {
     Reden: volgt nog een traject en woont in 31005 (Brugge): een actief dossier volgt de huidige woonplaats.
     Bron: AgII, pagina "Uitwisseling van persoonsgegevens tussen lokale besturen en het agentschap", "Disclaimer".
     Te lezen op: https://www.integratie-inburgering.be/nl/wat-kunnen-we-voor-jou-doen/ondersteuning-voor-je-organisatie-of-lokaal-bestuur/advies-en-begeleiding/uitwisseling-persoonsgegevens
+    Rechtsgrond van de lijsten op 10 februari 2026: Decreet van 7 juni 2013 betreffende het Vlaamse integratie- en inburgeringsbeleid, art. 46/8, eerste lid, 4°, b) (van kracht vanaf 16 juni 2024).
+    Te lezen op: https://www.ejustice.just.fgov.be/eli/decreet/2013/06/07/2013204197/justel
     Inburgeringscontract ondertekend: ja.
     Attest van inburgering behaald: nee.
 
@@ -111,6 +145,8 @@ fn an_active_participant_who_moved() {
     Reason: still in a trajectory and living in 31005 (Brugge): an active dossier follows current residence.
     Source: AgII, page on the exchange of personal data with municipalities, "Disclaimer".
     To be read at: https://www.integratie-inburgering.be/nl/wat-kunnen-we-voor-jou-doen/ondersteuning-voor-je-organisatie-of-lokaal-bestuur/advies-en-begeleiding/uitwisseling-persoonsgegevens
+    Legal basis of the lists on 2026-02-10: Decree of 7 June 2013 on Flemish integration and civic integration policy, art. 46/8, first paragraph, 4°, b) (in force from 2024-06-16).
+    To be read at: https://www.ejustice.just.fgov.be/eli/decreet/2013/06/07/2013204197/justel
     Civic integration contract signed: yes.
     Civic integration certificate obtained: no.
 
@@ -131,13 +167,15 @@ fn an_active_participant_who_moved() {
 
 #[test]
 fn a_closed_dossier_until_a_new_one() {
-    assert_snapshot!(explain(ATTEST_ALONE, "2025-09-30", Dutch), @r"
+    assert_snapshot!(explain(ATTEST_ALONE, "2025-09-30", Dutch), @"
     Uitleg over 01.12.31-904.46 op 30 september 2025
 
     Antwoord: deze persoon staat op geen enkele lijst.
     Reden: alle dossiers zijn afgesloten en er is geen inburgeringscontract ondertekend.
     Bron: Afgesproken werkwijze, niet in een wettekst vastgelegd: afgesloten dossiers blijven bij de contractgemeente.
     Zie ook: https://www.integratie-inburgering.be/nl/wat-kunnen-we-voor-jou-doen/ondersteuning-voor-je-organisatie-of-lokaal-bestuur/advies-en-begeleiding/uitwisseling-persoonsgegevens
+    Rechtsgrond van de lijsten op 30 september 2025: Decreet van 7 juni 2013 betreffende het Vlaamse integratie- en inburgeringsbeleid, art. 46/8, eerste lid, 4°, b) (van kracht vanaf 16 juni 2024).
+    Te lezen op: https://www.ejustice.just.fgov.be/eli/decreet/2013/06/07/2013204197/justel
     Inburgeringscontract ondertekend: nee.
     Attest van inburgering behaald: ja.
 
@@ -153,13 +191,15 @@ fn a_closed_dossier_until_a_new_one() {
     - van 6 mei 2024 tot en met 30 september 2025: op geen enkele lijst; contract nee, attest ja; alle dossiers zijn afgesloten en er is geen inburgeringscontract ondertekend
     - vanaf 1 oktober 2025: op de lijst van 31005 (Brugge); contract nee, attest ja; volgt nog een traject en woont in 31005 (Brugge): een actief dossier volgt de huidige woonplaats
     ");
-    assert_snapshot!(explain(CLOSED, "2026-02-10", Dutch), @r"
+    assert_snapshot!(explain(CLOSED, "2026-02-10", Dutch), @"
     Uitleg over 90.01.15-902.60 op 10 februari 2026
 
     Antwoord: deze persoon staat op de lijst van 31005 (Brugge).
     Reden: alle dossiers zijn afgesloten: het dossier blijft bij 31005 (Brugge), de gemeente van het laatste contract (1 maart 2024).
     Bron: Afgesproken werkwijze, niet in een wettekst vastgelegd: afgesloten dossiers blijven bij de contractgemeente.
     Zie ook: https://www.integratie-inburgering.be/nl/wat-kunnen-we-voor-jou-doen/ondersteuning-voor-je-organisatie-of-lokaal-bestuur/advies-en-begeleiding/uitwisseling-persoonsgegevens
+    Rechtsgrond van de lijsten op 10 februari 2026: Decreet van 7 juni 2013 betreffende het Vlaamse integratie- en inburgeringsbeleid, art. 46/8, eerste lid, 4°, b) (van kracht vanaf 16 juni 2024).
+    Te lezen op: https://www.ejustice.just.fgov.be/eli/decreet/2013/06/07/2013204197/justel
     Inburgeringscontract ondertekend: ja.
     Attest van inburgering behaald: ja.
 
@@ -177,13 +217,15 @@ fn a_closed_dossier_until_a_new_one() {
     - van 1 maart 2024 tot en met 29 juni 2025: op de lijst van 31005 (Brugge); contract ja, attest nee; volgt nog een traject en woont in 31005 (Brugge): een actief dossier volgt de huidige woonplaats
     - vanaf 30 juni 2025: op de lijst van 31005 (Brugge); contract ja, attest ja; alle dossiers zijn afgesloten: het dossier blijft bij 31005 (Brugge), de gemeente van het laatste contract (1 maart 2024)
     ");
-    assert_snapshot!(explain(CLOSED, "2026-02-10", English), @r"
+    assert_snapshot!(explain(CLOSED, "2026-02-10", English), @"
     Explanation for 90.01.15-902.60 on 2026-02-10
 
     Answer: this person is on the list of 31005 (Brugge).
     Reason: every dossier is closed: it stays at 31005 (Brugge), the municipality of the latest contract (2024-03-01).
     Source: Agreed working method, laid down in no legal text: closed dossiers stay at the contract's municipality.
     See also: https://www.integratie-inburgering.be/nl/wat-kunnen-we-voor-jou-doen/ondersteuning-voor-je-organisatie-of-lokaal-bestuur/advies-en-begeleiding/uitwisseling-persoonsgegevens
+    Legal basis of the lists on 2026-02-10: Decree of 7 June 2013 on Flemish integration and civic integration policy, art. 46/8, first paragraph, 4°, b) (in force from 2024-06-16).
+    To be read at: https://www.ejustice.just.fgov.be/eli/decreet/2013/06/07/2013204197/justel
     Civic integration contract signed: yes.
     Civic integration certificate obtained: yes.
 
@@ -205,12 +247,14 @@ fn a_closed_dossier_until_a_new_one() {
 
 #[test]
 fn undetermined() {
-    assert_snapshot!(explain(CONFLICT, "2026-02-10", Dutch), @r"
+    assert_snapshot!(explain(CONFLICT, "2026-02-10", Dutch), @"
     Uitleg over 88.03.03-910.93 op 10 februari 2026
 
     Antwoord: niet te bepalen. Dat is geen neen: eerst moeten de gegevens rechtgezet worden.
     Reden: twee woonplaatsen gelden op die dag: 31005 (Brugge) en 44021 (Gent).
     Bron: Geen wettekst regelt dit; het wordt zo toegepast.
+    Rechtsgrond van de lijsten op 10 februari 2026: Decreet van 7 juni 2013 betreffende het Vlaamse integratie- en inburgeringsbeleid, art. 46/8, eerste lid, 4°, b) (van kracht vanaf 16 juni 2024).
+    Te lezen op: https://www.ejustice.just.fgov.be/eli/decreet/2013/06/07/2013204197/justel
     Inburgeringscontract ondertekend: nee.
     Attest van inburgering behaald: nee.
 
@@ -224,12 +268,14 @@ fn undetermined() {
     Het antwoord door de tijd, volgens alles wat nu geregistreerd is:
     - vanaf 3 maart 2025: niet te bepalen; contract nee, attest nee; twee woonplaatsen gelden op die dag: 31005 (Brugge) en 44021 (Gent)
     ");
-    assert_snapshot!(explain(CONFLICT, "2026-02-10", English), @r"
+    assert_snapshot!(explain(CONFLICT, "2026-02-10", English), @"
     Explanation for 88.03.03-910.93 on 2026-02-10
 
     Answer: cannot be determined. That is not a no: the facts must be put right first.
     Reason: two residences cover the day: 31005 (Brugge) and 44021 (Gent).
     Source: No legal text settles this; it is applied this way.
+    Legal basis of the lists on 2026-02-10: Decree of 7 June 2013 on Flemish integration and civic integration policy, art. 46/8, first paragraph, 4°, b) (in force from 2024-06-16).
+    To be read at: https://www.ejustice.just.fgov.be/eli/decreet/2013/06/07/2013204197/justel
     Civic integration contract signed: no.
     Civic integration certificate obtained: no.
 
@@ -247,12 +293,14 @@ fn undetermined() {
 
 #[test]
 fn on_no_list() {
-    assert_snapshot!(explain(DEAD, "2026-02-10", Dutch), @r"
+    assert_snapshot!(explain(DEAD, "2026-02-10", Dutch), @"
     Uitleg over 88.03.03-911.92 op 10 februari 2026
 
     Antwoord: deze persoon staat op geen enkele lijst.
     Reden: de persoon is overleden op 24 december 2025.
     Bron: Geen wettekst regelt dit; het wordt zo toegepast.
+    Rechtsgrond van de lijsten op 10 februari 2026: Decreet van 7 juni 2013 betreffende het Vlaamse integratie- en inburgeringsbeleid, art. 46/8, eerste lid, 4°, b) (van kracht vanaf 16 juni 2024).
+    Te lezen op: https://www.ejustice.just.fgov.be/eli/decreet/2013/06/07/2013204197/justel
     Inburgeringscontract ondertekend: ja.
     Attest van inburgering behaald: nee.
 
@@ -269,12 +317,14 @@ fn on_no_list() {
     - van 1 april 2025 tot en met 23 december 2025: op de lijst van 31005 (Brugge); contract ja, attest nee; volgt nog een traject en woont in 31005 (Brugge): een actief dossier volgt de huidige woonplaats
     - vanaf 24 december 2025: op geen enkele lijst; contract ja, attest nee; de persoon is overleden op 24 december 2025
     ");
-    assert_snapshot!(explain(DEAD, "2026-02-10", English), @r"
+    assert_snapshot!(explain(DEAD, "2026-02-10", English), @"
     Explanation for 88.03.03-911.92 on 2026-02-10
 
     Answer: this person is on no list.
     Reason: the person died on 2025-12-24.
     Source: No legal text settles this; it is applied this way.
+    Legal basis of the lists on 2026-02-10: Decree of 7 June 2013 on Flemish integration and civic integration policy, art. 46/8, first paragraph, 4°, b) (in force from 2024-06-16).
+    To be read at: https://www.ejustice.just.fgov.be/eli/decreet/2013/06/07/2013204197/justel
     Civic integration contract signed: yes.
     Civic integration certificate obtained: no.
 
@@ -316,7 +366,7 @@ fn two_of_one() -> Exchange {
 #[test]
 fn of_numbers_that_may_be_two_persons_only_the_one_that_was_asked_for() {
     let letter = |language| two_of_one().placed().explain(NEW_NUMBER.parse().unwrap(), language).unwrap();
-    assert_snapshot!(letter(Dutch), @r"
+    assert_snapshot!(letter(Dutch), @"
     Uitleg over 99.01.01-902.87 op 10 februari 2026
 
     Antwoord: niet te bepalen. Dat is geen neen: eerst moeten de gegevens rechtgezet worden.
@@ -324,6 +374,8 @@ fn of_numbers_that_may_be_two_persons_only_the_one_that_was_asked_for() {
     Bron: Geen wettekst regelt dit; het wordt zo toegepast.
     Reden: de persoon heeft die dag meer dan één geldend rijksregisternummer.
     Bron: Geen wettekst regelt dit; het wordt zo toegepast.
+    Rechtsgrond van de lijsten op 10 februari 2026: Decreet van 7 juni 2013 betreffende het Vlaamse integratie- en inburgeringsbeleid, art. 46/8, eerste lid, 4°, b) (van kracht vanaf 16 juni 2024).
+    Te lezen op: https://www.ejustice.just.fgov.be/eli/decreet/2013/06/07/2013204197/justel
     Inburgeringscontract ondertekend: nee.
     Attest van inburgering behaald: nee.
 
@@ -339,7 +391,7 @@ fn of_numbers_that_may_be_two_persons_only_the_one_that_was_asked_for() {
     Het antwoord door de tijd, volgens alles wat nu geregistreerd is:
     - vanaf 4 november 2025: niet te bepalen; contract nee, attest nee; een rijksregisternummer is door twee nummers vervangen; de persoon heeft die dag meer dan één geldend rijksregisternummer
     ");
-    assert_snapshot!(letter(English), @r"
+    assert_snapshot!(letter(English), @"
     Explanation for 99.01.01-902.87 on 2026-02-10
 
     Answer: cannot be determined. That is not a no: the facts must be put right first.
@@ -347,6 +399,8 @@ fn of_numbers_that_may_be_two_persons_only_the_one_that_was_asked_for() {
     Source: No legal text settles this; it is applied this way.
     Reason: the person has more than one last register number on the day.
     Source: No legal text settles this; it is applied this way.
+    Legal basis of the lists on 2026-02-10: Decree of 7 June 2013 on Flemish integration and civic integration policy, art. 46/8, first paragraph, 4°, b) (in force from 2024-06-16).
+    To be read at: https://www.ejustice.just.fgov.be/eli/decreet/2013/06/07/2013204197/justel
     Civic integration contract signed: no.
     Civic integration certificate obtained: no.
 
@@ -474,7 +528,7 @@ fn several_reasons_each_with_its_source_and_no_readable_fact() {
     };
     let placed = exchange.placed();
     let letter = |number: &str, language| placed.explain(number.parse().unwrap(), language).unwrap();
-    assert_snapshot!(letter(MOVED, Dutch), @r"
+    assert_snapshot!(letter(MOVED, Dutch), @"
     Uitleg over 85.07.30-901.33 op 10 februari 2026
 
     Antwoord: niet te bepalen. Dat is geen neen: eerst moeten de gegevens rechtgezet worden.
@@ -484,6 +538,8 @@ fn several_reasons_each_with_its_source_and_no_readable_fact() {
     Bron: Geen wettekst regelt dit; het wordt zo toegepast.
     Reden: rijen met hetzelfde dossiernummer spreken elkaar tegen.
     Bron: Geen wettekst regelt dit; het wordt zo toegepast.
+    Rechtsgrond van de lijsten op 10 februari 2026: Decreet van 7 juni 2013 betreffende het Vlaamse integratie- en inburgeringsbeleid, art. 46/8, eerste lid, 4°, b) (van kracht vanaf 16 juni 2024).
+    Te lezen op: https://www.ejustice.just.fgov.be/eli/decreet/2013/06/07/2013204197/justel
     Inburgeringscontract ondertekend: ja.
     Attest van inburgering behaald: nee.
 
@@ -500,7 +556,7 @@ fn several_reasons_each_with_its_source_and_no_readable_fact() {
     - van 7 januari 2025 tot en met 2 februari 2025: niet te bepalen; contract ja, attest nee; rijen met hetzelfde dossiernummer spreken elkaar tegen
     - vanaf 3 februari 2025: niet te bepalen; contract ja, attest nee; een dossier is afgesloten vóór de aanmelding; een contract is ondertekend vóór de aanmelding; rijen met hetzelfde dossiernummer spreken elkaar tegen
     ");
-    assert_snapshot!(letter(MOVED, English), @r"
+    assert_snapshot!(letter(MOVED, English), @"
     Explanation for 85.07.30-901.33 on 2026-02-10
 
     Answer: cannot be determined. That is not a no: the facts must be put right first.
@@ -510,6 +566,8 @@ fn several_reasons_each_with_its_source_and_no_readable_fact() {
     Source: No legal text settles this; it is applied this way.
     Reason: rows with one dossier number contradict each other.
     Source: No legal text settles this; it is applied this way.
+    Legal basis of the lists on 2026-02-10: Decree of 7 June 2013 on Flemish integration and civic integration policy, art. 46/8, first paragraph, 4°, b) (in force from 2024-06-16).
+    To be read at: https://www.ejustice.just.fgov.be/eli/decreet/2013/06/07/2013204197/justel
     Civic integration contract signed: yes.
     Civic integration certificate obtained: no.
 

@@ -88,7 +88,10 @@ fn an_opaque_text_contains_no_register_number() {
     let dotted = "85.07.30-901.33";
     let others =
         ["850730-901-33", "85 07 30 901 33", "85/07/30 901.33", "850730 90133", "850730901-33", "85-0730901 33"];
-    for text in [number, dotted].into_iter().chain(others) {
+    // What a word processor or a web page makes of a hyphen or a blank, and a dash with blanks about it.
+    let typeset =
+        ["85.07.30–901.33", "85.07.30 − 901.33", "85.07.30\u{a0}901.33", "85_07_30_901_33", "85   0730901.33"];
+    for text in [number, dotted].into_iter().chain(others).chain(typeset) {
         for around in [
             text.to_owned(),
             format!("nr. {text}"),
@@ -112,7 +115,7 @@ fn an_opaque_text_contains_no_register_number() {
         "8507309013",
         "85 07 30 901 3",
         "85 07 30 901 34",
-        "85  07 30 901 33",
+        "85    07 30 901 33",
         "85:07:30 901 33",
     ] {
         assert_eq!(text.parse::<Operator>().unwrap().as_ref(), text);
