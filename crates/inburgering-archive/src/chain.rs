@@ -32,7 +32,8 @@ pub struct Head {
 /// A text is no head of a log.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error(
-    "the head of a log is the number of an entry, a colon and 64 hexadecimal digits; {length} characters were given that are none"
+    "the head of a log is the number of an entry, a colon and 64 hexadecimal digits; {length} characters were given that are \
+     none; give the text of a head as it was kept"
 )]
 pub struct HeadError {
     /// How many characters were given.

@@ -148,7 +148,7 @@ impl fmt::Display for Recalls {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (all, wrong, untold) = (self.recalled.len(), self.wrong().count(), self.untold().count());
         writeln!(f, "Rechtzetting van de mededelingen: stuk voor het agentschap\n")?;
-        writeln!(f, "Mededelingen in het logboek: {all}")?;
+        writeln!(f, "Mededelingen, zonder de afgebroken: {all}")?;
         writeln!(f, "Juist: {}", all - wrong - untold)?;
         writeln!(f, "Recht te zetten: {wrong}")?;
         writeln!(f, "Niet na te gaan: {untold}")?;

@@ -265,8 +265,9 @@ impl Archived {
 found_not_told!(Archived, "an Archived cannot be pickled, since only Archive.deliver() makes one; keep its number");
 
 /// A name that is safe for a folder, or for a file before its ending: letters, digits, hyphens and underscores stay, every
-/// other byte becomes `%` with its two hexadecimal digits, so that two names stay two. The folder of a delivery is named so
-/// after its request; name the papers about it so too, since a request may have any name.
+/// other byte becomes `%` with its two hexadecimal digits, so that two names stay two; what is too long ends in `%-` and the
+/// SHA-256 of the whole. The folder of a delivery is named so after its request; name the papers about it so too, since a
+/// request may have any name.
 ///
 /// >>> import inburgering as ib
 /// >>> ib.safe_name("2026/../117")

@@ -3,6 +3,7 @@
 pub mod cover_note;
 pub mod delivery;
 pub mod digest;
+pub mod handover;
 pub mod held_list;
 pub mod list;
 pub mod recall;

@@ -1,7 +1,7 @@
 //! How Flemish municipalities obtain personal data of civic-integration participants (*inburgeraars*) from the
 //! Agentschap Integratie en Inburgering (AgII), as dated, explained and tested rules.
 //!
-//! The data's way through the modules; each names only modules above it:
+//! The data's way through the modules; each row builds on those above it:
 //!
 //! | what | modules |
 //! |---|---|
@@ -93,8 +93,9 @@ pub use changes::{Change, Changes};
 pub use citation::{Authority, Citation};
 pub use deadline::{Deadline, DeadlineStatus};
 pub use disclosure::cover_note::{ClosedRows, CoverNote};
-pub use disclosure::delivery::{DeliverError, Delivery, Handover, Records, deliver};
+pub use disclosure::delivery::{DeliverError, Delivery, Records, deliver};
 pub use disclosure::digest::{Digest, DigestError, DigestKey, DigestKeyError, KeyId};
+pub use disclosure::handover::Handover;
 pub use disclosure::held_list::{HeldList, recall, recall_receipt};
 pub use disclosure::list::{DisclosureList, DisclosureRow, Use};
 pub use disclosure::recall::{AgencyPaper, Correction, CorrectionKind, Recall, RecallError};

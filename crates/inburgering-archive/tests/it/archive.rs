@@ -3,7 +3,7 @@
 use std::fs;
 
 use chrono::{DateTime, FixedOffset};
-use inburgering::{DeliverError, DeliveryError, Handover, RefusalCode, RequestState, YearRule};
+use inburgering::{DeliverError, DeliveryError, Handover, RefusalCode, RequestRecord, RequestState, YearRule};
 use inburgering_archive::{
     Archive, ArchiveError, Archived, DeliveryState, DisclosureLog, Event, FolderError, LogError, Settlement, Step,
 };
@@ -117,6 +117,25 @@ fn the_callers_history_counts_too_and_one_request_is_delivered_once() {
     };
     assert!(delivered_before(&again), "{again}");
     assert_eq!(place.log().entries().unwrap().len(), 2);
+}
+
+/// What the caller's history says of a delivered request, or of another of its name, takes nothing from the log.
+#[test]
+fn where_the_callers_history_differs_the_log_is_right() {
+    let place = Place::new();
+    let first = Sample::gent();
+    let _ = first.deliver(&place.archive()).unwrap();
+    let mut withdrawn = RequestRecord::new(first.request.clone());
+    withdrawn.take(RequestState::Withdrawn, day("2026-02-03")).unwrap();
+    let mut of_brugge = RequestRecord::new(Sample::new("A-1", "31005", "2026-02-02", "2026-02-10").request);
+    of_brugge.take(RequestState::Granted, day("2026-02-03")).unwrap();
+    of_brugge.take(RequestState::Delivered, day("2026-02-10")).unwrap();
+    for record in [withdrawn, of_brugge] {
+        let mut second = Sample::new("A-3", "44021", "2026-03-02", "2026-03-03");
+        second.history.add(record).unwrap();
+        assert_eq!(refusals(&second.deliver(&place.archive()).unwrap_err()), [RefusalCode::AlreadyRequested]);
+    }
+    assert_eq!(states(&place.log()).len(), 1);
 }
 
 #[test]

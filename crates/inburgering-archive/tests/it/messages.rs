@@ -54,7 +54,7 @@ fn messages() {
         Untold::OtherVersions { notice: Some(7), made_by: Box::new(versions_of_before()) }.to_string(),
         "5:abc".parse::<Head>().unwrap_err().to_string(),
     ];
-    insta::assert_snapshot!(errors.join("\n"), @r"
+    insta::assert_snapshot!(errors.join("\n"), @"
     /srv/A-1 is there already, and is never overwritten; give another place, or move it away
     /srv/log.sqlite-journal is a name that the log beside it needs for itself; keep the log elsewhere
     / has no name of its own; give the path of the folder to be written
@@ -91,7 +91,7 @@ fn messages() {
     the corrected inputs of notice 7 were not given; keep those of every notice
     these are not the corrected inputs of notice 7; give those by which it was given
     the inputs are the right ones, but what was told was made of them by library 0.0.9, rules of 2025-06-01, REFNIS 2025-01-01, calendars of 2024-01-01; ask this of that release, since here something else follows from them
-    the head of a log is the number of an entry, a colon and 64 hexadecimal digits; 5 characters were given that are none
+    the head of a log is the number of an entry, a colon and 64 hexadecimal digits; 5 characters were given that are none; give the text of a head as it was kept
     ");
 }
 

@@ -4,7 +4,7 @@ use core::fmt;
 
 use chrono::NaiveDate;
 
-use crate::disclosure::delivery::Granted;
+use crate::disclosure::handover::Granted;
 use crate::language::{dutch_day, section};
 use crate::{LegalBasis, Listed, Municipality, Notice, ProtocolId, ProtocolKind, Purposes, RequestId};
 

@@ -118,8 +118,8 @@ impl HeldList {
             let before = self.told.get(&number).unwrap_or(&self.delivered);
             let mut correction = correction(number, kind, before, corrected);
             if let CorrectionKind::Missed(_) = kind {
+                // Who is on the list that day has numbers without a fault: they are one person's.
                 let numbers = corrected.caseload().person(number).map(|person| person.numbers());
-                let numbers = numbers.filter(|numbers| numbers.are_one_person(receipt.on));
                 let mut numbers = numbers.iter().flat_map(Numbers::all);
                 correction.instead_of = numbers.find(|held| was.contains_key(held)).copied();
             }

@@ -160,7 +160,7 @@ impl fmt::Display for Withheld {
         let rows = |rows: &usize| format!("{rows} {} withheld", if *rows == 1 { "row" } else { "rows" });
         match self {
             Self::NoLongerKept { kept_until, rows: count } => {
-                write!(f, "{}: the list could be kept until {kept_until}", rows(count))
+                write!(f, "{}: the list could be kept up to and including {kept_until}", rows(count))
             }
             Self::NotThere { municipality, rows: count } => {
                 write!(f, "{}: on the day of the notice not on the list of {municipality}", rows(count))

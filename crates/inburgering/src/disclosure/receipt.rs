@@ -9,8 +9,8 @@ use core::fmt;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
-use crate::disclosure::delivery::{Granted, Handover};
 use crate::disclosure::digest::{Digest, DigestKey, KeyId};
+use crate::disclosure::handover::{Granted, Handover};
 use crate::disclosure::list::DisclosureList;
 use crate::disclosure::version::{DayVersion, LibraryVersion, TableVersion};
 use crate::municipality::TABLE_VERSION;

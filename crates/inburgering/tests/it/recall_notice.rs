@@ -318,7 +318,7 @@ fn what_is_withheld_is_worded_for_the_agency() {
     let there = Withheld::NotThere { municipality: municipality("31005"), rows: 2 };
     assert_snapshot!(there, @"2 rows withheld: on the day of the notice not on the list of 31005 (Brugge)");
     assert_snapshot!(there.dutch(), @"2 rijen niet meegedeeld: op de dag van de rechtzetting niet op de lijst van Brugge (31005)");
-    assert_snapshot!(kept, @"4 rows withheld: the list could be kept until 2027-02-09");
+    assert_snapshot!(kept, @"4 rows withheld: the list could be kept up to and including 2027-02-09");
     assert_snapshot!(kept.dutch(), @"4 rijen niet meegedeeld: de lijst mocht bewaard worden tot en met 9 februari 2027");
     assert_snapshot!(protocol, @"1 row withheld: 31005 (Brugge) has no protocol in force for these purposes");
     assert_snapshot!(protocol.dutch(), @"1 rij niet meegedeeld: Brugge (31005) heeft geen geldend protocol voor deze doeleinden");

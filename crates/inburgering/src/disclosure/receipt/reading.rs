@@ -3,7 +3,7 @@
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use super::{Digests, Receipt, ReceiptCounts, ReceiptOptions, Versions};
-use crate::disclosure::delivery::day_of;
+use crate::disclosure::handover::day_of;
 use crate::{Brussels, Counts, LegalBasis, Municipality, Operator, ProtocolId, Purposes, Region, RequestId, Requester};
 
 /// The largest count: no register number can stand in its place.
