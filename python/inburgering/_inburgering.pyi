@@ -6492,8 +6492,9 @@ def recall_all(log: DisclosureLog, originals: Any, corrected: Caseload, /, *, ke
 def safe_name(name: str, /) -> str:
     """
     A name that is safe for a folder, or for a file before its ending: letters, digits, hyphens and underscores stay, every
-    other byte becomes `%` with its two hexadecimal digits, so that two names stay two. The folder of a delivery is named so
-    after its request; name the papers about it so too, since a request may have any name.
+    other byte becomes `%` with its two hexadecimal digits, so that two names stay two; what is too long ends in `%-` and the
+    SHA-256 of the whole. The folder of a delivery is named so after its request; name the papers about it so too, since a
+    request may have any name.
 
     >>> import inburgering as ib
     >>> ib.safe_name("2026/../117")

@@ -50,6 +50,11 @@ def test_every_paper_is_there(papers: tuple[Path, str]) -> None:
     assert all(str(folder / path) in printed for path in written)
 
 
+def test_the_papers_are_for_their_writer_alone(papers: tuple[Path, str]) -> None:
+    folder, _ = papers
+    assert all(path.stat().st_mode & 0o077 == 0 for path in (folder, *folder.rglob("*")))
+
+
 def test_the_log_was_found_whole(papers: tuple[Path, str]) -> None:
     _, printed = papers
     assert printed.startswith("8 entries in the log; its head, to be kept elsewhere: 8:")

@@ -204,9 +204,9 @@ def test_the_page_of_a_letter_says_what_its_text_says(number: str, language: str
         str(explanation.answer.number),
     ):
         assert text.lower() in squeezed
-    assert [link.attributes["href"] for link in page.all("a")] == [
-        reason.citation.url for reason in explanation.answer.reasons if reason.citation.url
-    ]
+    sources = [reason.citation.url for reason in explanation.answer.reasons if reason.citation.url]
+    assert explanation.legal_basis is not None
+    assert [link.attributes["href"] for link in page.all("a")] == [*sources, explanation.legal_basis.citation.url]
     assert [svg.attributes["class"] for svg in page.all("svg")] == ["wide", "narrow"]
     facts, timeline = page.all("table")
     assert len(facts.all("tbody")[0].all("tr")) == len(explanation.facts)

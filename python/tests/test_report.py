@@ -162,7 +162,7 @@ def test_active_is_who_has_an_active_dossier_with_an_attest_of_an_older_one_too(
     residences = [{"insz": insz, "municipality": "44021"} for insz in persons]
     found = Tables(dossiers=dossiers, residences=residences).caseload().figures(snapshot=dt.date(2025, 6, 30))
     assert (count_of(found, "active", 2024, GENT), count_of(found, "closed", 2024, GENT)) == (5, 0)
-    said = "Actief is wie op de laatste dag van het jaar minstens één actief dossier had, ook met een attest van"
+    said = "op de peildatum, minstens één actief dossier had, ook met een attest van een ouder dossier"
     assert said in ib.report.figures_report(found, "44021")
 
 

@@ -11,8 +11,10 @@ use inburgering_archive::{
 };
 use rusqlite::Connection;
 
+use crate::log::forge;
 use crate::samples::{
     ANNA, BORIS, CHLOE, DINA, DINA_BEFORE, Facts, Place, Sample, caseload, day, key, noon, operator, protocols,
+    versions_of_before,
 };
 
 /// A delivery to Gent and one to Brugge.
@@ -590,4 +592,23 @@ fn whose_old_number_became_two_since_is_not_shown_the_number_that_took_its_place
         asked(&place, BORIS, inputs).disclosed.iter().map(|one| one.by).collect::<Vec<_>>(),
         [DisclosedBy::Renumbering]
     );
+}
+
+#[test]
+fn a_notice_that_other_rules_made_is_not_blamed_on_the_inputs() {
+    let place = two();
+    let _ = notify(&place.archive(), &recalled(&place, Facts::Corrected), &both(), "2026-03-02");
+    let why = || {
+        let recalls = recalled(&place, Facts::Corrected);
+        recalls.untold().map(|(delivery, why)| (delivery.delivery, why.clone())).collect::<Vec<_>>()
+    };
+    assert_eq!(why(), []);
+    // Another notice was made of the same inputs: by this release it could not be.
+    let (other, made_by) = (key().digest("notice", b"of other rules").to_string(), versions_of_before());
+    let set = |change: &str| format!("UPDATE entries SET notice = json_set(notice, {change}) WHERE sequence = 5");
+    forge(&place.log_path(), &set(&format!("'$.notice', '{other}'")));
+    assert_eq!(why(), [(1, Untold::OtherNotice { notice: 5 })]);
+    let versions = serde_json::to_string(&made_by).unwrap();
+    forge(&place.log_path(), &set(&format!("'$.versions', json('{versions}')")));
+    assert_eq!(why(), [(1, Untold::OtherVersions { notice: Some(5), made_by: Box::new(made_by) })]);
 }

@@ -1,10 +1,12 @@
 //! The picture of the timeline in a letter.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
-use inburgering::{Caseload, DossierText, Language, ListRules, ResidenceText, UnreadableRows};
+use inburgering::{Caseload, DossierText, Language, ListRules, Outcome, ResidenceText, UnreadableRows};
 use inburgering_papers::letter;
 
-use crate::delivering::{CLOSED, CONFLICT, MOVED, OLD_NUMBER, day, explain};
+use crate::delivering::{CLOSED, CONFLICT, DEAD, MOVED, OLD_NUMBER, day, explain};
 
 fn picture(number: &str, on: &str) -> String {
     let page = letter(&explain(number, on, Language::Dutch));
@@ -42,6 +44,33 @@ fn a_piece_for_each_period_side_by_side_and_in_scale() {
     // 6 January to 3 February, and on to 1 September: 28 and 210 days.
     let moved = pieces(&picture(MOVED, "2026-02-10"));
     assert!(((moved[1].1 + 3.0) / (moved[0].1 + 3.0) - 7.5).abs() < 0.05, "{moved:?}");
+}
+
+/// A piece is filled as the legend says of its answer.
+#[test]
+fn each_piece_is_filled_as_the_legend_says() {
+    let mut seen = BTreeSet::new();
+    for (number, on) in [(MOVED, "2026-02-10"), (CONFLICT, "2026-02-10"), (DEAD, "2026-02-10"), (CLOSED, "2026-02-10")]
+    {
+        let explanation = explain(number, on, Language::Dutch);
+        let page = letter(&explanation);
+        for svg in page.split("<svg").skip(1).map(|rest| rest.split_once("</svg>").unwrap().0) {
+            let rects: Vec<&str> = svg.split("<rect ").skip(1).map(|rest| rest.split('>').next().unwrap()).collect();
+            let fill = |rect: &&str| attribute("fill", &format!(" {rect}"), "").unwrap().to_owned();
+            let swatches: Vec<String> = rects.iter().filter(|rect| rect.contains("width=\"16\"")).map(fill).collect();
+            let pieces: Vec<String> = rects.iter().filter(|rect| rect.contains("height=\"34\"")).map(fill).collect();
+            let [eligible, not_eligible, undetermined] = swatches.try_into().unwrap();
+            assert_eq!(BTreeSet::from([&eligible, &not_eligible, &undetermined]).len(), 3);
+            let expected = explanation.timeline.periods().iter().map(|period| match period.answer.outcome {
+                Outcome::Eligible { .. } => &eligible,
+                Outcome::NotEligible => &not_eligible,
+                Outcome::Undetermined => &undetermined,
+            });
+            assert_eq!(pieces.iter().collect::<Vec<_>>(), expected.collect::<Vec<_>>(), "{number}");
+            seen.extend(explanation.timeline.periods().iter().map(|period| period.answer.outcome.as_str()));
+        }
+    }
+    assert_eq!(seen.len(), 3);
 }
 
 #[test]
