@@ -168,6 +168,13 @@ impl Flags {
         let [contract, attest] = names;
         [(contract, language.yes_or_no(self.contract_signed)), (attest, language.yes_or_no(self.attest_obtained))]
     }
+
+    /// Both in one line of a Dutch paper.
+    pub(crate) fn in_dutch(self) -> String {
+        let [contract, attest] =
+            [self.contract_signed, self.attest_obtained].map(|flag| Language::Dutch.yes_or_no(flag));
+        format!("contract ondertekend: {contract}; attest behaald: {attest}")
+    }
 }
 
 impl Person<'_> {

@@ -17,10 +17,10 @@ DEFINITIONS = (
     (
         "Actief en afgesloten",
         "Actief is wie op de laatste dag van het jaar, in een lopend jaar op de peildatum, minstens één actief "
-        "dossier had, ook met een attest van een ouder dossier; afgesloten is wie alleen afgesloten dossiers had. Een"
-        " persoon telt in de gemeente waar hij of zij die dag woonde. Ook wie alleen afgesloten dossiers had, telt "
-        "hier volgens woonplaats, terwijl de lijst voor gemeenten die persoon bij de gemeente van het contract houdt."
-        " Wie overleden is, telt niet mee.",
+        "dossier had, ook met een attest van een ouder dossier; afgesloten is wie alleen afgesloten dossiers had. "
+        "Een persoon telt in de gemeente waar hij of zij die dag woonde. Ook wie alleen afgesloten dossiers had, telt "
+        "hier volgens woonplaats, terwijl de lijst voor gemeenten die persoon bij de gemeente van het contract houdt. "
+        "Wie overleden is, telt niet mee.",
     ),
     (
         "Doorlooptijd",

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::Changes;
 use super::home::Home;
 use super::reason::{ChangeKind, ChangeReason};
-use super::split::{Group, Listed, Split};
+use super::split::{Group, OnLists, Split};
 use crate::language::dutch_day;
 use crate::{Cell, Municipality, Threshold, listing, suppress};
 
@@ -141,12 +141,12 @@ impl Changes {
 }
 
 /// On which of the lists those of the kind stand.
-fn listed(kind: ChangeKind, since: NaiveDate, on: NaiveDate) -> Listed {
+fn listed(kind: ChangeKind, since: NaiveDate, on: NaiveDate) -> OnLists {
     match kind {
-        ChangeKind::Changed => Listed::Both,
-        ChangeKind::Came if since < on => Listed::Later,
-        ChangeKind::Left if on < since => Listed::Later,
-        ChangeKind::Came | ChangeKind::Left => Listed::Earlier,
+        ChangeKind::Changed => OnLists::Both,
+        ChangeKind::Came if since < on => OnLists::Later,
+        ChangeKind::Left if on < since => OnLists::Later,
+        ChangeKind::Came | ChangeKind::Left => OnLists::Earlier,
     }
 }
 

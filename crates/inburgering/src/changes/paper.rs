@@ -3,8 +3,8 @@
 use core::fmt;
 
 use super::{Change, Changes, counts};
+use crate::Answer;
 use crate::language::Language;
-use crate::{Answer, Flags};
 
 /// The agency's own paper of [`Changes`]: who came, left or changed, why, and by which facts. `Display` is the Dutch
 /// text, which shows the numbers; `Debug` does not.
@@ -45,10 +45,7 @@ fn answer(f: &mut fmt::Formatter<'_>, when: &str, answer: Option<&Answer>, chang
         writeln!(f, "  {when}: onder nummer {}", answer.number)?;
     }
     if answer.municipality().is_some() {
-        let yes_no = |flag: bool| if flag { "ja" } else { "nee" };
-        let Flags { contract_signed, attest_obtained } = answer.flags;
-        let (contract, attest) = (yes_no(contract_signed), yes_no(attest_obtained));
-        writeln!(f, "  {when}: contract ondertekend: {contract}; attest behaald: {attest}")?;
+        writeln!(f, "  {when}: {}", answer.flags.in_dutch())?;
     }
     answer.reasons.iter().try_for_each(|reason| writeln!(f, "  {when}: {}", reason.dutch()))
 }

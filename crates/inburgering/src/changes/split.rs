@@ -45,7 +45,7 @@ use crate::{ClosedRule, Threshold};
 
 /// On which of the two lists a person stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Listed {
+pub(super) enum OnLists {
     /// On that of the earlier day only.
     Earlier,
     /// On that of the later day only.
@@ -54,7 +54,7 @@ pub(super) enum Listed {
     Both,
 }
 
-impl Listed {
+impl OnLists {
     /// Whether somebody who is listed so can have had the reason.
     ///
     /// Known on a day, a dossier is known ever after, and who died stays dead. A merger takes nobody from a list: it joins
@@ -77,14 +77,14 @@ impl Listed {
 ///
 /// NOTE: by residence at closing, whoever leaves by a closing lived elsewhere between the days, which the register knows. By the
 /// contract's municipality if resident, a closed person moves too, and after a merger from one part of it to another.
-const fn may_be_told(reason: ChangeReason, listed: Listed, closed: ClosedRule) -> bool {
+const fn may_be_told(reason: ChangeReason, listed: OnLists, closed: ClosedRule) -> bool {
     use ChangeReason as R;
     match (listed, reason) {
-        (Listed::Earlier, R::Moved) | (Listed::Later, R::FirstDossier) | (Listed::Both, R::Contract | R::Attest) => {
+        (OnLists::Earlier, R::Moved) | (OnLists::Later, R::FirstDossier) | (OnLists::Both, R::Contract | R::Attest) => {
             true
         }
-        (Listed::Earlier, R::ClosedWithAttest) => !matches!(closed, ClosedRule::ResidenceAtClosing),
-        (Listed::Later, R::Moved) => !matches!(closed, ClosedRule::ContractMunicipalityIfResident),
+        (OnLists::Earlier, R::ClosedWithAttest) => !matches!(closed, ClosedRule::ResidenceAtClosing),
+        (OnLists::Later, R::Moved) => !matches!(closed, ClosedRule::ContractMunicipalityIfResident),
         _ => false,
     }
 }
@@ -131,7 +131,7 @@ pub(super) struct Split {
 
 impl Split {
     /// The split of a kind with these groups, in the order of the catalogue; `None` if no reason is told.
-    pub(super) fn of(groups: &[Group], listed: Listed, closed: ClosedRule, threshold: Threshold) -> Option<Self> {
+    pub(super) fn of(groups: &[Group], listed: OnLists, closed: ClosedRule, threshold: Threshold) -> Option<Self> {
         let least = threshold.persons();
 
         // Clause 1: "if it may be told and the threshold or more persons had it".
@@ -139,7 +139,7 @@ impl Split {
         let (mut told, mut pool): (Vec<Group>, Vec<Group>) = groups.iter().copied().partition(is_told);
 
         // Clause 2: "more than the threshold lived so, and the pool holds the threshold or more of them".
-        while listed != Listed::Both
+        while listed != OnLists::Both
             && let Some(at) = smallest(&told, |group| lacks_cover(group.reason, &told, &pool, least))
         {
             pool.push(told.remove(at));
@@ -240,7 +240,7 @@ mod tests {
                 every_way(total, reasons.len(), &mut |way| {
                     let group = |(&reason, &persons): (&R, &u64)| Group { reason, persons: [persons, 0, 0] };
                     let groups: Vec<Group> = reasons.iter().zip(way).map(group).collect();
-                    let paper = Split::of(&groups, Listed::Both, ClosedRule::default(), threshold(t));
+                    let paper = Split::of(&groups, OnLists::Both, ClosedRule::default(), threshold(t));
                     papers.entry(paper).or_default().add(way);
                 });
                 for (paper, Possible { fewest, most }) in papers {
@@ -278,7 +278,7 @@ mod tests {
     }
 
     /// Which reasons whoever is seen so can have had, read from rules 4 and 5 and not from the code above.
-    fn possible(listed: Listed, of: Seen) -> Vec<R> {
+    fn possible(listed: OnLists, of: Seen) -> Vec<R> {
         let [here, on_other_day] = of.lived_there;
         let mut reasons = vec![R::Undetermined];
         if of.contract {
@@ -288,7 +288,7 @@ mod tests {
         if here && !on_other_day {
             reasons.push(R::Moved);
         }
-        if listed == Listed::Later {
+        if listed == OnLists::Later {
             if here || of.contract {
                 reasons.push(R::FirstDossier);
             }
@@ -314,9 +314,9 @@ mod tests {
     }
 
     /// Tries every way of up to so many persons who are seen so, beside others who died or had a BIS number.
-    fn nobody_s_reason_follows(listed: Listed, all_seen: &[Seen], most: u64) -> BTreeSet<R> {
+    fn nobody_s_reason_follows(listed: OnLists, all_seen: &[Seen], most: u64) -> BTreeSet<R> {
         const T: u64 = 3;
-        let of_register = if listed == Listed::Later { R::BisNumber } else { R::Died };
+        let of_register = if listed == OnLists::Later { R::BisNumber } else { R::Died };
         let mut places: Vec<(Option<Seen>, R)> = vec![(None, of_register)];
         for &of in all_seen {
             places.extend(possible(listed, of).into_iter().map(|reason| (Some(of), reason)));
@@ -390,7 +390,7 @@ mod tests {
         let [moves, moves_without] = [seen([1, 0], 1, 0), seen([1, 0], 0, 0)];
         let [elsewhere, gone, with_attest] = [seen([0, 0], 1, 0), seen([0, 1], 1, 0), seen([0, 0], 1, 1)];
         for (listed, expected) in
-            [(Listed::Earlier, [R::Moved, R::ClosedWithAttest]), (Listed::Later, [R::FirstDossier, R::Moved])]
+            [(OnLists::Earlier, [R::Moved, R::ClosedWithAttest]), (OnLists::Later, [R::FirstDossier, R::Moved])]
         {
             let mut told = BTreeSet::new();
             for (all_seen, most) in [

@@ -11,7 +11,7 @@ use crate::disclosure::list::DisclosureRow;
 use crate::disclosure::receipt::{Digests, Receipt, Versions};
 use crate::fact::Fact;
 use crate::language::{Language, dutch_day};
-use crate::{Answer, Caseload, Flags, InheritedProtocol, Insz, ListRules, Municipality, Placed, Purposes, RequestId};
+use crate::{Answer, Caseload, InheritedProtocol, Insz, ListRules, Municipality, Placed, Purposes, RequestId};
 
 /// What was wrong with a delivery: persons wrongly disclosed, missed, or with wrong flags.
 ///
@@ -263,12 +263,6 @@ impl Recall {
     }
 }
 
-pub(crate) fn flags_in_words(flags: Flags) -> String {
-    let yes_no = |flag: bool| if flag { "ja" } else { "nee" };
-    let (contract, attest) = (yes_no(flags.contract_signed), yes_no(flags.attest_obtained));
-    format!("contract ondertekend: {contract}; attest behaald: {attest}")
-}
-
 impl fmt::Display for AgencyPaper<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Recall { request, municipality, on, corrections, .. } = self.0;
@@ -294,7 +288,7 @@ impl fmt::Display for AgencyPaper<'_> {
                             writeln!(f, "  {when}: onder nummer {}", answer.number)?;
                         }
                         if matches!(correction.kind, CorrectionKind::WrongFlags(_)) {
-                            writeln!(f, "  {when}: {}", flags_in_words(answer.flags))?;
+                            writeln!(f, "  {when}: {}", answer.flags.in_dutch())?;
                         }
                         answer.reasons.iter().try_for_each(|reason| writeln!(f, "  {when}: {}", reason.dutch()))?;
                     }

@@ -12,7 +12,7 @@ use chrono::NaiveDate;
 
 use crate::disclosure::digest::{Digest, DigestKey};
 use crate::disclosure::list::DisclosureRow;
-use crate::disclosure::recall::{CorrectionKind, Recall, flags_in_words};
+use crate::disclosure::recall::{CorrectionKind, Recall};
 use crate::language::{dutch_day, section};
 use crate::{
     InheritedProtocol, Insz, Municipality, MunicipalityError, Protocol, ProtocolId, Register, RequestId, Standing,
@@ -326,7 +326,7 @@ impl fmt::Display for RecallNotice {
         if self.is_empty() {
             writeln!(f, "Er is voor u niets recht te zetten op deze lijst.")?;
         }
-        let row = |row: &DisclosureRow| format!("{} ({})", row.insz(), flags_in_words(row.flags()));
+        let row = |row: &DisclosureRow| format!("{} ({})", row.insz(), row.flags().in_dutch());
         let day = dutch_day(*on);
         section(
             f,
