@@ -72,9 +72,7 @@ impl Untold {
             Self::Day(_) => "de dag van de mededeling valt buiten de dagen waarvoor dit te berekenen is",
         }
     }
-}
 
-impl Untold {
     /// The number of the entry of the notice that it is about, if it is about one.
     pub const fn notice(&self) -> Option<u64> {
         match self {

@@ -298,7 +298,7 @@ pub(crate) fn of_number_alone(facts: Vec<Fact>, number: Insz) -> Vec<Fact> {
 }
 
 /// The facts in the order of their days, each once.
-fn in_order(mut facts: Vec<Fact>) -> Vec<Fact> {
+pub(crate) fn in_order(mut facts: Vec<Fact>) -> Vec<Fact> {
     facts.sort_by(|one, other| one.day().cmp(&other.day()).then_with(|| one.cmp(other)));
     facts.dedup();
     facts

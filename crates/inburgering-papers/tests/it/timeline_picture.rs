@@ -222,7 +222,9 @@ fn moved(registered_on: &str, moved_on: &str) -> Caseload {
 fn on_no_day_does_a_text_stand_over_a_line_or_another_text() {
     let (mut named, mut drawn) = (0, 0);
     // Named by years, and by quarters as long as it is asked soon.
-    for (registered_on, moved_on) in [("2020-01-06", "2024-06-01"), ("2025-05-06", "2025-10-01")] {
+    for (registered_on, moved_on) in
+        [("2020-01-06", "2024-06-01"), ("2025-05-06", "2025-10-01"), ("1996-03-04", "2024-06-03")]
+    {
         let caseload = moved(registered_on, moved_on);
         for (on, language) in NaiveDate::iter_days(&day(registered_on))
             .zip([Language::Dutch, Language::English].into_iter().cycle())
@@ -250,7 +252,7 @@ fn on_no_day_does_a_text_stand_over_a_line_or_another_text() {
             }
         }
     }
-    assert_eq!(drawn, 2 * 2 * 2600);
+    assert_eq!(drawn, 3 * 2 * 2600);
     assert!(named > 10_000, "{named}");
 }
 

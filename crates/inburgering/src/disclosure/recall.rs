@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use crate::disclosure::digest::{DigestKey, KeyId};
 use crate::disclosure::list::DisclosureRow;
 use crate::disclosure::receipt::{Digests, Receipt, Versions};
-use crate::fact::Fact;
+use crate::fact::{Fact, in_order};
 use crate::language::{Language, dutch_day};
 use crate::{Answer, Caseload, InheritedProtocol, Insz, ListRules, Municipality, Placed, Purposes, RequestId};
 
@@ -234,16 +234,9 @@ pub(crate) fn correction(number: Insz, kind: CorrectionKind, original: &Placed, 
         instead_of: None,
         before: answer(original),
         after: answer(corrected),
-        removed: in_order(was.difference(&is)),
-        added: in_order(is.difference(&was)),
+        removed: in_order(was.difference(&is).cloned().collect()),
+        added: in_order(is.difference(&was).cloned().collect()),
     }
-}
-
-/// The facts in the order of their days.
-fn in_order<'a>(facts: impl Iterator<Item = &'a Fact>) -> Vec<Fact> {
-    let mut facts: Vec<Fact> = facts.cloned().collect();
-    facts.sort_by_key(Fact::day);
-    facts
 }
 
 /// The agency's own paper of a recall: what was wrong for whom, by which facts. `Display` is the Dutch text, which shows
