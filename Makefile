@@ -18,7 +18,7 @@ RULES := insz insz/birth insz/kind municipality municipality/nis_code calendar c
 	protocol protocol/step protocol/terms register request history year months assessment assessment/rule \
 	dossier residence replacement circle eligibility person timeline reading reason placed caseload caseload/build caseload/steps \
 	caseload/findings changes changes/cause changes/counts changes/home changes/split explanation/number_alone \
-	disclosure/list disclosure/cover_note disclosure/delivery disclosure/digest disclosure/receipt \
+	disclosure/list disclosure/cover_note disclosure/delivery disclosure/handover disclosure/digest disclosure/receipt disclosure/receipt/reading \
 	disclosure/version disclosure/recall disclosure/recall_notice disclosure/held_list
 
 .PHONY: help demo demo-files demo-small demo-large demo-afterwards test test-rust test-python test-browser lint lint-rust lint-python develop stubs \

@@ -2,7 +2,7 @@
 //!
 //! A vector is a golden case, or was generated from a fixed seed at the limits of the law: around mergers, births, attests,
 //! closings and holidays. Its answer is that of the plain rule ([`Person::answer`](inburgering::Person::answer) for who
-//! is on a list), never of the quick one beside it. The same code gives the same bytes. The form is
+//! is on a list), never of the quick one beside it; lists are delivered, and held to the plain rule by a test. The same code gives the same bytes. The form is
 //! described in `vectors/README.md` and `vectors/vectors.schema.json`.
 
 pub mod assessment;

@@ -753,8 +753,9 @@ class LogError(InburgeringError, ValueError):
     (another version of the library made it), ``busy`` (another process is writing for too long), ``unreadable`` (an
     entry was changed, or another version wrote it: verify the log), ``entry_of_other_version`` (use the release that
     wrote it), ``broken`` (the log is not as it was written, or another key of that name was given), ``key_not_given``
-    (give the old keys of the log too), ``not_kept`` (the database did not keep the entry), ``database`` (whatever the
-    database says) and ``not_a_head`` (a text that is no head of a log).
+    (give the old keys of the log too), ``not_kept`` (the database did not keep the entry), ``time_zone_offset``
+    (an instant that it cannot tell), ``database`` (whatever the database says) and ``not_a_head`` (a text that is no
+    head of a log).
 
     >>> import inburgering as ib, pathlib, tempfile
     >>> path = pathlib.Path(tempfile.mkdtemp()) / "notes.txt"
@@ -785,7 +786,7 @@ class ArchiveError(InburgeringError, ValueError):
     ``no_such_delivery``, ``ended``, ``inputs_needed``, ``other_inputs``, ``other_folder`` (a folder stands there
     without the receipt, the list or another file of the delivery), ``folder_stands`` (so it cannot be abandoned),
     ``nothing_wrong`` (there is no notice to give), ``recalled_before`` (the log tells more of it than when it was
-    recalled), ``notice_backdated`` (the log has something later of it), ``before_begun`` (it is to be settled before it
+    recalled), ``notice_backdated`` (the log has a later entry about it), ``before_begun`` (it is to be settled before it
     was begun) and ``day_passed`` (its folder is to be written on another day than that of delivery: abandon it, and
     deliver anew).
 

@@ -163,9 +163,6 @@ impl Archive {
         let delivery = judged(&self.log.trusted(&self.keys(handover.key).all())?)?;
         let name = safe_name(request.id().as_str());
         let folder = self.folder.join(&name);
-        if self.log.needs(&folder) {
-            return Err(FolderError::OfTheLog { path: folder }.into());
-        }
         let staged = self.stage(&folder, &delivery)?;
         let hand = Hand { operator: handover.operator, at: handover.delivered_at };
         let (delivery, number) = self.log.write(self.keys(handover.key), |book| {
@@ -189,6 +186,9 @@ impl Archive {
 
     /// The folder of a delivery under its temporary name.
     fn stage(&self, folder: &Path, delivery: &Delivery) -> Result<Staged, ArchiveError> {
+        if self.log.needs(folder) {
+            return Err(FolderError::OfTheLog { path: folder.to_owned() }.into());
+        }
         let files = inburgering_papers::files(delivery)?.into_iter().map(|file| (file.name, file.bytes));
         Ok(Staged::write(folder, files, self.watch)?)
     }

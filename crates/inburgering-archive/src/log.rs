@@ -220,8 +220,10 @@ impl DisclosureLog {
     pub(crate) fn needs(&self, path: &Path) -> bool {
         let folder_of = |path: &Path| fs::canonicalize(parent_of(path)).ok();
         let lower = |path: &Path| path.file_name().map(|name| name.to_string_lossy().to_lowercase());
-        let (Some(log), Some(name)) = (lower(&self.path), lower(path)) else { return false };
-        let is_beside = folder_of(path).is_some_and(|folder| folder_of(&self.path) == Some(folder));
+        // SQLite names it after the file itself, not after a link that leads to it.
+        let own = fs::canonicalize(&self.path).unwrap_or_else(|_| self.path.clone());
+        let (Some(log), Some(name)) = (lower(&own), lower(path)) else { return false };
+        let is_beside = folder_of(path).is_some_and(|folder| folder_of(&own) == Some(folder));
         is_beside && JOURNALS.iter().any(|ending| name.strip_prefix(&log) == Some(ending))
     }
 

@@ -256,7 +256,7 @@ impl<'a> Scale<'a> {
             NaiveDate::from_ymd_opt(month.div_euclid(12), month.rem_euclid(12).unsigned_abs() + 1, 1)
         });
         let name = |start: NaiveDate| match language {
-            _ if months >= 12 && self.days >= DAYS_OF_QUARTERS => start.year().to_string(),
+            _ if months >= 12 => start.year().to_string(),
             Language::Dutch => language.day(start).trim_start_matches("1 ").to_owned(),
             Language::English => start.format("%Y-%m").to_string(),
         };

@@ -185,8 +185,8 @@ impl Archive {
     /// the notice said. `operator` and `at` say who does this, and when.
     ///
     /// Raises `ArchiveError`: `unfinished` if it is not known whether the list was delivered, `nothing_wrong`,
-    /// `recalled_before` if the log tells more of it since the recall, `notice_backdated` if it has something later of
-    /// it; `RecallError` for a day before the delivery; and `LogError`. Then the log has no notice more.
+    /// `recalled_before` if the log tells more of it since the recall, `notice_backdated` if it has a later entry
+    /// about it; `RecallError` for a day before the delivery; and `LogError`. Then the log has no notice more.
     #[pyo3(signature = (recalled, /, *, protocols, key, at, operator))]
     fn notify(
         &self,

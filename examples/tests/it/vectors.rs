@@ -7,8 +7,8 @@ use std::fs;
 use std::path::PathBuf;
 
 use inburgering::{
-    ChangeReason, DeathText, Dossier, Insz, NumberChain, Numbers, Person, Placed, ReasonCode, RefusalCode, Replacement,
-    ReplacementText, Spell,
+    ChangeReason, DeathText, Dossier, Insz, NumberChain, Numbers, Outcome, Person, Placed, ReasonCode, RefusalCode,
+    Replacement, ReplacementText, Spell,
 };
 use inburgering_examples::vectors::assessment::Assessment;
 use inburgering_examples::vectors::changes::Changes;
@@ -159,8 +159,15 @@ fn the_lists_are_those_of_the_plain_rule() {
         let there = answers.filter(|answer| {
             answer.municipality().is_some_and(|municipality| municipality.code().to_string() == question.municipality)
         });
+        let there: Vec<_> = there.collect();
+        let by_closed = there.iter().filter(|answer| match answer.outcome {
+            Outcome::Eligible { basis, .. } => basis.is_closed(),
+            _ => false,
+        });
+        assert_eq!(answer.closed, by_closed.count(), "{id}");
         let word = |is: bool| if is { "ja" } else { "nee" };
         let mut expected: Vec<String> = there
+            .iter()
             .map(|answer| {
                 let [contract, attest] = [answer.flags.contract_signed, answer.flags.attest_obtained].map(word);
                 format!("\"{}\";\"{contract}\";\"{attest}\"", answer.number)

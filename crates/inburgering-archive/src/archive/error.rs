@@ -107,10 +107,10 @@ pub enum ArchiveError {
         /// The number of the delivery.
         delivery: u64,
     },
-    /// The log has something later of the delivery: its end, or a notice on it.
+    /// The log has a later entry about the delivery: its end, or a notice on it.
     #[error(
-        "a notice at {at} was asked, but the log has something of delivery {delivery} at {last_at}; give that instant or \
-         a later one, on that day or a later one"
+        "a notice at {at} was asked, but the last entry about delivery {delivery} is of {last_at}; give that instant or a \
+         later one, on that day or a later one"
     )]
     NoticeBackdated {
         /// The number of the delivery.

@@ -32,7 +32,7 @@ impl Archive {
     /// # Errors
     /// [`ArchiveError`]: [`Unfinished`](ArchiveError::Unfinished) if it is not known whether the list was delivered,
     /// [`NothingWrong`](ArchiveError::NothingWrong), [`RecalledBefore`](ArchiveError::RecalledBefore) if the log tells more
-    /// of it since the recall, and [`NoticeBackdated`](ArchiveError::NoticeBackdated) if it has something later of it. Then the log
+    /// of it since the recall, and [`NoticeBackdated`](ArchiveError::NoticeBackdated) if it has a later entry about it. Then the log
     /// has no notice more.
     pub fn notify(
         &self,

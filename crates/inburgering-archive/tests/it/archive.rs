@@ -408,6 +408,15 @@ fn no_delivery_takes_the_name_of_a_file_of_the_log() {
         assert_eq!(refused, FolderError::OfTheLog { path: path.clone() }.into());
         assert!(!path.exists());
         assert_eq!(beside.entries().unwrap(), []);
+        // Nor through a link to the log.
+        #[cfg(unix)]
+        {
+            let link = place.root().join("current");
+            std::os::unix::fs::symlink(place.root().join("log"), &link).unwrap();
+            let linked = DisclosureLog::open(link).unwrap();
+            let refused = sample.deliver(&Archive::new(place.root(), linked)).unwrap_err();
+            assert_eq!(refused, FolderError::OfTheLog { path: path.clone() }.into());
+        }
         // Elsewhere it is a name as any other.
         let elsewhere = place.root().join("deliveries");
         let _ = sample.deliver(&Archive::new(elsewhere, beside.clone())).unwrap();

@@ -80,7 +80,7 @@ fn messages() {
     delivery 5 is done; only one that was begun and not ended can be resumed or abandoned
     nothing is wrong with delivery 5 by the recall, or it cannot be told; there is no notice to give
     the log tells more of delivery 5 than when it was recalled, or is another log; recall again
-    a notice at 2026-03-01 12:00:00 +01:00 was asked, but the log has something of delivery 5 at 2026-03-02 12:00:00 +01:00; give that instant or a later one, on that day or a later one
+    a notice at 2026-03-01 12:00:00 +01:00 was asked, but the last entry about delivery 5 is of 2026-03-02 12:00:00 +01:00; give that instant or a later one, on that day or a later one
     delivery 5 was begun at 2026-02-10 12:00:00 +01:00, and is to be settled at 2026-02-09 12:00:00 +01:00; give that instant or a later one
     delivery 5 was begun for 2026-02-10 and its folder is not there; on 2026-02-11 the request must be judged anew: abandon the delivery, and deliver again
     the folder of delivery 5 is not there; give the inputs of the delivery, or abandon it

@@ -68,8 +68,14 @@ fn the_article_is_a_link() {
         let page = letter(&explain(CLOSED, "2026-02-10", language));
         assert!(page.contains(&format!(". {label}: <a href=\"{url}\">{url}</a>")), "{page}");
     }
-    // What no legal text settles can be read nowhere else.
-    assert!(!letter(&explain(CONFLICT, "2026-02-10", Dutch)).contains("<a "));
+    // What no legal text settles can be read nowhere else; the legal basis of the lists is linked in every letter.
+    let undetermined = explain(CONFLICT, "2026-02-10", Dutch);
+    let basis = undetermined.legal_basis().unwrap().citation().url().unwrap();
+    for explanation in [&undetermined, &explain(MOVED, "2026-02-10", Dutch)] {
+        let links = letter(explanation).matches(&format!("<a href=\"{basis}\">{basis}</a>")).count();
+        assert_eq!(links, 1);
+    }
+    assert_eq!(letter(&undetermined).matches("<a ").count(), 1);
 }
 
 #[test]

@@ -271,4 +271,8 @@ fn a_narrow_screen_has_a_drawing_of_its_own_that_says_the_same() {
     };
     assert_eq!(named(wide), ["april 2025", "juli 2025", "oktober 2025", "januari 2026"]);
     assert_eq!(named(narrow), ["juli 2025", "januari 2026"]);
+    // Where half-years are too many too, the years.
+    let placed = moved("2023-03-01", "2024-03-01").place(day("2025-11-24"), ListRules::default()).unwrap();
+    let page = letter(&placed.explain(MOVED.parse().unwrap(), Language::Dutch).unwrap());
+    assert_eq!(named(page.split("<svg").nth(2).unwrap()), ["2024", "2025", "2026"]);
 }

@@ -69,8 +69,9 @@ found_not_told!(
 
 /// What is wrong with the chain of a log, and where. `str` is the sentence.
 ///
-/// `code` is one of `missing`, `changed`, `moved`, `unlinked` (it followed another entry than the one before it),
-/// `key_not_given`, `cut_off` and `other_head` (the log was cut off, and went on).
+/// `code` is one of `missing`, `changed`, `moved`, `unlinked` (it followed another entry than the one before it), `repeated`
+/// (it stands there twice), `key_not_given`, `other_version` (use the release that wrote it), `cut_off` and `other_head` (the
+/// log was cut off, and went on).
 ///
 /// >>> import inburgering as ib, pathlib, tempfile
 /// >>> from inburgering import example

@@ -25,7 +25,8 @@ pub const RULES_VERSION: &str = "2026-11-23";
 /// What the agency keeps of a delivery. It holds no register number.
 ///
 /// With the feature `serde` it can be written, and read back if its parts do not contradict each other: the counts add up,
-/// the days are in order, and the legal basis and the municipality are those of the day.
+/// the days are in order, and by the rules and tables of the same version the legal basis and the municipality are those of
+/// the day.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(try_from = "reading::Parts"))]

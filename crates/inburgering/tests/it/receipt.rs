@@ -278,6 +278,11 @@ fn parts_that_contradict_each_other_are_no_receipt() {
         errors.push(error);
     }
     assert!(read(&[("/municipality", json!("21004")), ("/options/brussels", json!("allowed"))]).is_ok());
+    // What other rules or tables said of the day, they must know.
+    assert!(
+        read(&[("/municipality", json!("46014")), ("/versions/municipalities", json!("REFNIS 2024-01-01"))]).is_ok()
+    );
+    assert!(read(&[("/legal_basis", json!("article_20")), ("/versions/rules", json!("2025-01-01"))]).is_ok());
     assert_snapshot!(errors.join("\n"), @r"
     the count `rows_without_number` is above 99999999; give the receipt as it was written
     the count `rows_without_number` is above 99999999; give the receipt as it was written

@@ -104,7 +104,7 @@ impl Parts {
     }
 
     fn check_day(&self) -> Result<(), Contradiction> {
-        let Self { on, received_on, kept_until, municipality, .. } = *self;
+        let Self { on, received_on, kept_until, municipality, ref versions, .. } = *self;
         if day_of(self.delivered_at) != on {
             return Err(Contradiction::OtherDay { on });
         }
@@ -114,14 +114,17 @@ impl Parts {
         if kept_until < on {
             return Err(Contradiction::DayOutOfOrder { name: "kept_until", day: kept_until, wrong: "before", on });
         }
-        if LegalBasis::on(on) != Some(self.legal_basis) {
+        // What other rules or tables said of the day is theirs to know.
+        let own = Versions::own();
+        if versions.rules == own.rules && LegalBasis::on(on) != Some(self.legal_basis) {
             return Err(Contradiction::OtherBasis { on });
         }
         let may_ask = matches!(
             (municipality.region(), self.options.brussels),
             (Region::Flanders, _) | (Region::Brussels, Brussels::Allowed)
         );
-        if !municipality.is_valid_on(on) || !may_ask {
+        let was_valid = versions.municipalities != own.municipalities || municipality.is_valid_on(on);
+        if !was_valid || !may_ask {
             return Err(Contradiction::NoList { municipality, on });
         }
         Ok(())
