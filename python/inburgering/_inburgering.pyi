@@ -183,8 +183,8 @@ class Archive:
         the notice said. `operator` and `at` say who does this, and when.
 
         Raises `ArchiveError`: `unfinished` if it is not known whether the list was delivered, `nothing_wrong`,
-        `recalled_before` if the log tells more of it since the recall, `notice_backdated` if it has something later of
-        it; `RecallError` for a day before the delivery; and `LogError`. Then the log has no notice more.
+        `recalled_before` if the log tells more of it since the recall, `notice_backdated` if it has a later entry
+        about it; `RecallError` for a day before the delivery; and `LogError`. Then the log has no notice more.
         """
     def resume(self, delivery: SupportsIndex, /, *, key: DigestKey, at: datetime, operator: str, assessment: Assessment | None = None, placed: Placed | None = None, protocols: Iterable[Protocol] | None = None, history: Iterable[RequestRecord] | None = None) -> Entry:
         """
@@ -489,8 +489,9 @@ class Break:
     """
     What is wrong with the chain of a log, and where. `str` is the sentence.
 
-    `code` is one of `missing`, `changed`, `moved`, `unlinked` (it followed another entry than the one before it),
-    `key_not_given`, `cut_off` and `other_head` (the log was cut off, and went on).
+    `code` is one of `missing`, `changed`, `moved`, `unlinked` (it followed another entry than the one before it), `repeated`
+    (it stands there twice), `key_not_given`, `other_version` (use the release that wrote it), `cut_off` and `other_head` (the
+    log was cut off, and went on).
 
     >>> import inburgering as ib, pathlib, tempfile
     >>> from inburgering import example

@@ -786,8 +786,8 @@ class ArchiveError(InburgeringError, ValueError):
     ``no_such_delivery``, ``ended``, ``inputs_needed``, ``other_inputs``, ``other_folder`` (a folder stands there
     without the receipt, the list or another file of the delivery), ``folder_stands`` (so it cannot be abandoned),
     ``nothing_wrong`` (there is no notice to give), ``recalled_before`` (the log tells more of it than when it was
-    recalled), ``notice_backdated`` (the log has a later entry about it), ``before_begun`` (it is to be settled before it
-    was begun) and ``day_passed`` (its folder is to be written on another day than that of delivery: abandon it, and
+    recalled), ``notice_backdated`` (the log has a later entry about it), ``before_begun`` (it is to be settled before
+    it was begun) and ``day_passed`` (its folder is to be written on another day than that of delivery: abandon it, and
     deliver anew).
 
     >>> import datetime as dt, inburgering as ib, pathlib, tempfile
